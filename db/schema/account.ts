@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import {
+  bool,
+  check,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  table,
+  text,
+  uniqueIndex,
+  version,
+} from '../dialect.ts'
+import { orgs } from './org.ts'
+
+/**
+ * Who may sign in. `login` is stored as it is compared (NFKC, lower case). `reviewId` and `expertId` say which
+ * review an expert's or a screen's account was issued for; they carry no foreign key, for an account outlives
+ * neither. `slipSealed` is the sealed first password of an issued account, kept so its slip can be printed again.
+ */
+export const accounts = table(
+  'accounts',
+  {
+    id: id(),
+    login: text().notNull(),
+    kind: text({ enum: ['staff', 'expert', 'screen'] }).notNull(),
+    name: text().notNull(),
+    orgId: text().references(() => orgs.id),
+    duties: json<string[]>().notNull(),
+    reviewId: text(),
+    expertId: text(),
+    passwordHash: text().notNull(),
+    slipSealed: text(),
+    mustChange: bool().notNull().default(false),
+    disabled: bool().notNull().default(false),
+    failedCount: integer().notNull().default(0),
+    lockedUntil: instant(),
+    passwordChangedAt: instant(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('accounts_login').on(t.login),
+    index('accounts_org').on(t.orgId),
+    index('accounts_review').on(t.reviewId),
+    check('accounts_login_normal', sql`login = lower(login)`),
+  ],
+)
+
+/** Hashes of earlier passwords, so that a new one is not an old one. */
+export const passwordHistory = table(
+  'password_history',
+  {
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    hash: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.hash] })],
+)
+
+/** Signed-in browsers. `id` is the hash of the cookie's secret; `expiresAt` moves with use, `endsAt` never does. */
+export const sessions = table(
+  'sessions',
+  {
+    id: id(),
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    portal: text().notNull(),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    address: text().notNull(),
+    agent: text().notNull(),
+    endedAt: instant(),
+    endedWhy: text(),
+  },
+  (t) => [index('sessions_account').on(t.accountId), index('sessions_expiry').on(t.expiresAt)],
+)
