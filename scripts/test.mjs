@@ -1,0 +1,74 @@
+/**
+ * `npm test`: every check there is, cheapest first, all of them even after one has failed. Ends with the one line
+ * `N passed, N failed, N skipped` whatever happens; a check that is not a test runner counts as one.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closingLine, playwrightCounts, vitestCounts } from './counts.mjs'
+import { command, findChromium, node, root, run } from './tools.mjs'
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+const reports = mkdtempSync(join(tmpdir(), 'gongping-test-'))
+const say = (text) => process.stdout.write(`${text}\n`)
+
+const pass = { passed: 1, failed: 0, skipped: 0 }
+const fail = { passed: 0, failed: 1, skipped: 0 }
+const skip = { passed: 0, failed: 0, skipped: 1 }
+
+function step(name, work) {
+  say(`\n== ${name}`)
+  const started = Date.now()
+  let counts = fail
+  try {
+    counts = work()
+  } catch (error) {
+    say(error.message)
+  }
+  for (const key of Object.keys(total)) total[key] += counts[key]
+  if (counts.failed > 0) failures.push(name)
+  say(`-- ${name}: ${closingLine(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  return counts.failed === 0
+}
+
+const check = (name, script, ...args) =>
+  step(name, () => (run(node(), [script, ...args]) === 0 ? pass : fail))
+
+function end() {
+  rmSync(reports, { recursive: true, force: true })
+  if (failures.length > 0) say(`\nfailed: ${failures.join(', ')}`)
+  say(closingLine(total))
+  process.exit(total.failed > 0 ? 1 : 0)
+}
+
+const bootstrap = join(root, 'scripts', 'bootstrap.mjs')
+if (!check('packages', bootstrap)) end()
+check('format and lint', command('biome', '@biomejs/biome'), 'check', '.')
+check('types: server', command('tsc', 'typescript'), '-p', 'tsconfig.json')
+check('types: client', command('tsc', 'typescript'), '-p', 'tsconfig.client.json')
+check('types: browser tests', command('tsc', 'typescript'), '-p', 'tsconfig.e2e.json')
+check('register', join(root, 'scripts', 'register.mjs'), '--check')
+const built = check('client build', bootstrap, 'build')
+
+step('unit, property, contract and component tests', () => {
+  const file = join(reports, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const status = run(node(), [command('vitest'), 'run', ...reporters])
+  return vitestCounts(file, status)
+})
+
+step('browser tests', () => {
+  if (!built) {
+    say('not run: there are no pages to open, because the client build failed')
+    return skip
+  }
+  if (run(node(), [bootstrap, 'browser']) !== 0 || !findChromium()) return process.env.CI ? fail : skip
+  const file = join(reports, 'playwright.json')
+  const status = run(node(), [command('playwright', '@playwright/test'), 'test'], {
+    env: { E2E_REPORT: file },
+  })
+  return playwrightCounts(file, status)
+})
+
+end()
