@@ -7,6 +7,7 @@ import {
   instant,
   integer,
   json,
+  primaryKey,
   table,
   text,
   uniqueIndex,
