@@ -1,5 +1,5 @@
 /**
- * Every refusal the system can give. The code is the message key in `i18n/*/problem.ts`, the number its HTTP
+ * Every refusal the system can give. The code is the message key in the problem dictionaries, the number its HTTP
  * status. One closed list: a code without words in both languages does not compile.
  */
 export const PROBLEMS = {
@@ -27,6 +27,9 @@ export const PROBLEMS = {
   not_found: 404,
   stale: 409,
   'command.reused': 409,
+  /** Found by the client itself, so without a status: no answer came, or the person stopped it. */
+  'net.offline': 0,
+  'net.cancelled': 0,
   'server.stopping': 503,
   'server.error': 500,
   'store.full': 507,
@@ -50,6 +53,8 @@ export const PROBLEMS = {
   'live.recused': 409,
   'live.file_unopened': 409,
   'live.drafting_closed': 409,
+  'live.drafting_not_started': 409,
+  'live.late': 409,
   'live.switch_off': 409,
   'live.paused': 409,
   'live.already_submitted': 409,

@@ -1,0 +1,36 @@
+/** zh-CN is the source: its keys are the type, and every other language must have them all. */
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/**
+ * The namespaces. A new one is this one line here and a file `<name>.ts` exporting `words` in every language's
+ * folder; portals load only those they name.
+ */
+export interface Words {
+  common: typeof import('./zh-CN/common.ts').words
+  gallery: typeof import('./zh-CN/gallery.ts').words
+  problem: typeof import('./zh-CN/problem.ts').words
+}
+
+export type Namespace = keyof Words
+/** Every key but those of `problem`, whose keys are codes and are asked through `problemText`. */
+export type WordKey = { [N in Exclude<Namespace, 'problem'>]: keyof Words[N] & string }[Exclude<
+  Namespace,
+  'problem'
+>]
+export type WordParams = Record<string, string | number>
+
+/** What another language must write for a zh-CN namespace: all of its keys, nothing else. */
+export type Complete<T> = Record<keyof T, string>
+
+/**
+ * Puts params into `{{name}}` places. A piece in square brackets is dropped whole when one of its params is not
+ * known: 「还有 {{n}} 位[（{{names}}）]」 reads well with and without the names.
+ */
+export function fill(sentence: string, params: WordParams = {}): string {
+  const put = (text: string): string =>
+    text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name] ?? ''))
+  const known = (text: string): boolean =>
+    [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].every(([, name]) => params[name!] !== undefined)
+  return put(sentence.replace(/\[([^\]]*\{\{[^\]]*)\]/g, (_, piece: string) => (known(piece) ? piece : '')))
+}

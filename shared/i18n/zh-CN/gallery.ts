@@ -1,0 +1,3 @@
+export const words = {
+  'gallery.title': '组件样张',
+}
