@@ -1,0 +1,40 @@
+/**
+ * Small things a browser keeps for a person (theme, table columns). Reading goes through `guard`, because what lies
+ * in storage may come from an older version or another hand; private windows may refuse storage altogether.
+ */
+export function remember<T>(key: string, guard: (value: unknown) => value is T) {
+  const name = `gongping.${key}`
+  return {
+    read(): T | null {
+      try {
+        const text = localStorage.getItem(name)
+        const value: unknown = text === null ? null : JSON.parse(text)
+        return guard(value) ? value : null
+      } catch {
+        return null
+      }
+    },
+    write(value: T): void {
+      try {
+        localStorage.setItem(name, JSON.stringify(value))
+      } catch {
+        // A full or forbidden storage costs the memory of a preference, never the work itself.
+      }
+    },
+    forget(): void {
+      try {
+        localStorage.removeItem(name)
+      } catch {
+        // As above.
+      }
+    },
+  }
+}
+
+export const isString = (value: unknown): value is string => typeof value === 'string'
+export const isStringList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(isString)
+export const isOneOf =
+  <const T extends string>(list: readonly T[]) =>
+  (value: unknown): value is T =>
+    list.includes(value as T)
