@@ -1,11 +1,22 @@
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 
 const api = `http://127.0.0.1:${process.env.API_PORT ?? '5174'}`
 
+/**
+ * Lets the development server find our packages before the first page asks for them. The Solid plugin tells the
+ * search to keep JSX as it is, which Rolldown cannot parse any further; classic JSX adds no import and will do.
+ */
+const scanJsx: Plugin = {
+  name: 'gongping:scan-jsx',
+  config: () => ({
+    optimizeDeps: { rolldownOptions: { transform: { jsx: { runtime: 'classic' } } } },
+  }),
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [solid()],
+  plugins: [solid(), scanJsx],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

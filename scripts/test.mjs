@@ -43,13 +43,14 @@ function end() {
 }
 
 const bootstrap = join(root, 'scripts', 'bootstrap.mjs')
-if (!check('packages', bootstrap)) end()
-check('format and lint', command('biome', '@biomejs/biome'), 'check', '.')
-check('types: server', command('tsc', 'typescript'), '-p', 'tsconfig.json')
-check('types: client', command('tsc', 'typescript'), '-p', 'tsconfig.client.json')
-check('types: browser tests', command('tsc', 'typescript'), '-p', 'tsconfig.e2e.json')
-check('register', join(root, 'scripts', 'register.mjs'), '--check')
-const built = check('client build', bootstrap, 'build')
+if (!check('packages', [bootstrap])) end()
+const tsc = command('tsc', 'typescript')
+check('format and lint', [command('biome', '@biomejs/biome'), 'check', '.'])
+check('types: server', [tsc, '-p', 'tsconfig.json'])
+check('types: client', [tsc, '-p', 'tsconfig.client.json'])
+check('types: browser tests', [tsc, '-p', 'tsconfig.e2e.json'])
+check('register', [join(root, 'scripts', 'register.mjs'), '--check'])
+const built = check('client build, with the gallery', [bootstrap, 'build'], { VITE_GALLERY: '1' })
 
 step('unit, property, contract and component tests', () => {
   const file = join(reports, 'vitest.json')

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/**
+ * Who may import which of our own files. The first row that matches the importer decides; OWN is its domain. Across
+ * domains one reads through the other's store and acts through its operations; the audit log is written by all.
+ */
+const LAYERS: [importer: RegExp, may: RegExp][] = [
+  [/^shared\//, /^shared\//],
+  [/^db\//, /^(db|shared)\//],
+  [/^server\/simulate\//, /^(server\/simulate|shared)\//],
+  [
+    /^server\/([a-z]+)\//,
+    /^(server\/(OWN\/|[a-z]+\/[a-z-]+\.store\.ts$|audit\/log\.ts$|[^/]+$)|db\/|shared\/)/,
+  ],
+  [/^server\//, /^(server|db|shared)\//],
+  [/^client\/features\/([a-z-]+)\//, /^(client\/features\/OWN\/|client\/(ui|lib)\/|shared\/)/],
+  [/^client\/(ui|lib)\//, /^(client\/(ui|lib)\/|shared\/)/],
+  [/^client\//, /^(client|shared)\//],
+]
+
+/** Where a package may be imported: one that is not here has no place yet, and gets one with a thought. */
+const HOMES: [specifier: RegExp, importers: RegExp][] = [
+  [/^node:/, /^(db|server)\//],
+  [/^zod$/, /^(shared\/operation\.ts|shared\/.*\.api\.ts|server\/.*)$/],
+  [/^drizzle-orm/, /^(db|server)\//],
+  [/^(better-sqlite3|pg|@electric-sql\/pglite)$/, /^db\//],
+  [/^(lucia|@node-rs\/argon2)$/, /^server\/auth\//],
+  [/^(fastify|@fastify\/[a-z-]+|socket\.io|pino|prom-client)$/, /^server\//],
+  [/^(exceljs|yauzl|file-type|piscina)$/, /^server\//],
+  [/^socket\.io-client$/, /^(client\/lib|server\/simulate)\//],
+  [/^(solid-js|@solidjs\/router|@solid-primitives\/|@ark-ui\/solid|@tanstack\/solid-)/, /^client\//],
+  [/^(chart\.js|pdfjs-dist|@fontsource-variable\/)/, /^client\//],
+]
+
+/** Longer than 250 lines, and why that is better than two files. */
+const LONG: Record<string, string> = {}
+
+interface Import {
+  target: string
+  typeOnly: boolean
+  lazy: boolean
+}
+
+const tree = (top: string): string[] =>
+  existsSync(top)
+    ? readdirSync(top, { recursive: true, encoding: 'utf8' })
+        .map((name) => `${top}/${name.replaceAll('\\', '/')}`)
+        .filter((name) => /\.(tsx?|mjs|css)$/.test(name))
+        .sort()
+    : []
+
+const product = ['shared', 'db', 'server', 'client'].flatMap(tree)
+const scripts = product.filter((file) => /\.tsx?$/.test(file))
+const everything = [...product, ...tree('scripts'), ...tree('test')]
+
+const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?'([^'\n]+)'/gm
+const DYNAMIC = /\bimport\('([^'\n]+)'\)(\.)?/g
+
+/** The imports of a file. A relative one becomes a path from the project's root, without its query. */
+function importsOf(file: string): Import[] {
+  const source = readFileSync(file, 'utf8')
+  const place = (from: string) =>
+    from.startsWith('.') ? normalize(join(dirname(file), from.replace(/\?.*$/, ''))) : from
+  const stated = [...source.matchAll(STATEMENT)].map(([, type, from]) => ({
+    target: place(from!),
+    typeOnly: type !== undefined,
+    lazy: false,
+  }))
+  const dynamic = [...source.matchAll(DYNAMIC)].map(([, from, member]) => ({
+    target: place(from!),
+    // `import('x').T` stands for a type: a module that is really loaded is awaited or handed on
+    typeOnly: member !== undefined && !source.includes(`import('${from}').then`),
+    lazy: true,
+  }))
+  return [...stated, ...dynamic]
+}
+
+const isOurs = (target: string) => /^(shared|db|server|client)\//.test(target)
+/** A type costs nothing and couples to nothing at run time: only the layers apply to it, not the homes. */
+const isCode = ({ typeOnly }: Import) => !typeOnly
+
+describe('who imports whom', () => {
+  test.each(scripts)('%s', (file) => {
+    const row = LAYERS.find(([importer]) => importer.test(file))!
+    const domain = row[0].exec(file)![1] ?? ''
+    const may = new RegExp(row[1].source.replaceAll('OWN', domain))
+    for (const found of importsOf(file)) {
+      if (found.target.startsWith('.') || isOurs(found.target)) {
+        expect(found.target, `${file} imports ${found.target}`).toMatch(may)
+      } else if (isCode(found)) {
+        const home = HOMES.find(([specifier]) => specifier.test(found.target))
+        expect(home, `${file} imports ${found.target}, which has no place`).toBeDefined()
+        expect(file, `${found.target} is not imported from there`).toMatch(home![1])
+      }
+    }
+  })
+})
+
+/** Everything a browser fetches, now or later, once it runs these files. */
+function loadedBy(entries: string[], follow: (found: Import) => boolean): Set<string> {
+  const seen = new Set<string>()
+  const queue = [...entries]
+  for (const file of queue) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    if (!isOurs(file) || !/\.tsx?$/.test(file)) continue
+    queue.push(
+      ...importsOf(file)
+        .filter(isCode)
+        .filter(follow)
+        .map(({ target }) => target),
+    )
+  }
+  return seen
+}
+
+describe('what a browser is given', () => {
+  test('the review portal never loads zod, not even through shared', () => {
+    const portal = loadedBy(['client/portals/review.tsx'], () => true)
+    const start = loadedBy(['client/main.tsx'], ({ lazy }) => !lazy)
+    expect([...portal, ...start].filter((name) => name === 'zod' || name.endsWith('.api.ts'))).toEqual([])
+    expect(portal.size).toBeGreaterThan(5)
+  })
+
+  test('no portal loads code of the server or the database', () => {
+    const portals = tree('client/portals').filter((file) => file.endsWith('.tsx'))
+    const loaded = loadedBy(['client/main.tsx', ...portals], () => true)
+    expect([...loaded].filter((name) => /^(server|db)\//.test(name))).toEqual([])
+    expect(portals.length).toBeGreaterThan(0)
+  })
+})
+
+describe('habits', () => {
+  test('no file grows past 250 lines without a reason', () => {
+    const long = everything.filter((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > 250)
+    expect(long.filter((file) => !LONG[file])).toEqual([])
+    expect(
+      Object.keys(LONG).filter((file) => !long.includes(file)),
+      'no longer long',
+    ).toEqual([])
+  })
+
+  test('files are named in kebab-case, with their kind after a dot', () => {
+    expect(everything.filter((file) => !/\/[a-z0-9-]+(\.[a-z0-9-]+)*\.(tsx?|mjs|css)$/.test(file))).toEqual(
+      [],
+    )
+  })
+
+  // written in two halves, or this file would be its own first finding
+  const marks = ['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'ts-' + 'ignore', 'ts-' + 'nocheck', 'as' + ' any']
+  const leftovers: [name: string, files: string[], pattern: RegExp][] = [
+    ['unfinished work and silenced types', everything, new RegExp(`\\b(${marks.join('|')})\\b`)],
+    ['printing to the console', product, /\bconsole\.\w+\(/],
+    ['tests switched off or alone', tree('test'), /\b(test|it|describe)\.(only|skip|todo|fails)\b/],
+    ['default exports outside pages', scripts.filter((f) => !f.startsWith('client/')), /^export default/m],
+    ['time or chance read below the context', tree('shared'), /\b(Date\.now|Math\.random)\(|new Date\(\)/],
+  ]
+  test.each(leftovers)('no %s', (_name, files, pattern) => {
+    expect(files.filter((file) => pattern.test(readFileSync(file, 'utf8')))).toEqual([])
+    expect(files.length).toBeGreaterThan(0)
+  })
+})
