@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm'
+import { accounts } from '../../db/schema/account.ts'
+import type { Portal } from '../../shared/actor.ts'
+import { ENTRANCE_KIND, normalLogin } from '../../shared/auth/session.rules.ts'
+import { problem, Refusal, refuse, refuseIf } from '../../shared/problem.ts'
+import { log } from '../audit/log.ts'
+import type { Ctx } from '../ctx.ts'
+import { endSession, endSessions } from './end-sessions.ts'
+import { sessionHash } from './lucia.ts'
+import { heldOf, meOf } from './me.ts'
+import { outsideWindow } from './window.ts'
+
+type Account = typeof accounts.$inferSelect
+
+/**
+ * Signs in. Unknown login, wrong password and wrong entrance get one answer after the same work, so that nobody
+ * learns which it was (M-0.1, R-0.1). Whatever else stands against the account is told only after a right pair.
+ */
+export async function signIn(ctx: Ctx, input: { portal: Portal; login: string; password: string }) {
+  const { app, db } = ctx
+  const login = normalLogin(input.login)
+  const [account] = await db.read.select().from(accounts).where(eq(accounts.login, login))
+  refuseIf(app.limits.beforeLogin(login, ctx.address, account?.lockedUntil ?? null))
+  const fits = await app.passwords.fits(account?.passwordHash ?? null, input.password)
+  if (!account || !fits || account.kind !== ENTRANCE_KIND[input.portal])
+    throw await wrongPair(ctx, account ?? null, login)
+  app.limits.clear(login)
+  if (account.disabled) refuse('auth.disabled')
+  const window = account.reviewId ? await app.windowOf(account.reviewId) : null
+  refuseIf(outsideWindow(account.kind, window, ctx.now)?.problem ?? null)
+  const secret = await db.write('sessions', async (tx) => {
+    if (ctx.sessionId) await endSession(app, tx, ctx.sessionId, 'rotated')
+    // A seat has one tablet: signing in on a spare one takes over from the old.
+    const taken = account.kind === 'expert' ? await endSessions(app, tx, [account.id], 'taken_over') : 0
+    const by = { ...ctx, actor: personOf(account) }
+    const details = { portal: input.portal, ...(taken && { sessions: taken }) }
+    await log(tx, by, taken ? 'auth.taken_over' : 'auth.login', `account:${account.id}`, { details })
+    if (account.failedCount || account.lockedUntil)
+      await tx.update(accounts).set({ failedCount: 0, lockedUntil: null }).where(eq(accounts.id, account.id))
+    return openSession(ctx, tx, account, input.portal)
+  })
+  return entered(ctx, secret)
+}
+
+/** Stores a session of this account for the browser that asks. */
+export const openSession = (
+  ctx: Ctx,
+  tx: Parameters<Ctx['app']['lucia']['create']>[0],
+  account: Account,
+  portal: Portal,
+) =>
+  ctx.app.lucia.create(tx, account.id, { portal, kind: account.kind, address: ctx.address, agent: ctx.agent })
+
+/** Hands the browser its new cookie and tells it who it is. */
+export async function entered(ctx: Ctx, secret: string) {
+  ctx.cookies.push(ctx.app.lucia.cookie(secret))
+  return meOf(ctx, await heldOf(ctx, sessionHash(secret)))
+}
+
+/** One write whether the login exists or not: the time it takes tells nothing. */
+async function wrongPair(ctx: Ctx, account: Account | null, login: string): Promise<Refusal> {
+  const locked = ctx.app.limits.failed(login, ctx.address)
+  await ctx.db.write('sessions', async (tx) => {
+    const subject = account ? `account:${account.id}` : 'account:unknown'
+    await log(tx, ctx, locked ? 'auth.locked' : 'auth.login_failed', subject)
+    await tx
+      .update(accounts)
+      .set({ failedCount: (account?.failedCount ?? 0) + 1, lockedUntil: locked })
+      .where(eq(accounts.id, account?.id ?? ''))
+  })
+  return new Refusal(problem('auth.wrong_pair'))
+}
+
+const personOf = (account: Account): Ctx['actor'] => ({
+  accountId: account.id,
+  sessionId: '',
+  kind: account.kind,
+  name: account.name,
+  login: account.login,
+  orgId: account.orgId,
+  orgName: null,
+  orgPath: null,
+  duties: [],
+  reviewId: account.reviewId,
+  expertId: account.expertId,
+  mustChange: account.mustChange,
+})

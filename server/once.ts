@@ -1,0 +1,44 @@
+import { eq, sql } from 'drizzle-orm'
+import { type Query, type Read, statement, type Tx } from '../db/query.ts'
+import { commands } from '../db/schema/audit.ts'
+import { refuse } from '../shared/problem.ts'
+import type { Ctx } from './ctx.ts'
+
+const commandOf = statement('command_of', (q: Read) =>
+  q
+    .select()
+    .from(commands)
+    .where(eq(commands.id, sql.placeholder('id'))),
+)
+const keepCommand = statement('keep_command', (q: Query) =>
+  q.insert(commands).values({
+    id: sql.placeholder('id'),
+    accountId: sql.placeholder('accountId'),
+    operation: sql.placeholder('operation'),
+    answer: sql.placeholder('answer'),
+    at: sql.placeholder('at'),
+  }),
+)
+
+/**
+ * Does `work` once for a command's id (made by the client), whatever number of times it is sent: the answer is
+ * kept in the same transaction, and a repeat of the same account and operation is given that answer again. The
+ * same id with another account or operation is refused as `command.reused`. A refusal is not kept: nothing was done.
+ */
+export async function once<T>(
+  ctx: Ctx,
+  tx: Tx,
+  commandId: string,
+  operation: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const accountId = ctx.actor?.accountId ?? refuse('auth.required')
+  const [known] = await commandOf(tx, { id: commandId })
+  if (known) {
+    if (known.accountId !== accountId || known.operation !== operation) refuse('command.reused')
+    return known.answer as T
+  }
+  const answer = await work()
+  await keepCommand(tx, { id: commandId, accountId, operation, answer: answer ?? null, at: ctx.now })
+  return answer
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../db/open.ts'
+import type { App } from './app.ts'
+import type { ReviewWindow } from './auth/window.ts'
+import type { LiveServer } from './socket.ts'
+
+/** What other domains and tests plug into the server. */
+export interface Parts {
+  /** The server's clock; tests move it. */
+  clock: () => Date
+  /** When the accounts of a review work; the review domain's answer. */
+  windowOf: (db: Db, reviewId: string) => Promise<ReviewWindow | null>
+  /** Where the live hub attaches to the sockets. */
+  attachLive: (io: LiveServer, app: App) => void
+  /** Run before the server listens, in order (demo data, memory of the live rounds). */
+  prepare: ((app: App) => Promise<void>)[]
+  /** Run when the server stops, after the last call and before the database closes. */
+  release: ((app: App) => Promise<void>)[]
+}
+
+export const standardParts: Parts = {
+  clock: () => new Date(),
+  windowOf: async () => null,
+  attachLive: () => {},
+  prepare: [],
+  release: [],
+}
