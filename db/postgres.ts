@@ -2,6 +2,7 @@ import { storeError } from './error.ts'
 import { createMutex } from './mutex.ts'
 import type { Db, OpenOptions } from './open.ts'
 import type { Query, Read } from './query.ts'
+import { TRIGGERS } from './triggers.ts'
 import { asQuiet, type Report, refuseNested, Unit } from './unit.ts'
 
 /** One connection: a Drizzle handle that lives as long as it, and plain commands. */
@@ -30,6 +31,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   const source = url.startsWith('pglite:')
     ? await (await import('./pglite.ts')).openPglite(url, options)
     : await (await import('./pg-server.ts')).openServer(url, options)
+  if (!options.readOnly)
+    for (const trigger of TRIGGERS.postgresql) await source.use((client) => client.command(trigger))
   return onSource(source, options)
 }
 

@@ -11,6 +11,7 @@ import { migrations } from './migrations.ts'
 import type { Db, OpenOptions } from './open.ts'
 import { guard, type Query } from './query.ts'
 import type { SqliteTask } from './sqlite.worker.ts'
+import { TRIGGERS } from './triggers.ts'
 import { inUnit, outsideUnit, type Report } from './unit.ts'
 import { createWriter } from './writer.ts'
 
@@ -42,6 +43,7 @@ export function openSqlite(url: string, options: Options): Db {
     opened.push(claimFile(file))
     const connection = connect({}, WRITER)
     migrateFile(connection)
+    connection.pragma(`busy_timeout = ${options.busyMs ?? 5000}`)
     if (options.maxPages) connection.pragma(`max_page_count = ${options.maxPages}`)
     const reader = connect({ readonly: true }, READER)
     const handle: Query = guard(queryOn(connection), (run) => inUnit(() => handle, run))
@@ -101,6 +103,7 @@ function onReader(file: string, reader: Connection): Pick<Db, 'dialect' | 'read'
 function migrateFile(connection: Connection): void {
   connection.pragma('foreign_keys = OFF')
   migrate(drizzleSync(connection), migrations)
+  for (const trigger of TRIGGERS.sqlite) connection.exec(trigger)
   const broken = connection.pragma('foreign_key_check') as { table: string }[]
   if (broken.length)
     throw new StoreError('damaged', `rows of ${broken[0]?.table} refer to rows that are not there`)
@@ -130,6 +133,7 @@ function queryOn(connection: Connection): object {
       found.run(...params)
       return { rows: [] }
     },
+    undefined,
     { casing: 'snake_case' },
   )
 }
