@@ -19,6 +19,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          // what must hold on every database, on PostgreSQL inside the process
+          name: 'pglite',
+          environment: 'node',
+          env: { DATABASE_URL: 'pglite:' },
+          include: ['test/db/contract.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         plugins: [solid({ hot: false })],
         test: {
           name: 'component',

@@ -41,6 +41,8 @@ export interface OpenOptions {
   group?: number
   /** A ceiling for the SQLite file, in pages of 4 KiB: it is full there, before the disk is. */
   maxPages?: number
+  /** How long SQLite waits, with everything else, for another program to let go of the file: 5000 ms unless told. */
+  busyMs?: number
   /** A PGlite to use, already loaded; the address is then `pglite:`. */
   pglite?: import('@electric-sql/pglite').PGlite
   /** Told of errors nobody waits for: a job that threw, a lost connection. Unhandled unless given. */

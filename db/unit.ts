@@ -23,7 +23,8 @@ export class Unit {
   /** A query that failed spoils its unit even when the error is caught: PostgreSQL would refuse what follows. */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      const value = await inside.run(this, () => work(this.#tx()))
+      // awaited inside, for a query handed back unstarted starts only when it is awaited
+      const value = await inside.run(this, async () => await work(this.#tx()))
       if (this.failed) throw this.failed
       return value
     } finally {

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import Database from 'better-sqlite3'
+import { dialect } from '../db/dialect.ts'
+import { migrations } from '../db/migrations.ts'
+import { type Db, type OpenOptions, openDb } from '../db/open.ts'
+
+export interface TestDb {
+  db: Db
+  /** What `openDb` was given. */
+  url: string
+  /** A folder of this test's own. */
+  folder: string
+  /** Runs SQL behind the back of `db`, for tables and damage that the project itself never makes. */
+  exec(sql: string): Promise<void>
+  /** Closes `db` and removes the folder. */
+  close(): Promise<void>
+}
+
+/**
+ * A fresh, migrated database: of the kind named, which must be what this process speaks, or else of the process's
+ * own dialect. On PostgreSQL that is PGlite, or a new database on the server `DATABASE_URL` names.
+ */
+export async function openTestDb(kind?: 'sqlite' | 'pglite', options: OpenOptions = {}): Promise<TestDb> {
+  if (kind && (kind === 'sqlite') !== (dialect === 'sqlite'))
+    throw new Error(`this process speaks ${dialect}, not that of ${kind}`)
+  const folder = mkdtempSync(join(tmpdir(), 'gongping-'))
+  const opened = dialect === 'sqlite' ? await onFile(folder, options) : await onPostgres(options)
+  return {
+    ...opened,
+    folder,
+    async close() {
+      await opened.db.close()
+      await opened.drop?.()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Opened = Pick<TestDb, 'db' | 'url' | 'exec'> & { drop?: () => Promise<void> }
+
+async function onFile(folder: string, options: OpenOptions): Promise<Opened> {
+  const url = join(folder, 'test.db')
+  const db = await openDb(url, options)
+  return {
+    db,
+    url,
+    async exec(sql) {
+      const connection = new Database(url)
+      connection.exec(sql)
+      connection.close()
+    },
+  }
+}
+
+function onPostgres(options: OpenOptions): Promise<Opened> {
+  const url = process.env.DATABASE_URL ?? ''
+  return url.startsWith('pglite:') ? onPglite(options) : onServer(url, options)
+}
+
+async function onPglite(options: OpenOptions): Promise<Opened> {
+  const pglite = await PGlite.create({ loadDataDir: new Blob([await migratedDump()]) })
+  const db = await openDb('pglite:', { ...options, pglite })
+  return { db, url: 'pglite:', exec: async (sql) => void (await pglite.exec(sql)) }
+}
+
+/** Starting PGlite from nothing takes seconds, so a migrated one is kept, under the hash of its migrations. */
+async function migratedDump(): Promise<Buffer<ArrayBuffer>> {
+  const cache = new URL('../node_modules/.cache/gongping/', import.meta.url).pathname
+  const hash = createHash('sha256')
+  const folder = migrations.migrationsFolder
+  for (const name of readdirSync(folder).sort())
+    if (name.endsWith('.sql')) hash.update(readFileSync(join(folder, name)))
+  const kept = join(cache, `pglite-${hash.digest('hex').slice(0, 16)}.tar`)
+  if (!existsSync(kept)) {
+    mkdirSync(cache, { recursive: true })
+    const part = `${kept}.${process.pid}`
+    const db = await openDb('pglite:')
+    await db.backup(part)
+    await db.close()
+    renameSync(part, kept)
+  }
+  return readFileSync(kept) as Buffer<ArrayBuffer>
+}
+
+async function onServer(server: string, options: OpenOptions): Promise<Opened> {
+  const { default: pg } = await import('pg')
+  const name = `gongping_test_${process.pid}_${Date.now()}_${Math.random().toString(36).slice(2)}`
+  const command = async (url: string, sql: string) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query(sql).finally(() => client.end())
+  }
+  await command(server, `create database ${name}`)
+  const address = new URL(server)
+  address.pathname = `/${name}`
+  const url = address.toString()
+  return {
+    db: await openDb(url, options),
+    url,
+    exec: (sql) => command(url, sql),
+    drop: () => command(server, `drop database ${name} with (force)`),
+  }
+}
