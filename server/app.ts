@@ -106,7 +106,7 @@ async function compose(config: Config, parts: Parts, undo: (() => unknown)[]): P
     stopping: flight.stopping,
     tellEnded(sessionId, why, at) {
       const room = app.io.in(sessionRoom(sessionId))
-      room.emit('session:ended', { why, at: at.toISOString() })
+      room.emit('session:ended', { why, at: +at })
       room.disconnectSockets(true)
     },
     close: () => (closed ??= close()),

@@ -16,7 +16,8 @@ const environment = z.object({
   TRUST_PROXY: flag.default(false),
   /** With it `/metrics` answers anybody who sends it as a bearer token; without it only this machine. */
   METRICS_TOKEN: z.string().min(16).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Unless told: `warn` where a person watches a terminal, `info` where a service collects. */
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   UPLOAD_MB: z.coerce.number().int().min(1).max(4096).default(256),
 })
 
@@ -31,7 +32,7 @@ export interface Config {
   publicUrl: string | null
   trustProxy: boolean
   metricsToken: string | null
-  logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  logLevel: NonNullable<z.infer<typeof environment>['LOG_LEVEL']>
   /** Largest JSON body and largest socket message, in bytes. */
   bodyBytes: number
   /** Largest uploaded file, in bytes. */
@@ -77,7 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[] = []): Config 
     publicUrl: given.PUBLIC_URL ?? null,
     trustProxy: given.TRUST_PROXY,
     metricsToken: given.METRICS_TOKEN ?? null,
-    logLevel: given.LOG_LEVEL,
+    logLevel: given.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     bodyBytes: 256 * 1024,
     uploadBytes: given.UPLOAD_MB * 1024 * 1024,
     argon: { memoryCost: 19 * 1024, timeCost: 2 },

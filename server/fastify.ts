@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { problem } from '../shared/problem.ts'
 import type { Config } from './config.ts'
 import { problemOf, traceOf } from './fault.ts'
@@ -14,7 +14,7 @@ export async function openFastify(config: Config): Promise<FastifyInstance> {
   const fastify = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, base: null },
     // Fastify's own lines hold whole addresses, query strings included; ours hold the operation.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: config.bodyBytes,
     trustProxy: config.trustProxy ? 'loopback' : false,

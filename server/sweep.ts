@@ -22,7 +22,7 @@ export async function sweepSessions(app: App): Promise<void> {
       if (end - now > WARNING_MS || socket.data.warnedOf === end) continue
       socket.data.warnedOf = end
       socket.emit('session:warning', {
-        at: new Date(end).toISOString(),
+        at: end,
         extendable: held.idleAt < held.endsAt,
       })
     } else if (why)

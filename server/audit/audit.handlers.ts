@@ -23,7 +23,7 @@ export const auditHandlers: HandlersOf<typeof auditApi> = {
     return {
       rows: rows.slice(0, input.limit).map((row) => ({
         seq: row.seq,
-        at: row.at.toISOString(),
+        at: +row.at,
         actorName: row.actorName,
         action: row.action,
         subject: row.subject,

@@ -49,8 +49,8 @@ export const authHandlers: HandlersOf<typeof authApi> = {
         .map((row) => ({
           id: row.id,
           portal: row.portal as Portal,
-          createdAt: row.createdAt.toISOString(),
-          lastSeenAt: row.lastSeenAt.toISOString(),
+          createdAt: +row.createdAt,
+          lastSeenAt: +row.lastSeenAt,
           address: row.address,
           agent: row.agent,
           current: row.id === sessionId,

@@ -2,7 +2,7 @@ import { and, desc, eq, notInArray } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { accounts, passwordHistory } from '../../db/schema/account.ts'
 import type { Actor } from '../../shared/actor.ts'
-import { brokenRule, PASSWORD_HISTORY, passwordRules } from '../../shared/auth/password.rules.ts'
+import { brokenRule, PASSWORD_HISTORY, passwordRules, RULE_PARAMS } from '../../shared/auth/password.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
@@ -28,7 +28,7 @@ export async function changePassword(ctx: Ctx, actor: Actor, input: { current: s
   const broken =
     brokenRule(passwordRules(input.next, account.login)) ??
     brokenRule(passwordRules(input.next, account.login, await isOld(ctx, account, input.next)))
-  if (broken) refuse(`password.${broken}`)
+  if (broken) refuse(`password.${broken}`, RULE_PARAMS[broken])
   const hash = await app.passwords.hash(input.next)
   const secret = await db.write('sessions', async (tx) => {
     const [changed] = await tx

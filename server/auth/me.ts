@@ -24,9 +24,9 @@ export async function heldOf(ctx: Ctx, id: string | null, use = false): Promise<
 
 /** Both ends of a session beside the server's own time, for clocks that go wrong. */
 export const expiryOf = (ctx: Ctx, held: Held) => ({
-  serverTime: ctx.app.clock().toISOString(),
-  idleAt: new Date(held.idleAt).toISOString(),
-  endsAt: new Date(held.endsAt).toISOString(),
+  serverTime: +ctx.app.clock(),
+  idleAt: held.idleAt,
+  endsAt: held.endsAt,
   warnMs: WARNING_MS,
 })
 

@@ -23,8 +23,17 @@ export function outsideWindow(
   if (!window) return { problem: problem('auth.window_over'), why: 'window_over' }
   if (window.reported && kind === 'expert') return { problem: problem('auth.reported'), why: 'reported' }
   if (now < window.opensAt)
-    return { problem: problem('auth.not_open_yet', { at: window.opensAt.toISOString() }), why: 'window_over' }
+    return { problem: problem('auth.not_open_yet', { from: clockText(window.opensAt) }), why: 'window_over' }
   if (now >= window.closesAt)
-    return { problem: problem('auth.window_over', { at: window.closesAt.toISOString() }), why: 'window_over' }
+    return { problem: problem('auth.window_over', { to: clockText(window.closesAt) }), why: 'window_over' }
   return null
 }
+
+const beijing = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** `2026-11-20 09:00`, the time on the wall of the meeting room, readable in either language. */
+const clockText = (at: Date): string => beijing.format(at)

@@ -21,14 +21,15 @@ export const auditDetails = z.strictObject({
   file: z.string().max(128).optional(),
   experts: z.int().optional(),
   candidates: z.int().optional(),
-  opensAt: z.string().max(32).optional(),
-  closesAt: z.string().max(32).optional(),
+  opensAt: z.int().optional(),
+  closesAt: z.int().optional(),
 })
 export type AuditDetails = z.infer<typeof auditDetails>
 
 const row = z.object({
   seq: z.int(),
-  at: z.iso.datetime(),
+  /** Milliseconds since the epoch, as all times of the contract. */
+  at: z.int(),
   actorName: z.string(),
   action: z.string(),
   subject: z.string(),
@@ -50,8 +51,8 @@ export const auditApi = {
       actorId: z.string().max(64).optional(),
       reviewId: z.string().max(64).optional(),
       subject: z.string().max(128).optional(),
-      from: z.iso.datetime().optional(),
-      to: z.iso.datetime().optional(),
+      from: z.int().optional(),
+      to: z.int().optional(),
       /** Rows before this number: the next page starts at the last row seen. */
       before: z.int().positive().optional(),
       limit: z.int().min(1).max(200).default(50),

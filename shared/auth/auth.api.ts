@@ -4,16 +4,18 @@ import { read, write } from '../operation.ts'
 import { DUTIES, RIGHTS } from '../permission.ts'
 import { END_REASONS } from './session.rules.ts'
 
+/** Milliseconds since the epoch. */
+const instant = z.int()
 const portal = z.enum(PORTALS)
 const nothing = z.strictObject({})
 const done = z.object({ done: z.literal(true) })
 const secret = z.string().min(1).max(256)
 
-/** Times are ISO 8601 in UTC. `idleAt` moves with use, `endsAt` never; the earlier one ends the session. */
+/** `idleAt` moves with use, `endsAt` never; the earlier one ends the session. */
 const expiry = z.object({
-  serverTime: z.iso.datetime(),
-  idleAt: z.iso.datetime(),
-  endsAt: z.iso.datetime(),
+  serverTime: instant,
+  idleAt: instant,
+  endsAt: instant,
   warnMs: z.int(),
 })
 
@@ -40,8 +42,8 @@ const me = z.object({
 const session = z.object({
   id: z.string(),
   portal,
-  createdAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
+  createdAt: instant,
+  lastSeenAt: instant,
   address: z.string(),
   agent: z.string(),
   current: z.boolean(),
@@ -65,6 +67,6 @@ export const authApi = {
 }
 
 /** `session:warning`: the session ends at `at` unless extended; `extendable` is false for the absolute end. */
-export const sessionWarning = z.object({ at: z.iso.datetime(), extendable: z.boolean() })
+export const sessionWarning = z.object({ at: instant, extendable: z.boolean() })
 /** `session:ended`: the server closed this session and says why. */
-export const sessionEnded = z.object({ at: z.iso.datetime(), why: z.enum(END_REASONS) })
+export const sessionEnded = z.object({ at: instant, why: z.enum(END_REASONS) })

@@ -80,6 +80,12 @@ export function passwordRules(password: string, login: string, isOld: boolean | 
 export const brokenRule = (states: RuleState[]): PasswordRule | null =>
   states.find((state) => state.met === false)?.rule ?? null
 
+/** Figures the words of a rule name. */
+export const RULE_PARAMS: Partial<Record<PasswordRule, Record<string, number>>> = {
+  short: { min: PASSWORD_MIN },
+  kinds: { need: PASSWORD_KINDS },
+}
+
 function isLikeLogin(password: string, login: string): boolean {
   const [secret, name] = [password.toLowerCase(), login.toLowerCase()]
   if (name.length < 3) return secret === name

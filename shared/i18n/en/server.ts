@@ -1,0 +1,48 @@
+import type { Complete } from '../index.ts'
+import type { words as source } from '../zh-CN/server.ts'
+
+export const words: Complete<typeof source> = {
+  'server.ready': 'Gongping is running: {{url}}',
+  'server.lan': 'Tablets and computers on the same network open: {{urls}}',
+  'server.portals': 'Management {{url}}/manage   Review {{url}}/review   Screen {{url}}/screen',
+  'server.stop': 'To stop: press Ctrl+C. What is under way is finished first.',
+  'server.stopping': 'Stopping, one moment …',
+  'server.stopped': 'Stopped.',
+  'server.fail.port':
+    'Cannot start: another program uses port {{port}}. Close it, or choose another port with PORT.',
+  'server.fail.port_denied': 'Cannot start: port {{port}} may not be used here. Choose one above 1024.',
+  'server.fail.address': 'Cannot start: this machine has no address {{host}}. Check HOST.',
+  'server.fail.claimed': 'Cannot start: another server has this database open ({{detail}}). Stop it first.',
+  'server.fail.locked': 'Cannot start: another program has locked the database. Close it and try again.',
+  'server.fail.damaged':
+    'Cannot start: the database is damaged. Keep the file and restore a backup with npm run restore. ({{detail}})',
+  'server.fail.denied': 'Cannot start: the data folder {{dir}} may not be read or written.',
+  'server.fail.full': 'Cannot start: the disk is full. Make room and try again.',
+  'server.fail.config': 'Cannot start: these settings make no sense: {{where}}.',
+  'server.fail.other': 'Cannot start: {{detail}}',
+  'backup.usage': 'Usage: npm run backup -- <file>',
+  'backup.exists': '{{file}} exists and is not overwritten. Choose another name.',
+  'backup.done': 'Backup made: {{file}} ({{size}} bytes).',
+  'backup.chain':
+    'Audit log: {{rows}} rows, head {{head}}. Note the head somewhere else: the log can be held against it later.',
+  'backup.files': 'Documents copied to {{file}}.',
+  'backup.key':
+    'The key is in {{file}}. Keep it apart from the backup: together they give away what is encrypted.',
+  'backup.failed': 'Backup failed: {{detail}}',
+  'restore.usage': 'Usage: npm run restore -- <backup file>',
+  'restore.postgres': 'Restore a PostgreSQL database with pg_restore; see docs/operate.md.',
+  'restore.serving': 'A server is running ({{detail}}): stop it before restoring.',
+  'restore.faults': 'The backup failed its check and nothing was changed: {{detail}}',
+  'restore.chain': "The backup's audit log is broken at row {{seq}}; nothing was changed.",
+  'restore.key':
+    'There is no key {{file}} beside the backup and none in the data folder. Without it encrypted content cannot be read; put the key back first.',
+  'restore.done': 'Restored: {{file}}, {{rows}} audit rows, chain whole.',
+  'restore.kept': 'The database that was there is kept as {{file}}.',
+  'restore.failed': 'Restore failed: {{detail}}',
+  'verify.whole': 'The audit log is whole: {{rows}} rows, head {{head}}.',
+  'verify.empty': 'The audit log is empty.',
+  'verify.gap': 'Rows are missing from the audit log before row {{seq}}.',
+  'verify.link': 'Row {{seq}} of the audit log is not chained to the row before it.',
+  'verify.content': 'Row {{seq}} of the audit log was changed.',
+  'verify.failed': 'The audit log could not be checked: {{detail}}',
+}
