@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dialect } from '../../db/dialect.ts'
 import { type Db, openDb, type Query, StoreError, statement } from '../../db/open.ts'
 import { meta } from '../../db/schema/index.ts'
 
@@ -40,7 +41,7 @@ async function claimant(): Promise<[ChildProcess, string]> {
   return [child, said]
 }
 
-describe('a SQLite file', () => {
+describe.skipIf(dialect !== 'sqlite')('a SQLite file', () => {
   it('is served by one process, and by the next when that one is killed', async () => {
     const [first, said] = await claimant()
     expect(said).toBe('open')
