@@ -32,8 +32,7 @@ function step(name, work) {
   return counts.failed === 0
 }
 
-const check = (name, script, ...args) =>
-  step(name, () => (run(node(), [script, ...args]) === 0 ? pass : fail))
+const check = (name, args, env) => step(name, () => (run(node(), args, { env }) === 0 ? pass : fail))
 
 function end() {
   rmSync(reports, { recursive: true, force: true })
