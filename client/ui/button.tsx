@@ -18,6 +18,8 @@ export function Button(
     /** The reason is shown elsewhere on the page; it is still read out. */
     quietWhy?: boolean
     busy?: boolean
+    /** Shut where the reason is plain to see, as 上一页 on the first page. */
+    off?: boolean
     block?: boolean
     type?: 'button' | 'submit'
     label?: string
@@ -26,7 +28,7 @@ export function Button(
   }>,
 ) {
   const whyId = `why-${++made}`
-  const shut = () => Boolean(props.why) || props.busy === true
+  const shut = () => Boolean(props.why) || props.busy === true || props.off === true
   const press = (event: MouseEvent): void => {
     if (shut()) event.preventDefault()
     else props.onPress?.(event)

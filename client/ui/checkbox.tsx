@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { createEffect, type JSX, Show } from 'solid-js'
 import './checkbox.css'
 
 /** A tick. `partial` is for 'some of them'; `label` names it where no text stands beside (table rows). */
@@ -15,7 +15,7 @@ export function Checkbox(props: {
       <input
         type="checkbox"
         checked={props.checked}
-        prop:indeterminate={props.partial === true}
+        ref={(element) => createEffect(() => (element.indeterminate = props.partial === true))}
         disabled={Boolean(props.why)}
         aria-label={props.label}
         onChange={(event) => props.onChange(event.currentTarget.checked)}

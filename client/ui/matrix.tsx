@@ -33,7 +33,6 @@ export function Matrix(props: { rows: readonly MatrixRow[]; columns: readonly st
           {t('matrix.only')}
         </Checkbox>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways and must be reachable by keyboard. */}
       <section class="matrix-scroll" tabindex="0" aria-label={t('matrix.label')}>
         <table class="matrix" data-compact={compact() ? '' : undefined}>
           <thead>

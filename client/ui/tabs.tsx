@@ -61,7 +61,6 @@ export function Tabs<T extends string>(props: {
           )}
         </For>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that may scroll must be reachable by keyboard. */}
       <div
         class="tab-panel"
         role="tabpanel"

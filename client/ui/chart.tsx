@@ -1,0 +1,89 @@
+import { createEffect, createSignal, createUniqueId, onCleanup, onMount } from 'solid-js'
+import './chart.css'
+import type { Chart as Drawing } from 'chart.js'
+import { t } from '../lib/i18n.ts'
+import { isDark, text } from '../lib/theme.ts'
+import { Button } from './button.tsx'
+import { Ledger } from './ledger.tsx'
+
+export interface ChartItem {
+  label: string
+  value: number
+  tone?: 'primary' | 'pass' | 'fail' | 'hold'
+}
+
+interface ChartProps {
+  kind: 'bar' | 'ring'
+  /** The one question it answers. */
+  title: string
+  items: readonly ChartItem[]
+  unit?: string
+}
+
+/** One question as a picture, the same numbers as a table beside it, and the picture to take along. */
+export function Chart(props: ChartProps) {
+  const id = createUniqueId()
+  const [drawing, setDrawing] = createSignal<Drawing | null>(null)
+  let canvas!: HTMLCanvasElement
+  let gone = false
+
+  onMount(async () => {
+    const { draw } = await import('./chart-drawing.ts')
+    if (!gone) setDrawing(draw(canvas, props.kind))
+  })
+  createEffect(() => {
+    const chart = drawing()
+    // Colours and sizes come from the page's style, so theme and text size are reasons to draw again.
+    isDark()
+    text()
+    if (chart)
+      void import('./chart-drawing.ts').then(({ paint }) => gone || paint(chart, props.kind, props.items))
+  })
+  onCleanup(() => {
+    gone = true
+    drawing()?.destroy()
+  })
+
+  const total = () => props.items.reduce((sum, item) => sum + item.value, 0)
+  const share = (item: ChartItem) => (total() === 0 ? '–' : `${((100 * item.value) / total()).toFixed(1)}%`)
+  const sentence = () =>
+    `${props.title}：${props.items.map((item) => `${item.label} ${item.value}${props.unit ?? ''}`).join('，')}`
+
+  async function save(): Promise<void> {
+    const chart = drawing()
+    if (!chart) return
+    const { picture } = await import('./chart-drawing.ts')
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(await picture(chart, props.title))
+    link.download = `${props.title}.png`
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+  }
+
+  return (
+    <figure class="chart" aria-labelledby={id}>
+      <figcaption>
+        <b id={id}>{props.title}</b>
+        <Button kind="quiet" onPress={() => void save()} why={null}>
+          {t('chart.png')}
+        </Button>
+      </figcaption>
+      <div class="chart-parts">
+        <div class="chart-canvas">
+          <canvas ref={canvas} role="img" aria-label={sentence()} />
+        </div>
+        <Ledger
+          caption={`${props.title} ${t('chart.table')}`}
+          tight
+          rows={props.items}
+          id={(item) => item.label}
+          columns={[
+            { key: 'label', label: t('chart.item'), cell: (item) => item.label },
+            { key: 'value', label: props.unit ?? t('chart.value'), num: true, cell: (item) => item.value },
+            { key: 'share', label: t('chart.share'), num: true, cell: share },
+          ]}
+        />
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,10 @@
+import type { ParentProps } from 'solid-js'
+import './rehearsal-band.css'
+
+/** 演练: hatched from edge to edge on every live page of a rehearsal, so that nobody takes it for the real review. */
+export const RehearsalBand = (props: ParentProps<{ title: string }>) => (
+  <div class="rehearsal-band" role="note">
+    <b class="title">{props.title}</b>
+    <span>{props.children}</span>
+  </div>
+)
