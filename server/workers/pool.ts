@@ -1,0 +1,54 @@
+import { MessageChannel } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import type * as Tasks from './tasks.worker.ts'
+
+/** A workbook or archive that needs more than this is an attack or a mistake; only its worker dies. */
+const HEAP_MB = 768
+/** Longest a task may take, in milliseconds. */
+const TASK_MS = 5 * 60_000
+
+let pool: Piscina | null = null
+
+/** Threads are made when needed and go when idle: a live vote never shares its thread with a workbook. */
+function threads(): Piscina {
+  pool ??= new Piscina({
+    filename: new URL('./tasks.worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 2,
+    idleTimeout: 20_000,
+    maxQueue: 100,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    recordTiming: false,
+  })
+  return pool
+}
+
+export type TaskName = keyof typeof Tasks
+type Task<N extends TaskName> = (typeof Tasks)[N]
+export type Progress = { done: number; total: number }
+
+/** Runs a task on a worker thread. `onProgress` hears how far it is, several times a second. */
+export async function runTask<N extends TaskName>(
+  name: N,
+  input: Parameters<Task<N>>[0]['input'],
+  onProgress?: (progress: Progress) => void,
+): Promise<Awaited<ReturnType<Task<N>>>> {
+  const { port1, port2 } = new MessageChannel()
+  port1.on('message', (progress: Progress) => onProgress?.(progress))
+  port1.unref()
+  try {
+    return await threads().run(
+      { input, port: port2 },
+      { name, transferList: [port2], signal: AbortSignal.timeout(TASK_MS) },
+    )
+  } finally {
+    port1.close()
+  }
+}
+
+/** Ends the threads; the server's last act but one. */
+export async function closeWorkers(): Promise<void> {
+  const open = pool
+  pool = null
+  await open?.destroy()
+}

@@ -1,0 +1,5 @@
+/** What runs on the worker threads. Each task takes `{ input, port }` and may tell its progress through the port. */
+export { readRoster } from './read-roster.ts'
+export { readZip } from './read-zip.ts'
+export { writeRoster } from './write-roster.ts'
+export { writeSheet } from './write-sheet.ts'
