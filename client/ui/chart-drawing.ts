@@ -44,7 +44,7 @@ export function paint(chart: Chart, kind: 'bar' | 'ring', items: readonly ChartI
   ]
   chart.options.font = font
   chart.options.color = ink
-  chart.options.layout = { padding: kind === 'bar' ? { right: 48 } : 44 }
+  chart.options.layout = { padding: kind === 'bar' ? { right: 48 } : 36 }
   if (kind === 'bar') {
     chart.options.indexAxis = 'y'
     chart.options.scales = {

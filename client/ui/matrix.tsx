@@ -19,7 +19,7 @@ const count = (cells: string, sign: string): number => cells.split(sign).length 
  * Expert × candidate: filled, hollow, hatched; never a choice. What is missing is drawn strongest. The numbers at
  * the end of each line say the same in words for those who cannot see the pattern.
  */
-export function Matrix(props: { rows: readonly MatrixRow[]; columns: readonly string[] }) {
+export function Matrix(props: { rows: readonly MatrixRow[]; columns: readonly string[]; label?: string }) {
   const [onlyTodo, setOnlyTodo] = createSignal(false)
   const compact = () => props.columns.length >= COMPACT_FROM
   const shown = createMemo(() =>
@@ -33,7 +33,7 @@ export function Matrix(props: { rows: readonly MatrixRow[]; columns: readonly st
           {t('matrix.only')}
         </Checkbox>
       </div>
-      <section class="matrix-scroll" tabindex="0" aria-label={t('matrix.label')}>
+      <section class="matrix-scroll" tabindex="0" aria-label={props.label ?? t('matrix.label')}>
         <table class="matrix" data-compact={compact() ? '' : undefined}>
           <thead>
             <tr>

@@ -12,11 +12,13 @@ export interface SeatTile {
   number: string
   name: string
   state: SeatState
+  /** Says more than the state's own word, such as 已签到 before anything is due. */
+  word?: string
   role?: string
   signedAt?: Instant | null
-  online?: boolean
+  online?: boolean | undefined
   /** How long away, in words. */
-  offlineFor?: string
+  offlineFor?: string | undefined
   action?: JSX.Element
 }
 
@@ -38,7 +40,7 @@ export function SeatGrid(props: { seats: readonly SeatTile[]; label?: string }) 
             <span class="seat-name">
               <span class="faint">{seat.number}</span> <b>{seat.name}</b>
             </span>
-            <StateWord kind={KINDS[seat.state]}>{t(`seat.${seat.state}`)}</StateWord>
+            <StateWord kind={KINDS[seat.state]}>{seat.word ?? t(`seat.${seat.state}`)}</StateWord>
             <span class="seat-facts">
               <Show when={seat.role}>
                 <span>{seat.role}</span>

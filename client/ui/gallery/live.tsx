@@ -91,7 +91,7 @@ export function LiveSamples() {
         <Matrix rows={rows(9, 14)} columns={numbers(14)} />
       </Section>
       <Section plain title="完整性，25 席 × 200 人">
-        <Matrix rows={rows(25, 200)} columns={numbers(200)} />
+        <Matrix label="完整性，25 席 × 200 人" rows={rows(25, 200)} columns={numbers(200)} />
       </Section>
       <Columns count={2} gap={10}>
         <Stack gap={6}>

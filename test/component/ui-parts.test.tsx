@@ -1,0 +1,139 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { loadWords } from '../../client/lib/i18n.ts'
+import { Button } from '../../client/ui/button.tsx'
+import { DataTable } from '../../client/ui/data-table.tsx'
+import { Field } from '../../client/ui/field.tsx'
+import { createForm } from '../../client/ui/form.ts'
+import { Matrix } from '../../client/ui/matrix.tsx'
+import { Sheet } from '../../client/ui/sheet.tsx'
+import { Tally } from '../../client/ui/tally.tsx'
+import { TextInput } from '../../client/ui/text-input.tsx'
+import { problem, type Result } from '../../shared/problem.ts'
+
+beforeAll(() => loadWords(['common', 'problem']))
+afterEach(cleanup)
+
+test('a greyed button keeps its place, says why and cannot be pressed', () => {
+  const press = vi.fn()
+  render(() => (
+    <Button why="还有 3 位专家未完成拟投票。" onPress={press}>
+      开启投票开关
+    </Button>
+  ))
+  const button = screen.getByRole('button', {
+    name: '开启投票开关',
+    description: '还有 3 位专家未完成拟投票。',
+  })
+  fireEvent.click(button)
+  expect(press).not.toHaveBeenCalled()
+  expect(button.getAttribute('aria-disabled')).toBe('true')
+  expect(button.hasAttribute('disabled')).toBe(false)
+})
+
+test('a field ties its label, need and error to the input', () => {
+  render(() => (
+    <Field label="评审名称" required error="请填写评审名称。">
+      <TextInput value="" onInput={() => {}} />
+    </Field>
+  ))
+  const input = screen.getByLabelText('评审名称')
+  expect(input.getAttribute('aria-invalid')).toBe('true')
+  expect(input.getAttribute('aria-required')).toBe('true')
+  const note = document.getElementById(input.getAttribute('aria-describedby')!)
+  expect(note?.textContent).toContain('请填写评审名称。')
+})
+
+test('a change made while a save is under way is saved next', async () => {
+  const saved: string[] = []
+  let release!: () => void
+  const gate = new Promise<void>((done) => {
+    release = done
+  })
+  const [form, setForm] = createSignal<ReturnType<typeof make>>()
+  const make = () =>
+    createForm({
+      initial: { note: '' },
+      delay: 1,
+      save: async (values): Promise<Result<null>> => {
+        saved.push(values.note)
+        if (saved.length === 1) await gate
+        return { ok: true, value: null }
+      },
+    })
+  render(() => {
+    setForm(make())
+    return null
+  })
+  form()!.set('note', 'one')
+  await waitFor(() => expect(saved).toEqual(['one']))
+  form()!.set('note', 'two')
+  release()
+  await waitFor(() => expect(saved).toEqual(['one', 'two']))
+  await waitFor(() => expect(form()!.status()).toBe('saved'))
+})
+
+test('a sheet stays with the refusal, and closes when the server has agreed', async () => {
+  const [open, setOpen] = createSignal(true)
+  const answers = [problem('live.undecided', { n: 5 }), null]
+  render(() => (
+    <Sheet
+      open={open()}
+      onClose={() => setOpen(false)}
+      title="上报 14 人的评审结果"
+      names={['陈砚秋', '李知远']}
+      action="上报"
+      onConfirm={() => Promise.resolve(answers.shift() ?? null)}
+    />
+  ))
+  fireEvent.click(screen.getByRole('button', { name: '上报' }))
+  expect(await screen.findByText(/还有 5 位参评人未确定评议结果/)).toBeTruthy()
+  expect(open()).toBe(true)
+  fireEvent.click(screen.getByRole('button', { name: '上报' }))
+  await waitFor(() => expect(open()).toBe(false))
+})
+
+test('completeness counts what is due without the recused', () => {
+  const { container } = render(() => (
+    <Matrix columns={['01', '02', '03', '04']} rows={[{ number: '06', name: '梁既白', cells: '10x1' }]} />
+  ))
+  expect(container.querySelector('tbody .num')?.textContent).toBe('2 / 3')
+  expect(container.querySelectorAll('[data-sign="recused"]')).toHaveLength(2)
+})
+
+test('the line of a tally stands behind the votes the rule needs', () => {
+  const { container } = render(() => <Tally yes={3} no={1} abstain={1} need={3} />)
+  const marks = [...container.querySelector('.tally-marks')!.children].map(
+    (each) => each.getAttribute('data-kind') ?? 'need',
+  )
+  expect(marks).toEqual(['pass', 'pass', 'pass', 'need', 'fail', 'hold'])
+  expect(screen.getByRole('img').getAttribute('aria-label')).toBe('同意 3 票，反对 1 票，弃权 1 票，需 3 票')
+})
+
+test('a list is searched, ordered as Chinese names are, and selected over what was found', () => {
+  const rows = ['赵明栖', '陈砚秋', '李知远'].map((name, n) => ({ id: String(n), name }))
+  const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set())
+  const { container } = render(() => (
+    <DataTable
+      caption="名单"
+      remember="test"
+      rows={rows}
+      id={(row) => row.id}
+      name={(row) => row.name}
+      columns={[{ id: 'name', label: '姓名', value: (row) => row.name }]}
+      selected={selected()}
+      onSelect={setSelected}
+    />
+  ))
+  const names = () => [...container.querySelectorAll('tbody td:last-child')].map((cell) => cell.textContent)
+  fireEvent.click(screen.getByRole('button', { name: '姓名' }))
+  expect(names()).toEqual(['陈砚秋', '李知远', '赵明栖'])
+  fireEvent.click(screen.getByRole('button', { name: '姓名' }))
+  expect(names()).toEqual(['赵明栖', '李知远', '陈砚秋'])
+
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: '李' } })
+  expect(names()).toEqual(['李知远'])
+  fireEvent.click(screen.getByRole('checkbox', { name: '全选' }))
+  expect([...selected()]).toEqual(['2'])
+})
