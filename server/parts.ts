@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts'
 import type { App } from './app.ts'
 import type { ReviewWindow } from './auth/window.ts'
+import { attachLive, releaseLive } from './live/live.ts'
 import type { LiveServer } from './socket.ts'
 
 /** What other domains and tests plug into the server. */
@@ -20,7 +21,7 @@ export interface Parts {
 export const standardParts: Parts = {
   clock: () => new Date(),
   windowOf: async () => null,
-  attachLive: () => {},
+  attachLive: (io, app) => attachLive(io, app),
   prepare: [],
-  release: [],
+  release: [releaseLive],
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -10,6 +10,8 @@ export interface Secret {
   /** Encrypts a text; `purpose` is bound to it, so a sealed value moved into another column does not open. */
   seal(text: string, purpose: string): string
   unseal(sealed: string, purpose: string): string
+  /** A key of 32 bytes for this salt and purpose (HKDF-SHA-256): gone for good once the salt is destroyed. */
+  derive(salt: Uint8Array, purpose: string): Buffer
 }
 
 /** AES-256-GCM with the key of the data directory; the key is made, readable to its owner only, at the first start. */
@@ -35,6 +37,7 @@ export function secretOf(key: Buffer): Secret {
       decipher.setAuthTag(bytes.subarray(13, 29))
       return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
     },
+    derive: (salt, purpose) => Buffer.from(hkdfSync('sha256', key, salt, purpose, 32)),
   }
 }
 

@@ -55,7 +55,7 @@ export function apply(state: LiveState, change: Change): void {
       put2(state.opened, change.seatId, change.candidateId, true)
       return
     case 'drafted':
-      state.drafts[change.seatId] = { ...state.drafts[change.seatId], ...change.choices }
+      Object.assign((state.drafts[change.seatId] ??= {}), change.choices)
       return
     case 'recused':
       put2(state.recusals, change.seatId, change.candidateId, {
@@ -78,7 +78,7 @@ export function apply(state: LiveState, change: Change): void {
       put2(state.questions, change.candidateId, change.seatId, { list: change.list, at: change.at })
       return
     case 'assigned':
-      Object.assign(state.leads, change.leads)
+      for (const [id, seatIds] of Object.entries(change.leads)) state.leads[id] = bySeatNo(state, seatIds)
       return
     case 'submitted':
       state.seats[change.seatId]!.submittedAt = change.at
@@ -117,13 +117,20 @@ export function apply(state: LiveState, change: Change): void {
   }
 }
 
+/** Seat ids in the order of the seats' numbers, as the store gives them back. */
+const bySeatNo = (state: LiveState, ids: readonly string[]): string[] =>
+  [...ids].sort((a, b) => (state.seats[a]?.no ?? 0) - (state.seats[b]?.no ?? 0))
+
 function put2<T>(map: Record<string, Record<string, T>>, a: string, b: string, value: T): void {
   ;(map[a] ??= {})[b] = value
 }
 
 function move(state: LiveState, { to, at, counted }: Extract<Change, { type: 'moved' }>): void {
   const { round } = state
-  if (to === 'drafting') round.startedAt ??= at
+  if (to === 'drafting') {
+    round.startedAt ??= at
+    round.follows = false
+  }
   if (to === 'open') round.openedAt ??= at
   if (to === 'decided' || to === 'void') round.decidedAt = at
   if (to === 'void') state.drafts = {}

@@ -62,8 +62,7 @@ export function decideOffice(state: LiveState, command: OfficeCommand, env: Env)
       }
     case 'sendBack': {
       const scope = command.candidateIds ?? round.scope
-      if (scope.length === 0 || scope.some((id) => !running(state).includes(id) && !inPast(state, id)))
-        return problem('not_found')
+      if (command.candidateIds && !isReturnable(state, command.candidateIds)) return problem('not_found')
       const next = {
         type: 'next_round' as const,
         round: roundAfter(state, env, 'return', command.reason, scope),
@@ -75,4 +74,7 @@ export function decideOffice(state: LiveState, command: OfficeCommand, env: Env)
   }
 }
 
-const inPast = (state: LiveState, id: string) => state.past.some(({ outcomes }) => outcomes[id])
+function isReturnable(state: LiveState, ids: string[]): boolean {
+  const known = (id: string) => running(state).includes(id) || state.past.some(({ outcomes }) => outcomes[id])
+  return ids.length > 0 && ids.every(known)
+}

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../problem.ts'
 import type { Change } from './change.ts'
-import { mineOf, progressOf, running, seatFacts, stagesFor, votesOn } from './facts.ts'
+import { mineOf, running, seatFacts, stagesFor, votesOn } from './facts.ts'
 import {
   mayDraft,
   mayGiveOpinion,
@@ -135,7 +135,6 @@ function submit(state: LiveState, seatId: string, choices: Record<string, Choice
   return done([...changes, ...sealIfComplete(state, env, { submitting: seatId })], {
     receipt,
     at: env.now,
-    n: progressOf(state, seatId).due,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Band, Rules, ScoreRules } from '../review/rules.ts'
+import { present, running, votesOn } from './facts.ts'
 import type { LiveState } from './state.ts'
 
 /** Rounds a non-negative ratio of integers half up, exactly. */
@@ -72,4 +73,47 @@ export function totalsFor(state: LiveState, candidateId: string): { seatId: stri
     const score = state.scores[id]?.[candidateId]
     return score?.submitted && !state.recusals[id]?.[candidateId] ? [{ seatId: id, total: score.total }] : []
   })
+}
+
+export interface Mean {
+  /** Hundredths; `final` is levelled across the rooms where the scheme says so. */
+  mean: number
+  final: number
+  band: string | null
+  n: number
+}
+
+/** The mean of a candidate once every present expert that votes on him has locked a score; null before. */
+export function lockedMean(state: LiveState, candidateId: string): Mean | null {
+  const rules = state.review.rules.score
+  const totals = totalsFor(state, candidateId)
+  if (totals.length === 0) return null
+  for (const seat of Object.values(state.seats))
+    if (
+      present(seat) &&
+      votesOn(state, seat.id, candidateId) &&
+      !state.scores[seat.id]?.[candidateId]?.submitted
+    )
+      return null
+  const mean = meanOf(
+    rules,
+    totals.map(({ total }) => total),
+  )
+  if (mean === null) return null
+  const final = rules.roomFactor ? levelled(mean, state.panel.id, state.rooms) : mean
+  return { mean, final, band: bandOf(rules.bands, final), n: totals.length }
+}
+
+/** What this room gives to 二次平均法: the sum and number of its candidates' locked means. */
+export function roomOf(state: LiveState): { sum: number; n: number } {
+  let sum = 0
+  let n = 0
+  for (const id of running(state)) {
+    const found = lockedMean(state, id)
+    if (found) {
+      sum += found.mean
+      n++
+    }
+  }
+  return { sum, n }
 }

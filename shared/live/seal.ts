@@ -42,6 +42,8 @@ export function sealIfComplete(
       tally: tallyOf(cast.map(({ choice }): Choice => choice)),
     })
   }
+  // By random id, so that even the order of the rows in the file says nothing.
+  ballots.sort((a, b) => (a.id < b.id ? -1 : 1))
   return [
     { type: 'sealed', at: env.now, ballots, outcomes },
     { type: 'moved', to: 'submitted', at: env.now },
@@ -63,6 +65,7 @@ export function roundAfter(
     reason,
     kind,
     scope,
+    follows: kind === 'return' && scope === state.round.scope,
     startedAt: kind === 'tie' ? env.now : null,
     openedAt: null,
     sealedAt: null,

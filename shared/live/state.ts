@@ -112,6 +112,8 @@ export interface Round {
   kind: 'first' | 'return' | 'tie' | 'quorum'
   /** Candidates this round votes on. */
   scope: string[]
+  /** The scope still follows what the groups decide; fixed when drafting begins. */
+  follows: boolean
   startedAt: number | null
   openedAt: number | null
   sealedAt: number | null

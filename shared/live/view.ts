@@ -11,7 +11,7 @@ import {
   votesOn,
 } from './facts.ts'
 import { stageOf } from './modes.ts'
-import { bandOf, levelled, meanOf, outlierOf, totalsFor } from './score.ts'
+import { lockedMean, outlierOf, totalsFor } from './score.ts'
 import type {
   Candidate,
   Choice,
@@ -58,7 +58,7 @@ export interface PanelRecord {
       'score' | 'groupPass' | 'pass' | 'groupFilter' | 'leadsPer' | 'passCap'
     >
 }
-export interface RoundRecord extends Omit<Round, 'scope' | 'kind'> {
+export interface RoundRecord extends Omit<Round, 'scope' | 'kind' | 'follows'> {
   kind: 'round'
   roundKind: Round['kind']
 }
@@ -97,7 +97,7 @@ export interface CandidateRecord extends Omit<Candidate, 'group'> {
   group: Candidate['group']
   leads: string[]
   questions: string[]
-  /** Opinions of lead reviewers: to the leader at once, to members when the switch opens. */
+  /** Opinions of lead reviewers: to the leader at once, to members when drafting begins. */
   opinions: { seatId: string; name: string; text: string }[]
   /** Mean after every present expert has locked his score. */
   score: { mean: number; final: number; band: string | null; n: number } | null
@@ -231,41 +231,40 @@ export function seatRecord(state: LiveState, seatId: string, presence: Presence)
 function candidateRecord(state: LiveState, candidateId: string, audience: Audience): CandidateRecord {
   const candidate = state.candidates[candidateId]!
   const inRoom = audience === 'leader' || audience === 'member'
-  const totals = totalsFor(state, candidateId)
-  const voters = Object.values(state.seats).filter((s) => present(s) && votesOn(state, s.id, candidateId))
-  const locked = totals.length > 0 && voters.every(({ id }) => state.scores[id]?.[candidateId]?.submitted)
-  const mean = locked
-    ? meanOf(
-        state.review.rules.score,
-        totals.map(({ total }) => total),
-      )
-    : null
-  const final =
-    mean !== null && state.review.rules.score.roomFactor ? levelled(mean, state.panel.id, state.rooms) : mean
+  const mean = lockedMean(state, candidateId)
+  const meansOut = inRoom || audience === 'supervisor' || seesOutcomes(state, audience)
   const opinionsOut = audience === 'leader' || (audience === 'member' && state.round.state !== 'preparing')
   return {
     ...candidate,
     kind: 'candidate',
     position: state.round.scope.indexOf(candidateId),
+    group: meansOut ? candidate.group : null,
     leads: inRoom ? (state.leads[candidateId] ?? []) : [],
-    questions: inRoom ? Object.values(state.questions[candidateId] ?? {}).flatMap(({ list }) => list) : [],
+    questions: inRoom ? bySeat(state, state.questions[candidateId]).flatMap(([, { list }]) => list) : [],
     opinions: opinionsOut
-      ? Object.entries(state.opinions[candidateId] ?? {}).map(([seatId, { text }]) => ({
+      ? bySeat(state, state.opinions[candidateId]).map(([seatId, { text }]) => ({
           seatId,
           name: state.seats[seatId]?.name ?? '',
           text,
         }))
       : [],
-    score:
-      mean !== null && final !== null
-        ? { mean, final, band: bandOf(state.review.rules.score.bands, final), n: totals.length }
-        : null,
+    score: meansOut ? mean : null,
     scores:
-      inRoom && locked
-        ? totals.map(({ seatId, total }) => ({ name: state.seats[seatId]?.name ?? '', total }))
+      inRoom && mean
+        ? totalsFor(state, candidateId).map(({ seatId, total }) => ({
+            name: state.seats[seatId]?.name ?? '',
+            total,
+          }))
         : [],
   }
 }
+
+const seatNo = (state: LiveState, seatId: string | null): number =>
+  seatId === null ? 0 : (state.seats[seatId]?.no ?? 0)
+
+/** Records kept by seat, in the order of the seats' numbers. */
+const bySeat = <T>(state: LiveState, records: Record<string, T> = {}): [string, T][] =>
+  Object.entries(records).sort(([a], [b]) => seatNo(state, a) - seatNo(state, b))
 
 function outcomeRecord(state: LiveState, candidateId: string, audience: Audience): OutcomeRecord {
   const outcome = state.outcomes[candidateId]!
@@ -278,10 +277,12 @@ function outcomeRecord(state: LiveState, candidateId: string, audience: Audience
     counted: seats.filter(({ counted }) => counted).length,
     seats: seats.length,
     votes: shown
-      ? (state.ballots[candidateId] ?? []).map(({ choice, seatId }) => ({
-          who: seatId === null ? null : (state.seats[seatId]?.name ?? ''),
-          choice,
-        }))
+      ? [...(state.ballots[candidateId] ?? [])]
+          .sort((a, b) => seatNo(state, a.seatId) - seatNo(state, b.seatId))
+          .map(({ choice, seatId }) => ({
+            who: seatId === null ? null : (state.seats[seatId]?.name ?? ''),
+            choice,
+          }))
       : null,
   }
 }
@@ -294,39 +295,62 @@ function seesOutcomes(state: LiveState, audience: Audience): boolean {
   return audience === 'screen' && state.released && state.round.state === 'decided'
 }
 
+const isWatching = (audience: Audience): boolean => audience === 'leader' || audience === 'supervisor'
+
+/** Every record this audience may have now, by key. */
+function audienceKeys(state: LiveState, audience: Audience): string[] {
+  const keys = ['panel', 'round', 'progress']
+  if (isWatching(audience)) keys.push('facts')
+  if (isWatching(audience) || audience === 'screen') keys.push('screen')
+  if (audience !== 'reporter') for (const id in state.seats) keys.push(`seat:${id}`)
+  for (const id of state.round.scope) if (state.candidates[id]) keys.push(`candidate:${id}`)
+  if (seesOutcomes(state, audience)) for (const id in state.outcomes) keys.push(`outcome:${id}`)
+  if (isWatching(audience)) for (const { no } of state.past) keys.push(`past:${no}`)
+  return keys
+}
+
+/** One record of an audience's part. Only for keys the audience may have. */
+function audienceRecord(state: LiveState, audience: Audience, key: string, presence: Presence): object {
+  const at = key.indexOf(':')
+  const id = key.slice(at + 1)
+  switch (at < 0 ? key : key.slice(0, at)) {
+    case 'panel':
+      return panelRecord(state)
+    case 'round': {
+      const { scope: _scope, follows: _follows, kind, ...round } = state.round
+      return { ...round, roundKind: kind, kind: 'round' }
+    }
+    case 'progress':
+      return progressRecord(state)
+    case 'facts': {
+      const facts = roundFacts(state)
+      return audience === 'leader' ? facts : { ...facts, unfinishedNames: '' }
+    }
+    case 'screen':
+      return { kind: 'screen', show: state.screen, released: state.released }
+    case 'seat':
+      return isWatching(audience) ? seatRecord(state, id, presence) : seatName(state, id)
+    case 'candidate':
+      return candidateRecord(state, id, audience)
+    case 'outcome':
+      return outcomeRecord(state, id, audience)
+    default: {
+      const { no, kind, state: past, reason, decidedAt, outcomes } = state.past.find((p) => `${p.no}` === id)!
+      return { kind: 'past', no, roundKind: kind, state: past, reason, decidedAt, outcomes }
+    }
+  }
+}
+
+/** Who sits there: all that members and the screen learn of a seat. */
+function seatName(state: LiveState, seatId: string): object {
+  const { id, no, name, role, signedInAt } = state.seats[seatId]!
+  return { kind: 'seat', id, no, name, role, signedInAt }
+}
+
 /** The part of the view that everybody of one audience shares. `presence` colours seats, nothing else. */
 export function audienceView(state: LiveState, audience: Audience, presence: Presence = {}): View {
-  const { scope: _scope, kind, ...round } = state.round
-  const view: View = {
-    panel: panelRecord(state),
-    round: { ...round, roundKind: kind, kind: 'round' },
-    progress: progressRecord(state),
-  }
-  const watching = audience === 'leader' || audience === 'supervisor'
-  if (watching) {
-    const facts = roundFacts(state)
-    view.facts = audience === 'leader' ? facts : { ...facts, unfinishedNames: '' }
-    for (const id of Object.keys(state.seats)) view[`seat:${id}`] = seatRecord(state, id, presence)
-  }
-  if (watching || audience === 'screen')
-    view.screen = { kind: 'screen', show: state.screen, released: state.released }
-  if (audience === 'screen' || audience === 'member')
-    for (const seat of Object.values(state.seats))
-      view[`seat:${seat.id}`] = {
-        kind: 'seat',
-        id: seat.id,
-        no: seat.no,
-        name: seat.name,
-        role: seat.role,
-        signedInAt: seat.signedInAt,
-      }
-  for (const id of state.round.scope)
-    if (state.candidates[id]) view[`candidate:${id}`] = candidateRecord(state, id, audience)
-  if (seesOutcomes(state, audience))
-    for (const id of Object.keys(state.outcomes)) view[`outcome:${id}`] = outcomeRecord(state, id, audience)
-  if (watching)
-    for (const { no, kind: roundKind, state: past, reason, decidedAt, outcomes } of state.past)
-      view[`past:${no}`] = { kind: 'past', no, roundKind, state: past, reason, decidedAt, outcomes }
+  const view: View = {}
+  for (const key of audienceKeys(state, audience)) view[key] = audienceRecord(state, audience, key, presence)
   return view
 }
 
@@ -338,6 +362,33 @@ export function ownView(state: LiveState, seatId: string): View {
   for (const id of state.round.scope)
     if (state.candidates[id]) view[`mine:${id}`] = ownRecord(state, seatId, id)
   return view
+}
+
+/**
+ * `view` with only these records made anew: for changes that touch nothing else. A key the audience may not have
+ * is passed over. A test holds it against the whole view through random histories.
+ */
+export function renewAudience(
+  state: LiveState,
+  audience: Audience,
+  view: View,
+  keys: Iterable<string>,
+  presence: Presence = {},
+): View {
+  const next = { ...view }
+  for (const key of keys) if (key in next) next[key] = audienceRecord(state, audience, key, presence)
+  return next
+}
+
+/** As `renewAudience`, for a seat's own part: `me` and `mine:<candidate id>`. */
+export function renewOwn(state: LiveState, seatId: string, view: View, keys: Iterable<string>): View {
+  const seat = state.seats[seatId]
+  if (!seat) return {}
+  const next = { ...view }
+  for (const key of keys)
+    if (key in next)
+      next[key] = key === 'me' ? seatFacts(state, seat) : ownRecord(state, seatId, key.slice(5))
+  return next
 }
 
 export function ownRecord(state: LiveState, seatId: string, candidateId: string): MineRecord {
