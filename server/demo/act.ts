@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { accounts } from '../../db/schema/account.ts'
+import { orgs } from '../../db/schema/org.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Api } from '../../shared/api.ts'
+import type { Input, Operation, Output } from '../../shared/operation.ts'
+import type { Duty } from '../../shared/permission.ts'
+import type { App } from '../app.ts'
+import type { Ctx } from '../ctx.ts'
+import { run } from '../dispatch.ts'
+import { timeId } from '../ids.ts'
+
+type Name = { [D in keyof Api & string]: `${D}.${keyof Api[D] & string}` }[keyof Api & string]
+type Of<N extends Name> = N extends `${infer D extends keyof Api & string}.${infer O}`
+  ? O extends keyof Api[D]
+    ? Api[D][O] extends Operation
+      ? Api[D][O]
+      : never
+    : never
+  : never
+
+/** Asks the server as one person would, through the same dispatch; a refusal throws. */
+export type Act = <N extends Name>(name: N, input: Input<Of<N>>) => Promise<Output<Of<N>>>
+
+export function contextOf(app: App, actor: Actor): Ctx {
+  const now = app.clock()
+  return {
+    actor,
+    ended: null,
+    db: app.db,
+    now,
+    newId: () => timeId(now),
+    requestId: 'demo',
+    address: '127.0.0.1',
+    agent: 'demo',
+    sessionId: null,
+    cookies: [],
+    app,
+  }
+}
+
+export function actAs(app: App, actor: Actor): Act {
+  return async (name, input) => {
+    const result = await run(app.entrypoints.get(name)!, contextOf(app, actor), input)
+    if (!result.ok) throw new Error(`${actor.login} ${name}: ${JSON.stringify(result.problem)}`)
+    return result.value as never
+  }
+}
+
+/** A fresh command id. */
+export const commandId = (): string => randomUUID()
+
+/** The account of that login as an actor. */
+export async function actorOf(app: App, login: string): Promise<Actor> {
+  const [found] = await actorsWhere(app, eq(accounts.login, login))
+  if (!found) throw new Error(`no account ${login}`)
+  return found
+}
+
+/** Every account issued for a review. */
+export const actorsOf = (app: App, reviewId: string): Promise<Actor[]> =>
+  actorsWhere(app, eq(accounts.reviewId, reviewId))
+
+async function actorsWhere(app: App, which: ReturnType<typeof eq>): Promise<Actor[]> {
+  const rows = await app.db.read
+    .select()
+    .from(accounts)
+    .leftJoin(orgs, eq(orgs.id, accounts.orgId))
+    .where(which)
+  return rows.map(({ accounts: account, orgs: org }) => ({
+    accountId: account.id,
+    sessionId: '',
+    kind: account.kind,
+    name: account.name,
+    login: account.login,
+    orgId: account.orgId,
+    orgName: org?.name ?? null,
+    orgPath: org?.path ?? null,
+    duties: account.duties as Duty[],
+    reviewId: account.reviewId,
+    expertId: account.expertId,
+    mustChange: false,
+  }))
+}
