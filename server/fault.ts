@@ -1,6 +1,8 @@
 import { StoreError } from '../db/open.ts'
 import { type Problem, problem, Refusal } from '../shared/problem.ts'
 
+const NOT_JSON = /^FST_ERR_CTP_(INVALID_MEDIA_TYPE|INVALID_JSON_BODY|EMPTY_JSON_BODY)$/
+
 /** What the person is told of an error: never more than a code. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return error.problem
@@ -10,8 +12,7 @@ export function problemOf(error: unknown): Problem {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return problem('input.too_large')
   if (code === 'FST_REQ_FILE_TOO_LARGE') return problem('file.too_large')
   if (statusCode === 429) return problem('auth.too_many', { minutes: 1 })
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error instanceof SyntaxError)
-    return problem('input.not_json')
+  if (typeof code === 'string' && NOT_JSON.test(code)) return problem('input.not_json')
   if (typeof statusCode === 'number' && statusCode < 500) return problem('input.invalid', { where: '' })
   return problem('server.error')
 }

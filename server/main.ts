@@ -11,8 +11,8 @@ async function main(): Promise<void> {
   try {
     config = readConfig(process.env, process.argv.slice(2))
     const app = await openApp(config)
-    announce(app)
     listenForStop(app)
+    announce(app)
   } catch (error) {
     fail(
       ...startFault(error, {

@@ -73,9 +73,8 @@ export function mountSocket(app: App): void {
       void call(app, socket, name, input).then(reply)
     })
     // The request of the handshake, headers and all, would otherwise stay as long as the socket.
-    const held = socket as unknown as { client: { request: unknown }; conn: { request: unknown } }
-    held.client.request = null
-    held.conn.request = null
+    const { conn } = socket as unknown as { conn: { request: unknown } }
+    conn.request = null
     socket.handshake.headers = {}
   })
 }

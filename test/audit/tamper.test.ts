@@ -1,0 +1,60 @@
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDb } from '../../db/open.ts'
+import { log } from '../../server/audit/log.ts'
+import { verifyChain } from '../../server/audit/verify.ts'
+import { openWorld, type World } from '../world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+  const who = { db: world.app.db, actor: null, now: world.now(), address: '', requestId: '' }
+  for (let n = 1; n <= 5; n++)
+    await world.app.db.write('x', (tx) =>
+      log(tx, who, 'account.created', `account:${n}`, { reason: 'because', details: { count: n } }),
+    )
+})
+afterEach(() => world.close())
+
+/** Somebody with the file and no scruples: drops the triggers, then does as told. */
+async function tamperedBy(sql: string) {
+  const file = world.config.databaseUrl
+  const hand = new Database(file)
+  hand.exec('DROP TRIGGER audit_log_no_update; DROP TRIGGER audit_log_no_delete')
+  hand.exec(sql)
+  hand.close()
+  const db = await openDb(file, { readOnly: true })
+  return verifyChain(db).finally(() => db.close())
+}
+
+test.each([
+  ['a changed subject', "UPDATE audit_log SET subject = 'account:9' WHERE seq = 3", 3, 'content'],
+  ['a changed time', 'UPDATE audit_log SET at = at + 1 WHERE seq = 2', 2, 'content'],
+  ['a changed reason', "UPDATE audit_log SET reason = '' WHERE seq = 4", 4, 'content'],
+  ['changed details', `UPDATE audit_log SET details = '{"count":7}' WHERE seq = 1`, 1, 'content'],
+  ['a changed address', "UPDATE audit_log SET address = '10.0.0.1' WHERE seq = 5", 5, 'content'],
+  ['a row taken out', 'DELETE FROM audit_log WHERE seq = 3', 4, 'gap'],
+  [
+    'a row taken out and the rest renumbered',
+    'DELETE FROM audit_log WHERE seq = 3; UPDATE audit_log SET seq = seq - 1 WHERE seq > 3',
+    3,
+    'link',
+  ],
+  ['a first row taken out', 'DELETE FROM audit_log WHERE seq = 1', 2, 'gap'],
+  [
+    'two rows swapped',
+    'UPDATE audit_log SET seq = 99 WHERE seq = 2; UPDATE audit_log SET seq = 2 WHERE seq = 3; UPDATE audit_log SET seq = 3 WHERE seq = 99',
+    2,
+    'link',
+  ],
+  ["another row's hash", 'UPDATE audit_log SET hash = prev_hash WHERE seq = 3', 3, 'content'],
+])('%s is found, and the first broken row named', async (_what, sql, seq, fault) => {
+  expect((await tamperedBy(sql)).broken).toEqual({ seq, fault })
+})
+
+test('rows cut off at the end show in the head that was noted', async () => {
+  const before = await verifyChain(world.app.db)
+  const after = await tamperedBy('DELETE FROM audit_log WHERE seq = 5')
+  expect(after.broken).toBeNull()
+  expect([after.rows, after.head === before.head]).toEqual([4, false])
+})
