@@ -7,8 +7,12 @@ export type Language = (typeof LANGUAGES)[number]
  * folder; portals load only those they name.
  */
 export interface Words {
+  audit: typeof import('./zh-CN/audit.ts').words
+  auth: typeof import('./zh-CN/auth.ts').words
   common: typeof import('./zh-CN/common.ts').words
+  entrance: typeof import('./zh-CN/entrance.ts').words
   gallery: typeof import('./zh-CN/gallery.ts').words
+  live: typeof import('./zh-CN/live.ts').words
   problem: typeof import('./zh-CN/problem.ts').words
 }
 
