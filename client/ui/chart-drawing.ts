@@ -75,13 +75,9 @@ function label(chart: Chart): void {
 }
 
 function beyond(arc: ArcElement): { x: number; y: number; align: CanvasTextAlign } {
-  const { startAngle, endAngle, outerRadius, x, y } = arc.getProps([
-    'startAngle',
-    'endAngle',
-    'outerRadius',
-    'x',
-    'y',
-  ])
+  const { startAngle, endAngle, outerRadius } = arc.getProps(['startAngle', 'endAngle', 'outerRadius'])
+  const x = arc.x ?? 0
+  const y = arc.y ?? 0
   const angle = (startAngle + endAngle) / 2
   const right = Math.cos(angle) >= 0
   return {

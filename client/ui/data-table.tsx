@@ -123,21 +123,7 @@ function Tools<R extends object>(props: DataTableProps<R> & { model: Model<R> })
 function Rows<R extends object>(props: DataTableProps<R> & { model: Model<R> }) {
   const [scroll, setScroll] = createSignal<HTMLElement | null>(null)
   const rows = () => props.model.rows()
-  const virtual = createVirtualizer({
-    get count() {
-      return rows().length > VIRTUAL_FROM ? rows().length : 0
-    },
-    getScrollElement: scroll,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-  })
   const isLong = () => rows().length > VIRTUAL_FROM
-  const shown = () =>
-    isLong() ? virtual.getVirtualItems().flatMap((item) => rows()[item.index] ?? []) : rows()
-  const before = () => (isLong() ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0)
-  const after = () => (isLong() ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0)
-  const width = () => props.model.shown().length + (props.onSelect ? 1 : 0)
-
   return (
     <section
       class="data-scroll"
@@ -150,12 +136,40 @@ function Rows<R extends object>(props: DataTableProps<R> & { model: Model<R> }) 
         <caption class="sr-only">{props.caption}</caption>
         <Head {...props} />
         <tbody>
-          <Gap height={before()} width={width()} />
-          <For each={shown()}>{(row) => <Line row={row} {...props} />}</For>
-          <Gap height={after()} width={width()} />
+          <Show when={isLong()} fallback={<For each={rows()}>{(row) => <Line row={row} {...props} />}</For>}>
+            <LongRows scroll={scroll()} {...props} />
+          </Show>
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** Only the rows in sight, between two gaps as tall as the rest. */
+function LongRows<R extends object>(
+  props: DataTableProps<R> & { model: Model<R>; scroll: HTMLElement | null },
+) {
+  const rows = () => props.model.rows()
+  const virtual = createVirtualizer({
+    get count() {
+      return rows().length
+    },
+    getScrollElement: () => props.scroll,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    // Until the box has been measured, a screenful; it grows to its real height at once.
+    initialRect: { width: 0, height: 600 },
+  })
+  const items = () => virtual.getVirtualItems()
+  const width = () => props.model.shown().length + (props.onSelect ? 1 : 0)
+  return (
+    <>
+      <Gap height={items()[0]?.start ?? 0} width={width()} />
+      <For each={items().flatMap((item) => rows()[item.index] ?? [])}>
+        {(row) => <Line row={row} {...props} />}
+      </For>
+      <Gap height={virtual.getTotalSize() - (items().at(-1)?.end ?? 0)} width={width()} />
+    </>
   )
 }
 

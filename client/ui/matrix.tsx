@@ -10,7 +10,7 @@ export interface MatrixRow {
   cells: string
 }
 
-/** Above this many candidates a cell is a sliver and only every tenth column is numbered. */
+/** Above this many candidates a cell is a sliver and only some columns are numbered. */
 const COMPACT_FROM = 41
 
 const count = (cells: string, sign: string): number => cells.split(sign).length - 1
@@ -21,6 +21,8 @@ const count = (cells: string, sign: string): number => cells.split(sign).length 
  */
 export function Matrix(props: { rows: readonly MatrixRow[]; columns: readonly string[]; label?: string }) {
   const [onlyTodo, setOnlyTodo] = createSignal(false)
+  // Every tenth column is numbered, every twentieth where a tenth would run into the next.
+  const step = () => (props.columns.length > 100 ? 20 : 10)
   const compact = () => props.columns.length >= COMPACT_FROM
   const shown = createMemo(() =>
     onlyTodo() ? props.rows.filter((row) => row.cells.includes('0')) : props.rows,
@@ -44,9 +46,7 @@ export function Matrix(props: { rows: readonly MatrixRow[]; columns: readonly st
                   <td>
                     <div class="matrix-scale" aria-hidden="true">
                       <For each={props.columns}>
-                        {(name, index) => (
-                          <i>{index() === 0 || (index() + 1) % 10 === 0 ? <span>{name}</span> : null}</i>
-                        )}
+                        {(name, index) => <i>{(index() + 1) % step() === 0 ? <span>{name}</span> : null}</i>}
                       </For>
                     </div>
                   </td>

@@ -12,21 +12,22 @@ import { Tally } from '../tally.tsx'
 const NAMES = ['顾长策', '陆沉舟', '秦晓山', '程以宁', '傅云起', '梁既白', '江临川', '薛望舒', '袁知非']
 const two = (n: number): string => String(n).padStart(2, '0')
 
-const seats: SeatTile[] = NAMES.map((name, index) => ({
-  id: String(index),
-  number: two(index + 1),
-  name,
-  state:
-    ([2, 5].includes(index) && 'todo') ||
-    (index === 7 && 'absent') ||
-    (index === 8 && 'not_signed') ||
-    'done',
-  signedAt: index < 8 ? `2026-11-22T00:${two(41 + index)}:00Z` : null,
-  ...(index < 8 ? { online: index !== 5 } : {}),
-  ...(index === 0 ? { role: '组长' } : {}),
-  ...(index === 5 ? { offlineFor: '2 分钟' } : {}),
-  ...(index === 2 ? { action: <Button size="touch">标记缺席</Button> } : {}),
-}))
+const seats = (): SeatTile[] =>
+  NAMES.map((name, index) => ({
+    id: String(index),
+    number: two(index + 1),
+    name,
+    state:
+      ([2, 5].includes(index) && 'todo') ||
+      (index === 7 && 'absent') ||
+      (index === 8 && 'not_signed') ||
+      'done',
+    signedAt: index < 8 ? `2026-11-22T00:${two(41 + index)}:00Z` : null,
+    ...(index < 8 ? { online: index !== 5 } : {}),
+    ...(index === 0 ? { role: '组长' } : {}),
+    ...(index === 5 ? { offlineFor: '2 分钟' } : {}),
+    ...(index === 2 ? { action: <Button size="touch">标记缺席</Button> } : {}),
+  }))
 
 /** Invented completeness, the same at every start so that screenshots can be compared. */
 function rows(experts: number, candidates: number): MatrixRow[] {
@@ -85,7 +86,7 @@ export function LiveSamples() {
         </Stack>
       </Columns>
       <Section plain title="席位" meta="签到 8 · 在线 7">
-        <SeatGrid seats={seats} />
+        <SeatGrid seats={seats()} />
       </Section>
       <Section plain title="完整性" meta="只显示是否已拟，不显示意见">
         <Matrix rows={rows(9, 14)} columns={numbers(14)} />
