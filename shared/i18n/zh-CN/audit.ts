@@ -47,7 +47,7 @@ export const words = {
   'audit.action.live.role': '变更席位职务',
   'audit.action.live.withdrawn': '撤回参评人',
   'audit.action.live.reported': '上报评审结果',
-} as const satisfies Record<string, string> & Record<`audit.action.${AuditAction  'audit.action.review.imported': '导入评审',
+  'audit.action.review.imported': '导入评审',
   'audit.action.review.replaced': '重新导入评审',
   'audit.action.review.exported': '导出评审',
   'audit.action.review.discarded': '删除未确定的评审',
@@ -69,4 +69,4 @@ export const words = {
   'audit.action.review.returned': '退回评审',
   'audit.action.review.accepted': '接收评审结果',
   'audit.action.review.sheet_exported': '导出表册',
-}`, string>
+} as const satisfies Record<string, string> & Record<`audit.action.${AuditAction}`, string>
