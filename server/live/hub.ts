@@ -12,10 +12,7 @@ import { advance, audienceKey, isDirty, openPart, type Part, seatKey, snapshotOf
 import { staffRooms } from './supervision.ts'
 import type { Touch } from './touch.ts'
 
-export interface Joined {
-  audience: Snapshot
-  own: Snapshot | null
-}
+type Answer = (result: Result<Snapshot[]>) => void
 
 export interface Hub {
   attach(socket: LiveSocket): void
@@ -110,7 +107,7 @@ export function openHub(app: App, engine: Engine): Hub {
     leave(panelId, socketId)
   }
 
-  async function join(socket: LiveSocket, panelId: string, answer: (result: Result<Joined>) => void) {
+  async function join(socket: LiveSocket, panelId: string, answer: Answer) {
     const checked = await app.sessions.check(socket.data.sessionId, true)
     if (!checked.held || checked.problem)
       return answer({ ok: false, problem: checked.problem ?? problem('auth.required') })
@@ -130,8 +127,7 @@ export function openHub(app: App, engine: Engine): Hub {
       const parts = [partOf(room, audienceKey(panelId, place.audience), { audience: place.audience })]
       if (place.seatId) parts.push(partOf(room, seatKey(place.seatId), { seatId: place.seatId }))
       void socket.join(parts.map(({ key }) => key))
-      const [audience, own] = parts.map(snapshotOf)
-      answer({ ok: true, value: { audience: audience!, own: own ?? null } })
+      answer({ ok: true, value: parts.map(snapshotOf) })
 
       function partOf(here: Room, key: string, of: Part['of']): Part {
         const known = here.parts.get(key)
@@ -204,7 +200,7 @@ export function openHub(app: App, engine: Engine): Hub {
         void socket.join(staffRooms(held.actor.orgPath).slice(-1))
       socket.on('live:join', (input: unknown, answer: unknown) => {
         if (typeof answer !== 'function') return
-        const reply = answer as (result: Result<Joined>) => void
+        const reply = answer as Answer
         const panelId = panelIdIn(input)
         if (panelId === null)
           return reply({ ok: false, problem: problem('input.invalid', { where: 'panelId' }) })
@@ -244,8 +240,6 @@ export function openHub(app: App, engine: Engine): Hub {
   }
 }
 
-/** `{ panelId }` as a client sends it, or null. */
-function panelIdIn(input: unknown): string | null {
-  const panelId = (input as { panelId?: unknown } | null)?.panelId
-  return typeof panelId === 'string' && panelId.length > 0 && panelId.length <= 64 ? panelId : null
-}
+/** A panel's id as a client sends it, or null. */
+const panelIdIn = (input: unknown): string | null =>
+  typeof input === 'string' && input.length > 0 && input.length <= 64 ? input : null
