@@ -18,6 +18,8 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Unless told: `warn` where a person watches a terminal, `info` where a service collects. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  /** Passwords tried from one address in a minute; a whole meeting may sit behind one. */
+  LOGINS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   UPLOAD_MB: z.coerce.number().int().min(1).max(4096).default(256),
 })
 
@@ -59,7 +61,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   requestsPerMinute: 6000,
   failuresPerAddress: 60,
-  loginsPerMinute: 240,
+  loginsPerMinute: 600,
   callsPerSecond: 200,
 }
 
@@ -82,7 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[] = []): Config 
     bodyBytes: 256 * 1024,
     uploadBytes: given.UPLOAD_MB * 1024 * 1024,
     argon: { memoryCost: 19 * 1024, timeCost: 2 },
-    limits: LIMITS,
+    limits: { ...LIMITS, loginsPerMinute: given.LOGINS_PER_MINUTE },
     demo: !args.includes('--no-demo'),
     strictOutput: false,
   }

@@ -18,7 +18,8 @@ export async function openFastify(config: Config): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     bodyLimit: config.bodyBytes,
     trustProxy: config.trustProxy ? 'loopback' : false,
-    requestTimeout: 120_000,
+    // A roster's documents come over the room's wireless network.
+    requestTimeout: 900_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   })
