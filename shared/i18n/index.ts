@@ -10,6 +10,7 @@ export interface Words {
   audit: typeof import('./zh-CN/audit.ts').words
   auth: typeof import('./zh-CN/auth.ts').words
   common: typeof import('./zh-CN/common.ts').words
+  console: typeof import('./zh-CN/console.ts').words
   entrance: typeof import('./zh-CN/entrance.ts').words
   gallery: typeof import('./zh-CN/gallery.ts').words
   live: typeof import('./zh-CN/live.ts').words

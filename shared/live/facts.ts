@@ -172,8 +172,20 @@ export function roundFacts(state: LiveState): RoundFacts {
 const tieRounds = (state: LiveState): number =>
   state.past.filter(({ kind }) => kind === 'tie').length + (state.round.kind === 'tie' ? 1 : 0)
 
+/** What the cap and the standing votes are reckoned from: of the whole state no more than a leader's view holds. */
+export interface VoteHistory {
+  round: Pick<LiveState['round'], 'kind'>
+  past: readonly Pick<LiveState['past'][number], 'kind' | 'state' | 'outcomes'>[]
+  outcomes: Record<string, Outcome>
+}
+export interface CapState extends VoteHistory {
+  panel: Pick<LiveState['panel'], 'kind'>
+  review: { rules: Pick<Rules, 'passCap'> }
+  candidates: Record<string, { withdrawn: string | null }>
+}
+
 /** The cap over the whole committee: this round's outcomes over those of the rounds it repeats. */
-export function capOf(state: LiveState): ReturnType<typeof capOutcome> {
+export function capOf(state: CapState): ReturnType<typeof capOutcome> {
   const merged = standing(state)
   const passing = Object.entries(merged)
     .filter(([id, { rule }]) => rule && !state.candidates[id]?.withdrawn)
@@ -183,7 +195,7 @@ export function capOf(state: LiveState): ReturnType<typeof capOutcome> {
 }
 
 /** Rounds that count, oldest first: all but the void ones, the running one last. */
-function counting(state: LiveState): { kind: string; outcomes: Record<string, Outcome> }[] {
+function counting(state: VoteHistory): { kind: string; outcomes: Record<string, Outcome> }[] {
   return [
     ...state.past.filter((past) => past.state !== 'void'),
     { kind: state.round.kind, outcomes: state.outcomes },
@@ -191,7 +203,7 @@ function counting(state: LiveState): { kind: string; outcomes: Record<string, Ou
 }
 
 /** The vote that stands for each candidate: the latest ordered one; a tie round only ranks, it replaces nothing. */
-export function standing(state: LiveState): Record<string, Outcome> {
+export function standing(state: VoteHistory): Record<string, Outcome> {
   const merged: Record<string, Outcome> = {}
   for (const { kind, outcomes } of counting(state))
     for (const [id, outcome] of Object.entries(outcomes))
@@ -200,7 +212,7 @@ export function standing(state: LiveState): Record<string, Outcome> {
 }
 
 /** The decision that stands for each candidate, null while there is none. */
-export function finalOf(state: LiveState, candidateId: string): boolean | null {
+export function finalOf(state: VoteHistory, candidateId: string): boolean | null {
   const decided = counting(state)
     .map(({ outcomes }) => outcomes[candidateId]?.pass)
     .filter((pass) => pass != null)
@@ -208,7 +220,7 @@ export function finalOf(state: LiveState, candidateId: string): boolean | null {
 }
 
 /** Yes-votes of the vote that stands, then of each tie round. */
-function votesByRound(state: LiveState, id: string): number[] {
+function votesByRound(state: VoteHistory, id: string): number[] {
   const ties = counting(state).filter(({ kind }) => kind === 'tie')
   return [standing(state)[id]?.yes ?? 0, ...ties.map(({ outcomes }) => outcomes[id]?.yes ?? 0)]
 }
