@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import { type App, openApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { traceOf } from './fault.ts'
+import { firstRun } from './first-run.ts'
 import { fail, say } from './say.ts'
 import { startFault } from './start-fault.ts'
 
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
   let config: Config | null = null
   try {
     config = readConfig(process.env, process.argv.slice(2))
-    const app = await openApp(config)
+    const app = await openApp(config, { prepare: [firstRun] })
     listenForStop(app)
     announce(app)
   } catch (error) {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { candidates, files } from '../../db/schema/review.ts'
 import type { App } from '../app.ts'
-import { openFiles } from '../files.ts'
+import { openFiles, type Stored } from '../files.ts'
 import { timeId } from '../ids.ts'
 import { chanceFrom } from './chance.ts'
 
@@ -16,7 +16,7 @@ const DOCUMENTS = [
 /** Hangs two to four demo documents on every candidate; the contents are stored once and shared. */
 export async function attachDocuments(app: App, reviewId: string, seed: number): Promise<void> {
   const store = openFiles(app.config.dataDir)
-  const contents = []
+  const contents: ((typeof DOCUMENTS)[number] & Stored)[] = []
   for (const document of DOCUMENTS) {
     const stored = await store.put(createReadStream(new URL(`./documents/${document.file}`, import.meta.url)))
     if (typeof stored === 'string')

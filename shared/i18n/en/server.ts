@@ -2,6 +2,16 @@ import type { Complete } from '../index.ts'
 import type { words as source } from '../zh-CN/server.ts'
 
 export const words: Complete<typeof source> = {
+  'demo.loading':
+    'First start: loading the demo (a province, three offices, six reviews). This takes about half a minute …',
+  'demo.loaded':
+    'The demo is loaded. All these accounts have the password {{password}} and sign in at /manage:',
+  'demo.account': '  {{login}}  {{name}}',
+  'demo.tour':
+    'To begin: sign in as jingban and open the supervision page; look up the leader of 平板投票演练 on its slips and sign in at /review; then run npm run simulate -- --review 演练 to bring in the other experts. Without the demo: npm start -- --no-demo.',
+  'first.office':
+    'The database was empty: one office and these accounts were made. The first passwords are shown only once and must be changed at the first login:',
+  'first.account': '  {{login}} ({{name}})  {{password}}',
   'server.ready': 'Gongping is running: {{url}}',
   'server.lan': 'Tablets and computers on the same network open: {{urls}}',
   'server.portals': 'Management {{url}}/manage   Review {{url}}/review   Screen {{url}}/screen',

@@ -1,5 +1,12 @@
 /** What the server and its tools say in the terminal, always in both languages. */
 export const words = {
+  'demo.loading': '首次启动：正在装入演示数据（一个省、三个职改办、六场评审），约需半分钟……',
+  'demo.loaded': '演示数据已装入。以下账号的密码均为 {{password}}，从 /manage 登录：',
+  'demo.account': '　{{login}}　{{name}}',
+  'demo.tour':
+    '可以先看：用 jingban 登录，打开“职改办监督评审”；在“平板投票演练”查看账号条，用组长账号登录 /review；再运行 npm run simulate -- --review 演练，请其余专家到场。不要演示数据：npm start -- --no-demo。',
+  'first.office': '数据库为空：已建立一个职改办和以下账号。初始密码只显示这一次，首次登录须修改：',
+  'first.account': '　{{login}}（{{name}}）　{{password}}',
   'server.ready': '公评已启动：{{url}}',
   'server.lan': '同一网络的平板和电脑可打开：{{urls}}',
   'server.portals': '职称管理系统 {{url}}/manage　职称评审系统 {{url}}/review　评审大屏 {{url}}/screen',
