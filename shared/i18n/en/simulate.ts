@@ -1,0 +1,42 @@
+import type { Complete } from '../index.ts'
+import type { words as zh } from '../zh-CN/simulate.ts'
+
+export const words: Complete<typeof zh> = {
+  usage:
+    'Usage: npm run simulate -- [--url http://localhost:8080] [--review <id or part of the title>] [--experts 29] [--pace human|fast] [--leave leader,chair,reporter] [--lead] [--login …] [--password …]',
+  options:
+    '--leave: roles left to you (leader of the first group, chair, reporter)   --lead: the simulator leads as well, you only watch',
+  unreachable: '{{url}} does not answer. Run npm start first, or give the address with --url.',
+  refused: '{{what}} was refused: {{code}}',
+  which: 'Name a review with --review. Running now:',
+  none: 'No approved review is running.',
+  one: '· {{title}} ({{id}})',
+  found: 'Review: {{title}}; {{n}} experts come.',
+  yours: 'Yours: {{role}} {{name}}, login {{login}}, password {{password}}, at {{url}}/review',
+  seated: '{{n}} experts have signed in. Stop with Ctrl+C.',
+  act: '{{panel}}: {{action}}',
+  progress: '{{panel}}: {{state}}, finished {{finished}}/{{awaited}}',
+  handed: '{{n}} accounts were signed in elsewhere; the simulator leaves them alone.',
+  decided: '{{panel}} has its result.',
+  over: 'All done. Sign in as the reporter to report the result.',
+  stopped: 'Simulation stopped; everything handed in is saved.',
+  'role.leader': 'group leader',
+  'role.chair': 'chair',
+  'role.reporter': 'reporter',
+  'state.preparing': 'signing in',
+  'state.drafting': 'drafting',
+  'state.open': 'switch open',
+  'state.paused': 'paused',
+  'state.submitted': 'all handed in',
+  'state.deliberating': 'deliberation',
+  'state.decided': 'decided',
+  'state.void': 'round void',
+  'action.start': 'drafting begins',
+  'action.open': 'switch opened',
+  'action.pause': 'paused',
+  'action.resume': 'resumed',
+  'action.deliberate': 'deliberation begins',
+  'action.finish': 'deliberation handed in',
+  'action.confirm': 'result confirmed',
+  'action.tie_round': 'one more round for the tied',
+}
