@@ -2,9 +2,11 @@ import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { liveHandlers } from './live/live.handlers.ts'
+import { reviewHandlers } from './review/review.handlers.ts'
 
-export const handlers: Pick<Handlers, 'auth' | 'audit' | 'live'> = {
+export const handlers: Handlers = {
   auth: authHandlers,
   audit: auditHandlers,
   live: liveHandlers,
+  review: reviewHandlers,
 }

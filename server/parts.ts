@@ -2,6 +2,8 @@ import type { Db } from '../db/open.ts'
 import type { App } from './app.ts'
 import type { ReviewWindow } from './auth/window.ts'
 import { attachLive, releaseLive } from './live/live.ts'
+import { prepareReview, releaseReview } from './review/parts.ts'
+import { windowOf } from './review/window.ts'
 import type { LiveServer } from './socket.ts'
 
 /** What other domains and tests plug into the server. */
@@ -20,8 +22,8 @@ export interface Parts {
 
 export const standardParts: Parts = {
   clock: () => new Date(),
-  windowOf: async () => null,
+  windowOf,
   attachLive: (io, app) => attachLive(io, app),
-  prepare: [],
-  release: [releaseLive],
+  prepare: [prepareReview],
+  release: [releaseReview, releaseLive],
 }

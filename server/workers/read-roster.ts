@@ -11,7 +11,13 @@ import { openZip } from './zip-guard.ts'
 const MOST_COLUMNS = 60
 
 export type ReadRoster =
-  | { ok: true; checked: Omit<Checked, 'roster'>; json: string; rows: number }
+  | {
+      ok: true
+      checked: Omit<Checked, 'roster'>
+      json: string
+      rows: number
+      summary: { title: string; experts: number; groups: number; candidates: number; files: number }
+    }
   | { ok: false }
 
 /**
@@ -29,7 +35,15 @@ export async function readRoster({
       const scan = await scanWorkbook(zip)
       const sheets = await sheetsOf(scan, (done) => tell(done, Math.max(done, scan.rows)))
       const { roster, ...checked } = checkRoster(sheets, today)
-      return { ok: true, checked, json: JSON.stringify(roster), rows: scan.rows }
+      const { review, experts, groups, candidates } = roster
+      const summary = {
+        title: review.title,
+        experts: experts.length,
+        groups: groups.length,
+        candidates: candidates.length,
+        files: 0,
+      }
+      return { ok: true, checked, json: JSON.stringify(roster), rows: scan.rows, summary }
     } finally {
       zip.close()
     }

@@ -1,0 +1,16 @@
+import type { App } from '../app.ts'
+import { closeWorkers } from '../workers/pool.ts'
+import { sweepFiles } from './attach.ts'
+import { disarm, rearm } from './window.ts'
+
+/** Goes into the server's parts: before it listens, the timer of the windows is set and unnamed documents go. */
+export async function prepareReview(app: App): Promise<void> {
+  await sweepFiles(app)
+  rearm(app)
+}
+
+/** Goes into the server's parts: no timer and no thread outlives the server. */
+export async function releaseReview(app: App): Promise<void> {
+  disarm(app)
+  await closeWorkers()
+}

@@ -1,0 +1,19 @@
+import { maskId, maskPhone } from '../../shared/review/mask.ts'
+import { ID_PURPOSE } from '../live/results.ts'
+import type { Secret } from '../secret.ts'
+
+/** What sealed values are bound to: one moved into another column does not open. */
+export const SEALED_FOR = { phone: 'phone', id: ID_PURPOSE, slip: 'slip' } as const
+type Purpose = keyof typeof SEALED_FOR
+
+/** Seals a personal number; an empty one is not kept at all. */
+export const sealOrNull = (secret: Secret, text: string, purpose: Purpose): string | null =>
+  text ? secret.seal(text, SEALED_FOR[purpose]) : null
+
+export const unsealed = (secret: Secret, sealed: string | null, purpose: Purpose): string =>
+  sealed === null ? '' : secret.unseal(sealed, SEALED_FOR[purpose])
+
+export const maskedPhone = (secret: Secret, sealed: string | null): string =>
+  maskPhone(unsealed(secret, sealed, 'phone'))
+export const maskedId = (secret: Secret, sealed: string | null): string =>
+  maskId(unsealed(secret, sealed, 'id'))

@@ -1,0 +1,67 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/query.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { reviews } from '../../db/schema/review.ts'
+import { refuse } from '../../shared/problem.ts'
+import type { Ctx } from '../ctx.ts'
+import { liveLock } from '../live/engine.ts'
+import { once } from '../once.ts'
+
+export type Review = typeof reviews.$inferSelect
+
+/** Path of the asker's office. Who has none sees no review at all. */
+export const officePath = (ctx: Pick<Ctx, 'actor'>): string =>
+  (ctx.actor?.kind === 'staff' && ctx.actor.orgPath) || refuse('not_found')
+
+/** Reviews of the asker's own office and those below it; a prefix of the path, compared sign by sign. */
+export const inOffice = (ctx: Pick<Ctx, 'actor'>) => {
+  const path = officePath(ctx)
+  return sql`substr(${orgs.path}, 1, ${path.length}) = ${path}`
+}
+
+/** A review the asker may see. Anything else is not there, in data and in errors alike. */
+export async function visibleReview(ctx: Ctx, q: Read, reviewId: string): Promise<Review> {
+  const [found] = await q
+    .select({ review: reviews })
+    .from(reviews)
+    .innerJoin(orgs, eq(orgs.id, reviews.orgId))
+    .where(and(eq(reviews.id, reviewId), inOffice(ctx)))
+  return found?.review ?? refuse('not_found')
+}
+
+export interface ReviewCommand {
+  commandId: string
+  reviewId: string
+  /** The version the person looked at; an older one is refused as stale. */
+  version?: number
+}
+
+/** One change of a review: once for its id, in turn with the live round's changes, on the review as it is now. */
+export function change<T>(
+  ctx: Ctx,
+  operation: string,
+  input: ReviewCommand,
+  work: (tx: Tx, review: Review) => Promise<T>,
+): Promise<T> {
+  return ctx.db.write(liveLock(input.reviewId), (tx) =>
+    once(ctx, tx, input.commandId, operation, async () => {
+      const review = await visibleReview(ctx, tx, input.reviewId)
+      if (input.version !== undefined && review.version !== input.version) refuse('stale')
+      return work(tx, review)
+    }),
+  )
+}
+
+/** Saves changed columns under the next version and gives it. */
+export async function saveReview(
+  tx: Tx,
+  review: Review,
+  set: Partial<Review> = {},
+): Promise<{ version: number }> {
+  const version = review.version + 1
+  await tx
+    .update(reviews)
+    .set({ ...set, version })
+    .where(eq(reviews.id, review.id))
+  return { version }
+}
