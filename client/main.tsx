@@ -21,9 +21,9 @@ const gallery: Record<string, Portal> =
 
 /** First part of the path to portal. The words named here travel together with the portal's code. */
 const PORTALS: Record<string, Portal> = {
-  review: { load: file('review'), words: ['common', 'problem'] },
-  manage: { load: file('manage'), words: ['common', 'problem'] },
-  screen: { load: file('screen'), words: ['common', 'problem'] },
+  review: { load: file('review'), words: ['common', 'problem', 'entrance', 'live'] },
+  manage: { load: file('manage'), words: ['common', 'problem', 'entrance'] },
+  screen: { load: file('screen'), words: ['common', 'problem', 'entrance', 'live'] },
   ...gallery,
 }
 

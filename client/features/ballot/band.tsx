@@ -1,0 +1,61 @@
+import { Match, Show, Switch } from 'solid-js'
+import { t } from '../../lib/i18n.ts'
+import type { LivePanel } from '../../lib/live.ts'
+import { submitPlace } from '../../lib/places.ts'
+import { clock } from '../../lib/time.ts'
+import { Band } from '../../ui/band.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { StateBand } from '../../ui/state-band.tsx'
+import { leaderWord } from './words.ts'
+
+/** What the whole room has to know now: the switch is open, the review pauses, this is a new round and why. */
+export function LiveBand(props: { panel: LivePanel }) {
+  const me = () => props.panel.me()
+  const round = () => props.panel.round()
+  const missing = () => (me()?.due ?? 0) - (me()?.drafted ?? 0)
+  const voting = () => me()?.state === 'open' && me()?.counted === true && me()?.submittedAt == null
+  const again = () => (round()?.no ?? 1) > 1 && (me()?.state === 'preparing' || me()?.state === 'drafting')
+  return (
+    <Switch>
+      <Match when={voting()}>
+        <Band
+          title={t('ballot.open.title')}
+          action={
+            <ButtonLink size="touch" href={submitPlace(props.panel.id)}>
+              {t('ballot.open.act')}
+            </ButtonLink>
+          }
+        >
+          {t(missing() > 0 ? 'ballot.open.missing' : 'ballot.open.text', {
+            time: clock(round()?.openedAt ?? 0),
+            leader: leaderWord(props.panel),
+            n: missing() > 0 ? missing() : (me()?.due ?? 0),
+          })}
+        </Band>
+      </Match>
+      <Match when={me()?.state === 'paused'}>
+        <StateBand kind="wait" title={t('ballot.paused.title')}>
+          {t('ballot.paused.text', { leader: leaderWord(props.panel) })}
+        </StateBand>
+      </Match>
+      <Match when={me()?.absent}>
+        <StateBand kind="fail" title={t('live.absent')}>
+          {t('live.absent.do')}
+        </StateBand>
+      </Match>
+      <Match when={me()?.state === 'preparing' && (round()?.no ?? 1) === 1}>
+        <StateBand kind="wait" title={t('ballot.wait.preparing', { leader: leaderWord(props.panel) })}>
+          {t('ballot.wait.preparing.text')}
+        </StateBand>
+      </Match>
+      <Match when={again() && round()}>
+        {(round) => (
+          <StateBand kind="now" title={t(`live.round.${round().roundKind}`, { n: round().no })}>
+            <Show when={round().reason}>{(reason) => t('live.round.reason', { reason: reason() })}</Show>{' '}
+            {t('live.round.do')}
+          </StateBand>
+        )}
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,39 @@
+import { createSignal, Show } from 'solid-js'
+import { t } from '../../lib/i18n.ts'
+
+/** A scanned page or certificate: fitted to the width at 100 %, larger or turned on demand. */
+export function Picture(props: {
+  url: string
+  name: string
+  zoom: number
+  turn: number
+  onBroken: () => void
+}) {
+  const [shown, setShown] = createSignal(false)
+  const [size, setSize] = createSignal({ width: 1, height: 1 })
+  const lying = () => props.turn % 180 !== 0
+  /** Turned a quarter, the picture takes as much room upright as it took lying. */
+  const ratio = () => (lying() ? size().height / size().width : size().width / size().height)
+  return (
+    <>
+      <Show when={!shown()}>
+        <p class="meta" role="status">
+          {t('dossier.viewer.loading', { name: props.name })}
+        </p>
+      </Show>
+      <div class="picture" style={{ '--zoom': props.zoom, '--ratio': ratio() }}>
+        <img
+          src={props.url}
+          alt={props.name}
+          data-lying={lying() ? '' : undefined}
+          style={{ rotate: `${props.turn}deg`, '--own-ratio': size().width / size().height }}
+          onLoad={(event) => {
+            setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })
+            setShown(true)
+          }}
+          onError={() => props.onBroken()}
+        />
+      </div>
+    </>
+  )
+}

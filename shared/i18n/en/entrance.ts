@@ -1,0 +1,67 @@
+import type { Complete } from '../index.ts'
+import type { words as source } from '../zh-CN/entrance.ts'
+
+export const words: Complete<typeof source> = {
+  'entrance.review': 'Title Review System',
+  'entrance.manage': 'Title Management System',
+  'entrance.screen': 'Meeting Screen',
+  'entrance.login': 'User name',
+  'entrance.login.review': 'On the slip from the office; valid during the review only.',
+  'entrance.login.manage': 'Sign in with your unit’s administrator or reviewer account.',
+  'entrance.login.screen': 'Sign in with the account made for the screen.',
+  'entrance.password': 'Password',
+  'entrance.login.missing': 'Enter the user name.',
+  'entrance.password.missing': 'Enter the password.',
+  'entrance.help.review':
+    'Cannot sign in? Raise your hand for the staff. A spare tablet will do: your drafts are safe.',
+  'entrance.help.manage': 'Forgotten? Ask the superior unit to reset the password.',
+  'entrance.help.screen': 'The clerk finds the account in the settings of the review.',
+  'entrance.other': 'This browser is signed in as {{name}} ({{system}}). Signing in here ends that.',
+  'entrance.other.go': 'Back to {{system}}',
+
+  'entrance.change.title': 'Change password',
+  'entrance.change.first': 'On the first sign-in the password must be changed before anything else.',
+  'entrance.change.current': 'Current password',
+  'entrance.change.current.hint': 'The initial password you have just used.',
+  'entrance.change.next': 'New password',
+  'entrance.change.again': 'New password again',
+  'entrance.change.differs': 'The two new passwords differ. Type them again.',
+  'entrance.change.save': 'Change and continue',
+  'entrance.change.rules': 'The new password must',
+  'entrance.change.unmet': '{{n}} requirements are not met yet.',
+  'entrance.rule.short': 'have at least {{n}} characters',
+  'entrance.rule.kinds': 'mix three of: capitals, small letters, digits, signs',
+  'entrance.rule.like_login': 'not resemble the user name',
+  'entrance.rule.common': 'not be a common password or a run of keys',
+  'entrance.rule.old': 'not be one you used lately (checked on saving)',
+
+  'entrance.again': 'Sign in again',
+  'entrance.ended.time': 'Ended {{time}}',
+  'entrance.ended.logout': 'You have signed out',
+  'entrance.ended.logout.do': 'Sign in again to continue. What was saved is safe.',
+  'entrance.ended.everywhere': 'You have signed out on all devices',
+  'entrance.ended.everywhere.do': 'You did this elsewhere. If it was not you, change the password at once.',
+  'entrance.ended.ended_by_owner': 'You ended this session from another device',
+  'entrance.ended.ended_by_owner.do': 'Sign in again to continue here.',
+  'entrance.ended.rotated': 'There is a newer sign-in',
+  'entrance.ended.rotated.do': 'This browser has a newer session. Reload the page or sign in again.',
+  'entrance.ended.taken_over': 'Your seat is signed in on another device',
+  'entrance.ended.taken_over.do':
+    'Continue there; everything saved is there. If this was not you, tell the staff at once. Signing in here takes the seat back.',
+  'entrance.ended.taken_over.lost':
+    '{{n}} entries on this device were not delivered. Check them on the new one.',
+  'entrance.ended.password': 'The password was changed',
+  'entrance.ended.password.do': 'Sign in with the new password. If it was not you, tell the staff.',
+  'entrance.ended.reset': 'The password was reset',
+  'entrance.ended.reset.do': 'Get the new password from the staff, then sign in.',
+  'entrance.ended.expired': 'Signed out after a long pause',
+  'entrance.ended.expired.do':
+    'Sign in again. What was saved is safe, and what was not delivered will be sent after signing in.',
+  'entrance.ended.disabled': 'The account is disabled',
+  'entrance.ended.disabled.do': 'Please ask the office or the staff in the room.',
+  'entrance.ended.window_over': 'The review time is over',
+  'entrance.ended.window_over.do':
+    'Accounts end with the review. If it is not finished, ask the staff to extend it.',
+  'entrance.ended.reported': 'The result is reported; the review is over',
+  'entrance.ended.reported.do': 'The account has ended. Thank you; you may leave.',
+}
