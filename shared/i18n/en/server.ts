@@ -3,7 +3,7 @@ import type { words as source } from '../zh-CN/server.ts'
 
 export const words: Complete<typeof source> = {
   'demo.loading':
-    'First start: loading the demo (a province, three offices, six reviews). This takes about half a minute …',
+    'First start: loading the demo (a province, three offices, six reviews). This takes about ten seconds …',
   'demo.loaded':
     'The demo is loaded. All these accounts have the password {{password}} and sign in at /manage:',
   'demo.account': '  {{login}}  {{name}}',

@@ -1,6 +1,6 @@
 /** What the server and its tools say in the terminal, always in both languages. */
 export const words = {
-  'demo.loading': '首次启动：正在装入演示数据（一个省、三个职改办、六场评审），约需半分钟……',
+  'demo.loading': '首次启动：正在装入演示数据（一个省、三个职改办、六场评审），约需十秒……',
   'demo.loaded': '演示数据已装入。以下账号的密码均为 {{password}}，从 /manage 登录：',
   'demo.account': '　{{login}}　{{name}}',
   'demo.tour':
