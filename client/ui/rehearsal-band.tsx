@@ -3,8 +3,8 @@ import './rehearsal-band.css'
 
 /** 演练: hatched from edge to edge on every live page of a rehearsal, so that nobody takes it for the real review. */
 export const RehearsalBand = (props: ParentProps<{ title: string }>) => (
-  <div class="rehearsal-band" role="note">
+  <section class="rehearsal-band" aria-label={props.title}>
     <b class="title">{props.title}</b>
     <span>{props.children}</span>
-  </div>
+  </section>
 )

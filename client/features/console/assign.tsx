@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../../shared/problem.ts'
 import { loadWords, problemText, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Foot, PageTitle, Region, Row, Spacer, Split } from '../../ui/layout.tsx'
+import { Foot, Region, Row, Spacer, Split } from '../../ui/layout.tsx'
 import { Segment } from '../../ui/segment.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AssignList } from './assign-list.tsx'
@@ -88,26 +88,25 @@ function Board(props: { panel: LivePanel }) {
   return (
     <>
       <Region pad="tight">
-        <PageTitle
-          title={t('assign.title')}
-          meta={t('assign.meta', { n: rows().length, seats: seats().length })}
-          end={
-            <Row gap={3}>
-              <span class="meta">{t('assign.per')}</span>
-              <Segment
-                touch
-                label={t('assign.per')}
-                value={per()}
-                onChange={setPer}
-                options={PER.map((value) => ({ value, label: value }))}
-              />
-              <Button size="touch" why={why()} onPress={auto}>
-                {t('assign.auto')}
-              </Button>
-            </Row>
-          }
-        />
-        <p class="meta">{t('assign.auto.hint')}</p>
+        <Row spread>
+          <span>
+            <b>{t('assign.meta', { n: rows().length, seats: seats().length })}</b>{' '}
+            <span class="meta">{t('assign.auto.hint')}</span>
+          </span>
+          <Row gap={3}>
+            <span class="meta">{t('assign.per')}</span>
+            <Segment
+              touch
+              label={t('assign.per')}
+              value={per()}
+              onChange={setPer}
+              options={PER.map((value) => ({ value, label: value }))}
+            />
+            <Button size="touch" why={why()} onPress={auto}>
+              {t('assign.auto')}
+            </Button>
+          </Row>
+        </Row>
       </Region>
       <Split side="right" ruled>
         <Region scroll label={t('assign.title')}>

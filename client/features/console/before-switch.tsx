@@ -14,7 +14,7 @@ import { assignPlace } from './places.ts'
 export function BeforeSwitch(props: { panel: LivePanel; onAbsent: () => void }) {
   const preparing = () => props.panel.round()?.state === 'preparing'
   return (
-    <Section title={t(preparing() ? 'console.before.start' : 'console.before.open')}>
+    <Section plain title={t(preparing() ? 'console.before.start' : 'console.before.open')}>
       <Conditions {...props} />
       <Show when={preparing()} fallback={<OpenSwitch panel={props.panel} />}>
         <WorkflowActions

@@ -2,12 +2,12 @@ import { useSearchParams } from '@solidjs/router'
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { loadWords, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { panelPlace } from '../../lib/places.ts'
 import { keepAwake } from '../../lib/wake-lock.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Foot, Region, Spacer } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { panelPlace } from '../ballot/places.ts'
 import { CommitteeResult } from '../committee/committee-result.tsx'
 import { AbsentSheet } from './absent-sheet.tsx'
 import { AfterSeal } from './after-seal.tsx'
@@ -127,7 +127,9 @@ function Rail(props: { panel: LivePanel }) {
           {t('deliberation.title')}
         </ButtonLink>
       </Show>
-      <DrawLots panel={props.panel} />
+      <Show when={props.panel.round()?.state === 'preparing'}>
+        <DrawLots panel={props.panel} />
+      </Show>
       <Button kind="quiet" size="touch" onPress={() => setChoosing(true)}>
         {t('console.screen.now', { what: showWord(props.panel.screen()?.show) })}
       </Button>

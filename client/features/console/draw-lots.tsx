@@ -1,6 +1,5 @@
 import { createSignal } from 'solid-js'
-import { problem } from '../../../shared/problem.ts'
-import { problemText, t } from '../../lib/i18n.ts'
+import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -10,11 +9,6 @@ import { toast } from '../../ui/toasts.tsx'
 export function DrawLots(props: { panel: LivePanel }) {
   const [asking, setAsking] = createSignal(false)
   const n = () => props.panel.candidates().filter(({ withdrawn }) => withdrawn === null).length
-  const state = () => props.panel.round()?.state ?? 'preparing'
-  const why = () =>
-    state() === 'preparing'
-      ? null
-      : problemText(problem('workflow.wrong_state', { action: 'drawLots', state: state() }))
   async function draw() {
     const result = await props.panel.send('drawLots', {})
     if (!result.ok) return result.problem
@@ -23,7 +17,7 @@ export function DrawLots(props: { panel: LivePanel }) {
   }
   return (
     <>
-      <Button kind="quiet" size="touch" why={why()} quietWhy onPress={() => setAsking(true)}>
+      <Button kind="quiet" size="touch" onPress={() => setAsking(true)}>
         {t('console.lots')}
       </Button>
       <Sheet

@@ -2,13 +2,13 @@ import { type JSX, type ParentProps, Show } from 'solid-js'
 import type { RoundState } from '../../../shared/live/state.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { panelPlace } from '../../lib/places.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { OfflineBand } from '../../ui/offline-band.tsx'
 import { RehearsalBand } from '../../ui/rehearsal-band.tsx'
 import { Connection } from '../../ui/state-bar.tsx'
 import { type StateKind, StateWord } from '../../ui/state-word.tsx'
-import { panelPlace } from '../ballot/places.ts'
 import { connectionOf, roleWord } from '../ballot/words.ts'
 
 const KINDS: Record<RoundState, StateKind> = {
@@ -66,6 +66,7 @@ export function LiveFrame(props: ParentProps<{ panel: LivePanel; title: string; 
       }
       foot={props.foot}
     >
+      <h1 class="sr-only">{props.title}</h1>
       {props.children}
     </Page>
   )

@@ -1,4 +1,4 @@
-import { panelPlace } from '../ballot/places.ts'
+import { panelPlace } from '../../lib/places.ts'
 
 /** Addresses of a leader's pages of a panel. */
 export const consolePlace = (panelId: string): string => `${panelPlace(panelId)}/console`

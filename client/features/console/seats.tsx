@@ -73,7 +73,8 @@ function tileOf(
       return state() === 'preparing' && tile() === 'done' ? t('console.seat.signed') : undefined
     },
     get role() {
-      return roleWord(seat().role, panel.panel()?.panelKind ?? 'group') || undefined
+      const { role } = seat()
+      return role === 'member' ? undefined : roleWord(role, panel.panel()?.panelKind ?? 'group')
     },
     get signedAt() {
       return seat().signedInAt

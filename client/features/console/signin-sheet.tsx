@@ -45,7 +45,11 @@ export function SigninSheet(props: { panel: LivePanel }) {
               { key: 'no', label: t('signin.no'), cell: ({ no }) => two(no) },
               { key: 'name', label: t('signin.name'), cell: ({ name }) => name },
               { key: 'unit', label: t('signin.unit'), cell: ({ unit }) => unit },
-              { key: 'role', label: t('signin.role'), cell: ({ role }) => roleWord(role, kind()) },
+              {
+                key: 'role',
+                label: t('signin.role'),
+                cell: ({ role }) => (role === 'member' ? '' : roleWord(role, kind())),
+              },
               {
                 key: 'time',
                 label: t('signin.time'),
