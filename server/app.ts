@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { type Db, openDb } from '../db/open.ts'
+import type { Db } from '../db/open.ts'
 import type { EndReason } from '../shared/auth/session.rules.ts'
 import { openLucia, type Sessions } from './auth/lucia.ts'
 import { openPasswords, type Passwords } from './auth/password.ts'
@@ -79,7 +79,7 @@ async function compose(config: Config, parts: Parts, undo: (() => unknown)[]): P
   undo.push(() => fastify.close())
   const report = (error: unknown) =>
     fastify.log.error({ fault: traceOf(error) }, 'a job after a commit failed')
-  const db = await openDb(config.databaseUrl, { report })
+  const db = await parts.openDb(config.databaseUrl, { report })
   undo.push(() => db.close())
   // Only now: a second server must not empty the first one's uploads.
   rmSync(uploadDir, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import type { Db } from '../db/open.ts'
+import { type Db, openDb } from '../db/open.ts'
 import type { App } from './app.ts'
 import type { ReviewWindow } from './auth/window.ts'
 import { attachLive, releaseLive } from './live/live.ts'
@@ -10,6 +10,7 @@ import type { LiveServer } from './socket.ts'
 export interface Parts {
   /** The server's clock; tests move it. */
   clock: () => Date
+  openDb: typeof openDb
   /** When the accounts of a review work; the review domain's answer. */
   windowOf: (db: Db, reviewId: string) => Promise<ReviewWindow | null>
   /** Where the live hub attaches to the sockets. */
@@ -22,6 +23,7 @@ export interface Parts {
 
 export const standardParts: Parts = {
   clock: () => new Date(),
+  openDb,
   windowOf,
   attachLive: (io, app) => attachLive(io, app),
   prepare: [prepareReview],

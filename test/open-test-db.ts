@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import Database from 'better-sqlite3'
 import { dialect } from '../db/dialect.ts'
 import { migrations } from '../db/migrations.ts'
@@ -62,9 +62,14 @@ function onPostgres(options: OpenOptions): Promise<Opened> {
 }
 
 async function onPglite(options: OpenOptions): Promise<Opened> {
-  const pglite = await PGlite.create({ loadDataDir: new Blob([await migratedDump()]) })
+  const pglite = await migratedPglite()
   const db = await openDb('pglite:', { ...options, pglite })
   return { db, url: 'pglite:', exec: async (sql) => void (await pglite.exec(sql)) }
+}
+
+async function migratedPglite(): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  return PGlite.create({ loadDataDir: new Blob([await migratedDump()]) })
 }
 
 /** Starting PGlite from nothing takes seconds, so a migrated one is kept, under the hash of its migrations. */
@@ -87,21 +92,41 @@ async function migratedDump(): Promise<Buffer<ArrayBuffer>> {
 }
 
 async function onServer(server: string, options: OpenOptions): Promise<Opened> {
+  const { url, drop } = await newDatabase(server)
+  return { db: await openDb(url, options), url, exec: (sql) => command(url, sql), drop }
+}
+
+async function command(url: string, sql: string): Promise<void> {
   const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
+
+async function newDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `gongping_test_${process.pid}_${Date.now()}_${Math.random().toString(36).slice(2)}`
-  const command = async (url: string, sql: string) => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    await client.query(sql).finally(() => client.end())
-  }
   await command(server, `create database ${name}`)
   const address = new URL(server)
   address.pathname = `/${name}`
-  const url = address.toString()
+  return { url: address.toString(), drop: () => command(server, `drop database ${name} with (force)`) }
+}
+
+/** Where a whole server of a test keeps its data. */
+export interface TestStore {
+  url: string
+  /** For the server's parts, where the database is one that the address alone does not name. */
+  openDb: typeof openDb
+  drop(): Promise<void>
+}
+
+/** An empty store of this process's dialect: a file in `folder`, a PGlite, or a database of its own on the server. */
+export async function openTestStore(folder: string): Promise<TestStore> {
+  if (dialect === 'sqlite') return { url: join(folder, 'gongping.db'), openDb, drop: async () => {} }
+  const url = process.env.DATABASE_URL ?? ''
+  if (!url.startsWith('pglite:')) return { openDb, ...(await newDatabase(url)) }
   return {
-    db: await openDb(url, options),
     url,
-    exec: (sql) => command(url, sql),
-    drop: () => command(server, `drop database ${name} with (force)`),
+    openDb: async (address, options) => openDb(address, { ...options, pglite: await migratedPglite() }),
+    drop: async () => {},
   }
 }

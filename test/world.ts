@@ -11,6 +11,7 @@ import { timeId } from '../server/ids.ts'
 import type { Parts } from '../server/parts.ts'
 import type { Portal } from '../shared/actor.ts'
 import type { Problem, ProblemCode, Result } from '../shared/problem.ts'
+import { openTestStore } from './open-test-db.ts'
 
 /** A password that meets every rule; every account of a world starts with it. */
 export const PASSWORD = 'Yellow-River-7'
@@ -80,17 +81,18 @@ export interface WorldOptions {
 }
 
 /**
- * A whole server on a database of its own, in a folder that goes with it: SQLite in a file, or PGlite in memory when
- * `DATABASE_URL` says so. Hashes are cheap and the clock stands still until `pass`.
+ * A whole server on a database of its own, in a folder that goes with it: SQLite in a file, or a PostgreSQL when
+ * `DATABASE_URL` names one. Hashes are cheap and the clock stands still until `pass`.
  */
 export async function openWorld({ config: changes, parts }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'gongping-'))
+  const store = await openTestStore(folder)
   const time = { now: START }
   const windows = new Map<string, ReviewWindow>()
   const config: Config = {
     ...readConfig({ DATABASE_URL: process.env.DATABASE_URL }),
     ...{ host: '127.0.0.1', port: 0, dataDir: folder, distDir: join(folder, 'dist') },
-    databaseUrl: process.env.DATABASE_URL ?? join(folder, 'gongping.db'),
+    databaseUrl: store.url,
     logLevel: 'silent',
     argon: { memoryCost: 64, timeCost: 1 },
     limits: { ...LIMITS, requestsPerMinute: 1_000_000 },
@@ -99,6 +101,7 @@ export async function openWorld({ config: changes, parts }: WorldOptions = {}): 
   }
   const app = await openApp(config, {
     clock: () => time.now,
+    openDb: store.openDb,
     windowOf: async (_db, reviewId) => windows.get(reviewId) ?? null,
     ...parts,
   })
@@ -208,6 +211,7 @@ export async function openWorld({ config: changes, parts }: WorldOptions = {}): 
     async close() {
       for (const socket of sockets) socket.disconnect()
       await app.close()
+      await store.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
