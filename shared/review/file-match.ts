@@ -11,7 +11,7 @@ export type Match =
 
 /** Separators people put between a number, a name and the rest. */
 const GAP = /^[\s_\-—–－.．·、,，:：()（）【】[\]#号]+/
-const norm = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
+const norm = (text: string, blank = ''): string => text.normalize('NFKC').trim().replace(/\s+/g, blank)
 
 /** A path that would leave its folder, or that no honest packer writes. */
 export function isTrick(path: string): boolean {
@@ -38,7 +38,9 @@ export function matchFile(path: string, candidates: readonly MatchCandidate[]): 
     const isFile = index === parts.length - 1
     if (isFile && found.size > 0) break
     const label = isFile ? part.replace(/\.[^.]{1,5}$/, '') : part
-    const read = matchLabel(norm(label), candidates)
+    // a blank parts what stands beside it, or stands inside a name: 「张 三」
+    const parted = matchLabel(norm(label, '_'), candidates)
+    const read = parted === 'file_unmatched' ? matchLabel(norm(label), candidates) : parted
     if (typeof read === 'string') fault = read === 'file_unmatched' ? fault : read
     else found.set(read.id, read)
   }

@@ -119,7 +119,7 @@ function ownerOf(row: TableRow, byNo: Map<number, RosterCandidate>, faults: Faul
   const owner = byNo.get(no)
   const name = textOf(row.values.name)
   if (!owner) faults.add(row.sheet, row.at('no'), 'unknown_candidate', { no })
-  else if (name && tidy(name) !== owner.name)
+  else if (name && owner.name && tidy(name) !== owner.name)
     faults.add(row.sheet, row.at('name'), 'name_mismatch', { name: owner.name, no })
   return owner ?? null
 }
