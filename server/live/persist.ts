@@ -148,6 +148,7 @@ export async function persist(tx: Tx, state: LiveState, change: Change, store: S
     case 'next_round':
       await insertRound(tx, state.panel.id, change.round)
       await copyRound(tx, roundId, change.round.id)
+      await tx.update(panels).set({ released: false }).where(eq(panels.id, state.panel.id))
       if (change.round.state === 'drafting') await addKey(tx, change.round.id, store)
       return
     case 'lots':
