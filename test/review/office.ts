@@ -1,6 +1,8 @@
 import { orgs } from '../../db/schema/org.ts'
 import { windowOf } from '../../server/review/window.ts'
-import { makeRoster, type RosterOptions } from '../roster.ts'
+import { writeRoster } from '../../server/workers/write-roster.ts'
+import type { Roster } from '../../shared/review/roster.ts'
+import { makeRoster, type RosterOptions, rosterOf } from '../roster.ts'
 import { openWorld, type Person, START, type World, type WorldOptions } from '../world.ts'
 
 /** A world with an office: its handler, its principal, and the real windows. */
@@ -8,6 +10,8 @@ export interface Office {
   world: World
   handler: Person
   principal: Person
+  /** Saves a finished dry run of the handler and gives the review's id. */
+  commit(jobId: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -17,7 +21,11 @@ export async function openOffice(options: WorldOptions = {}): Promise<Office> {
   const principal = await world.person('principal', { duties: ['principal'] })
   await handler.signIn()
   await principal.signIn()
-  return { world, handler, principal, close: () => world.close() }
+  const commit = async (jobId: string) => {
+    await finished(handler, jobId)
+    return (await handler.call('review.commitImport', { commandId: commandId(), jobId })).reviewId
+  }
+  return { world, handler, principal, commit, close: () => world.close() }
 }
 
 let counter = 0
@@ -128,4 +136,11 @@ export async function foreignOffice(
   const person = await world.person(login, { duties: ['handler', 'principal'], orgId: id } as object)
   await person.signIn()
   return person
+}
+
+/** A sound roster after a change of one's own, with its workbook. */
+export async function editedRoster(edit: (roster: Roster) => void) {
+  const roster = rosterOf({ now: +START })
+  edit(roster)
+  return { roster, workbook: await writeRoster({ input: { json: JSON.stringify(roster) } }) }
 }
