@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ZipFile } from 'yazl'
 import {
   approve,
   commandId,
@@ -12,6 +11,7 @@ import {
   openOffice,
   upload,
 } from './office.ts'
+import { packZip } from './pack-zip.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 const PNG = Buffer.from(
@@ -29,18 +29,6 @@ beforeEach(async () => {
   people = await office.handler.call('review.candidates', { reviewId })
 })
 afterEach(() => office.close())
-
-function zip(parts: [name: string, bytes: Buffer][]): Promise<Buffer> {
-  const file = new ZipFile()
-  for (const [name, bytes] of parts) file.addBuffer(bytes, name)
-  file.end()
-  return new Promise((done) => {
-    const chunks: Buffer[] = []
-    file.outputStream
-      .on('data', (chunk: Buffer) => chunks.push(chunk))
-      .on('end', () => done(Buffer.concat(chunks)))
-  })
-}
 
 async function attach(archive: Uint8Array) {
   const { status, body } = await upload(
@@ -60,7 +48,7 @@ const stored = () => readdirSync(folder()).sort()
 test('documents find their candidates by number, name or both; what fits nobody is told file by file', async () => {
   const [a, b, c] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
   const job = await attach(
-    await zip([
+    await packZip([
       [`${a.no}_${a.name}/论文 一.pdf`, PDF],
       [`${a.no}_${a.name}/获奖证书.png`, PNG],
       [`材料/${b.name}/学历证.pdf`, Buffer.concat([PDF, Buffer.from('2')])],
@@ -93,7 +81,7 @@ test('names written in GBK by a Chinese Windows are read, and the same document 
   const [a] = people as [(typeof people)[0]]
   // 参评人 in GBK; the archive is packed with a name of the same length and the name is then written over
   const gbk = Buffer.from('b2ceC6C0C8CB'.toLowerCase(), 'hex')
-  const packed = await zip([[`${a.no}_AAAAAA.pdf`, PDF]])
+  const packed = await packZip([[`${a.no}_AAAAAA.pdf`, PDF]])
   for (let at = packed.indexOf('AAAAAA'); at >= 0; at = packed.indexOf('AAAAAA', at + 1)) gbk.copy(packed, at)
   // yazl marks every name as UTF-8: a Windows archive does not
   for (const mark of ['PK\u0003\u0004', 'PK\u0001\u0002']) {
@@ -101,7 +89,7 @@ test('names written in GBK by a Chinese Windows are read, and the same document 
     packed.writeUInt16LE(packed.readUInt16LE(at) & ~0x800, at)
   }
   expect(await attach(packed)).toMatchObject({ state: 'done', errorCount: 0 })
-  expect(await attach(await zip([[`${a.no}/同一份.pdf`, PDF]]))).toMatchObject({ errorCount: 0 })
+  expect(await attach(await packZip([[`${a.no}/同一份.pdf`, PDF]]))).toMatchObject({ errorCount: 0 })
   const names = (await office.handler.call('review.files', { candidateId: a.id })).map(
     (file: { name: string }) => file.name,
   )
@@ -111,7 +99,7 @@ test('names written in GBK by a Chinese Windows are read, and the same document 
 
 test('a path that would leave its folder, an oversized file and a bomb are refused; the rest is kept', async () => {
   const [a] = people as [(typeof people)[0]]
-  const packed = await zip([
+  const packed = await packZip([
     [`${a.no}/BB/BB/passwd.pdf`, PDF],
     [`${a.no}/good.pdf`, PDF],
     [`${a.no}/large.pdf`, Buffer.concat([PDF, Buffer.alloc(21 * 1024 * 1024, 1)])],
@@ -131,7 +119,7 @@ test('a path that would leave its folder, an oversized file and a bomb are refus
 test('an archive that is none, or lies about its sizes, leaves nothing behind', async () => {
   const send = (file: Uint8Array) => upload(office.world, office.handler, 'review.attach', { reviewId }, file)
   expect(await send(Buffer.from('Rar!\u001a'))).toMatchObject({ status: 415, body: { code: 'file.type' } })
-  const packed = await zip([[`${people[0]!.no}/a.pdf`, Buffer.concat([PDF, Buffer.alloc(3_000_000, 7)])]])
+  const packed = await packZip([[`${people[0]!.no}/a.pdf`, Buffer.concat([PDF, Buffer.alloc(3_000_000, 7)])]])
   expect(await attach(packed.subarray(0, packed.length - 40))).toMatchObject({
     state: 'failed',
     errors: [{ code: 'zip_broken' }],

@@ -1,12 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ZipFile } from 'yazl'
 import { candidates, experts, reviews } from '../../db/schema/review.ts'
 import { loadRoster } from '../../server/review/export.ts'
 import { makeRoster } from '../roster.ts'
 import { START } from '../world.ts'
 import { editWorkbook } from './edit-workbook.ts'
 import { commandId, download, dryRun, importRoster, type Office, openOffice, upload } from './office.ts'
+import { packZip } from './pack-zip.ts'
 
 let office: Office
 beforeEach(async () => void (office = await openOffice()))
@@ -131,18 +131,6 @@ test('40 experts and 500 candidates: read, checked and saved within seconds, the
   })
 })
 
-function zip(parts: Record<string, Buffer | string>): Promise<Buffer> {
-  const file = new ZipFile()
-  for (const [name, bytes] of Object.entries(parts)) file.addBuffer(Buffer.from(bytes as string), name)
-  file.end()
-  return new Promise((done) => {
-    const chunks: Buffer[] = []
-    file.outputStream
-      .on('data', (chunk: Buffer) => chunks.push(chunk))
-      .on('end', () => done(Buffer.concat(chunks)))
-  })
-}
-
 test('what is not a workbook is refused by its content: text, old xls, encrypted, damaged, a zip of something else', async () => {
   const send = (file: Uint8Array) =>
     upload(office.world, office.handler, 'review.import', {}, file, 'roster.xlsx')
@@ -152,12 +140,12 @@ test('what is not a workbook is refused by its content: text, old xls, encrypted
   const { workbook } = await makeRoster({ now: +START })
   const broken = [
     workbook.subarray(0, workbook.length / 2),
-    await zip({ 'a.txt': 'hello' }),
-    await zip({
-      '[Content_Types].xml': '<x',
-      'xl/workbook.xml': '<workbook><sheets>',
-      'xl/_rels/workbook.xml.rels': 'x',
-    }),
+    await packZip([['a.txt', 'hello']]),
+    await packZip([
+      ['[Content_Types].xml', '<x'],
+      ['xl/workbook.xml', '<workbook><sheets>'],
+      ['xl/_rels/workbook.xml.rels', 'x'],
+    ]),
   ]
   for (const file of broken) {
     const job = await dryRun(office, file).catch((error: Error) => error.message)
@@ -173,12 +161,12 @@ test('what is not a workbook is refused by its content: text, old xls, encrypted
 
 test('a bomb does not go off: one that says how large it is, and one that lies', async () => {
   const huge = Buffer.alloc(400 * 1024 * 1024, 0x20)
-  const parts = {
-    '[Content_Types].xml': '<a/>',
-    'xl/workbook.xml': '<workbook/>',
-    'xl/_rels/workbook.xml.rels': '<a/>',
-  }
-  const honest = await zip({ ...parts, 'xl/worksheets/sheet1.xml': huge })
+  const parts: [string, string][] = [
+    ['[Content_Types].xml', '<a/>'],
+    ['xl/workbook.xml', '<workbook/>'],
+    ['xl/_rels/workbook.xml.rels', '<a/>'],
+  ]
+  const honest = await packZip([...parts, ['xl/worksheets/sheet1.xml', huge]])
   expect(honest.length).toBeLessThan(2_000_000)
   expect(await dryRun(office, honest)).toMatchObject({ state: 'failed' })
   const size = huge.length
