@@ -7,6 +7,7 @@ import {
   lazy,
   Match,
   onCleanup,
+  onMount,
   type ParentProps,
   Show,
   Suspense,
@@ -122,7 +123,7 @@ function Room(props: { me: Me; session: Session }) {
 const Places = () => (
   <Router root={(section) => <Suspense fallback={<Loading />}>{section.children}</Suspense>}>
     <Route path="/review" component={Home} />
-    <Route path="/review/report" component={() => <Report review={useSeated().mine()!.review} />} />
+    <Route path="/review/report" component={ReportPlace} />
     <Route path="/review/:panel" component={PanelRoom}>
       <Route path="/" component={Landing} />
       <Route path="/candidates/:candidate?" component={work(VotePage)} />
@@ -152,7 +153,15 @@ const work = (Page: WorkComponent) => () => {
 }
 
 /** A page about the whole panel. */
-const led = (Page: (props: { panel: LivePanel }) => JSX.Element) => () => <Page panel={useInPanel().panel} />
+const led = (Page: (props: { panel: LivePanel }) => JSX.Element) => () => {
+  const { panel } = useInPanel()
+  return <Page panel={panel} />
+}
+
+function ReportPlace() {
+  const { mine } = useSeated()
+  return <Report review={mine()!.review} />
+}
 
 /** One seat alone is entered at once; the way back from it shows the choice all the same. */
 function Home() {
@@ -163,8 +172,9 @@ function Home() {
   createEffect(() => {
     const seat = only()
     if (seat) navigate(panelPlace(seat.panelId), { replace: true })
-    else refresh()
   })
+  // Once, on arrival: rounds have moved on since the list was read. Inside the effect it would ask without end.
+  onMount(() => !only() && refresh())
   return (
     <Show when={!only()} fallback={<Loading />}>
       <Start name={me.actor.name} mine={mine()!} onLeave={() => void session.leave()} />
