@@ -50,7 +50,10 @@ export function openMeeting(options: MeetingOptions = {}) {
   const [screen, setScreen] = createStore<View>({})
   const leaderSeat = () => Object.values(state.seats).find(({ role }) => role === 'leader')!.id
 
+  let held = false
+
   function push(): void {
+    if (held) return
     setLeader(
       reconcile(
         structuredClone({ ...audienceView(state, 'leader', presence), ...ownView(state, leaderSeat()) }),
@@ -125,6 +128,13 @@ export function openMeeting(options: MeetingOptions = {}) {
     },
     submit(seatId: string): void {
       command(seatId, 'submit', { choices: { ...state.drafts[seatId] } })
+    },
+    /** Many commands at once, shown when all are done. */
+    hold(work: () => void): void {
+      held = true
+      work()
+      held = false
+      push()
     },
     lead: (action: string) => command(leaderSeat(), 'act', { action }),
   }

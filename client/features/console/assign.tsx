@@ -13,6 +13,7 @@ import { AssignPicker } from './assign-picker.tsx'
 import { changesOf, leadsOf, loadsOf, type Plan, recusedFrom } from './assign-plan.ts'
 import { AssignSave } from './assign-save.tsx'
 import { LiveFrame } from './frame.tsx'
+import { NotLeading } from './not-leading.tsx'
 import { consolePlace } from './places.ts'
 
 await loadWords(['console'])
@@ -34,14 +35,16 @@ export default function Assign(props: { panel: LivePanel }) {
       }
     >
       <Show
-        when={props.panel.facts()}
+        when={props.panel.round()}
         fallback={
           <Region>
             <Skeleton table lines={8} />
           </Region>
         }
       >
-        <Board panel={props.panel} />
+        <Show when={props.panel.facts()} fallback={<NotLeading />}>
+          <Board panel={props.panel} />
+        </Show>
       </Show>
     </LiveFrame>
   )

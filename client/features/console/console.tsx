@@ -23,6 +23,7 @@ import { Seats } from './seats.tsx'
 import { SigninSheet } from './signin-sheet.tsx'
 import { WhileOpen } from './while-open.tsx'
 import './console.css'
+import { NotLeading } from './not-leading.tsx'
 
 await loadWords(['console'])
 
@@ -53,12 +54,6 @@ export default function Console(props: { panel: LivePanel }) {
 const Waiting = () => (
   <Region label={t('console.loading')}>
     <Skeleton lines={8} />
-  </Region>
-)
-
-const NotLeading = () => (
-  <Region>
-    <EmptyState title={t('console.not_leading')}>{t('console.not_leading.body')}</EmptyState>
   </Region>
 )
 

@@ -19,6 +19,9 @@ export function Seats(props: { panel: LivePanel; onAbsent: (seatId?: string) => 
   const ids = createMemo(() => props.panel.seats().map(({ id }) => id))
   const tiles = mapArray(ids, (id) => tileOf(props.panel, id, now, props.onAbsent))
   const facts = () => props.panel.facts()
+  /** The red line above has the button already. */
+  const waited = () =>
+    COUNTING.has(props.panel.round()?.state ?? '') && props.panel.seats().some(({ unfinished }) => unfinished)
   const changeable = () => CHANGEABLE.has(props.panel.round()?.state ?? '')
   return (
     <Section
@@ -30,7 +33,7 @@ export function Seats(props: { panel: LivePanel; onAbsent: (seatId?: string) => 
         online: props.panel.seats().filter(({ online }) => online).length,
       })}
       end={
-        <Show when={changeable()}>
+        <Show when={changeable() && !waited()}>
           <Button kind="quiet" size="touch" onPress={() => props.onAbsent()}>
             {t('console.fix.absent')}
           </Button>
@@ -70,7 +73,8 @@ function tileOf(
       return tile()
     },
     get word() {
-      return state() === 'preparing' && tile() === 'done' ? t('console.seat.signed') : undefined
+      if (state() === 'preparing' && tile() === 'done') return t('console.seat.signed')
+      return state() !== 'drafting' && tile() === 'todo' ? t('console.seat.waiting') : undefined
     },
     get role() {
       const { role } = seat()
@@ -97,7 +101,7 @@ function tileOf(
               </Button>
             </Show>
           </Show>
-          <Show when={tile() === 'todo' && (state() !== 'drafting' || !seat().online)}>
+          <Show when={tile() === 'todo' && !seat().online}>
             <Button size="touch" kind="danger" block onPress={() => onAbsent(id)}>
               {t('console.fix.absent')}
             </Button>

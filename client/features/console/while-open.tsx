@@ -4,7 +4,7 @@ import type { LivePanel } from '../../lib/live.ts'
 import { clock } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Section } from '../../ui/layout.tsx'
+import { Row, Section } from '../../ui/layout.tsx'
 import { WorkflowActions } from '../../ui/workflow-actions.tsx'
 import { act, whyNot } from './act.ts'
 
@@ -36,16 +36,18 @@ export function WhileOpen(props: { panel: LivePanel; onAbsent: () => void }) {
           [t('console.open.waiting'), waiting().join('、') || t('console.open.waiting.none')],
         ]}
       />
-      <WorkflowActions
-        size="large"
-        onAct={(action) => act(props.panel, action)}
-        actions={[paused() ? resume(props.panel) : pause(props.panel)]}
-      />
-      <Show when={waiting().length > 0}>
-        <Button kind="danger" size="touch" onPress={props.onAbsent}>
-          {t('console.fix.absent')}
-        </Button>
-      </Show>
+      <Row>
+        <WorkflowActions
+          size="large"
+          onAct={(action) => act(props.panel, action)}
+          actions={[paused() ? resume(props.panel) : pause(props.panel)]}
+        />
+        <Show when={waiting().length > 0}>
+          <Button kind="danger" size="large" onPress={props.onAbsent}>
+            {t('console.fix.absent')}
+          </Button>
+        </Show>
+      </Row>
     </Section>
   )
 }

@@ -59,11 +59,11 @@ export function DecisionForm(props: { panel: LivePanel; decision: Decision; rule
       <Field
         required={rules()?.opinionRequired === true}
         label={t('deliberation.opinion')}
-        hint={<SaveLine decision={props.decision} />}
+        end={<SaveLine decision={props.decision} />}
         error={[...draft().opinion.trim()].length > OPINION_MAX ? t('deliberation.over') : null}
       >
         <TextArea
-          rows={3}
+          rows={2}
           max={OPINION_MAX}
           value={draft().opinion}
           onInput={(opinion) => props.decision.change({ opinion })}
@@ -71,18 +71,18 @@ export function DecisionForm(props: { panel: LivePanel; decision: Decision; rule
         />
       </Field>
       <Show when={props.decision.problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
-      <Stack gap={2}>
-        <span class="meta">{t('deliberation.phrases')}</span>
-        <Row gap={2}>
+      <fieldset>
+        <legend class="sr-only">{t('deliberation.phrases')}</legend>
+        <Row gap={0}>
           <For each={PHRASES}>
             {(n) => (
-              <Button size="touch" onPress={() => add(t(`deliberation.phrase.${kind()}.${n}`))}>
+              <Button kind="quiet" size="touch" onPress={() => add(t(`deliberation.phrase.${kind()}.${n}`))}>
                 {t(`deliberation.phrase.${kind()}.${n}`)}
               </Button>
             )}
           </For>
         </Row>
-      </Stack>
+      </fieldset>
     </Stack>
   )
 }

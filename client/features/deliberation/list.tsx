@@ -36,7 +36,7 @@ export function DeliberationList(props: {
     ),
   )
   return (
-    <Section title={t('deliberation.list', { n: rows().length })} meta={meta()}>
+    <Section plain title={t('deliberation.list', { n: rows().length })} meta={meta()}>
       <Ledger
         tight
         caption={t('deliberation.title')}

@@ -115,6 +115,7 @@ export const words: Complete<typeof source> = {
   'console.seats': 'Seats',
   'console.seats.meta': '{{seats}} seats · {{present}} signed in · {{online}} online',
   'console.seat.signed': 'Signed in',
+  'console.seat.waiting': 'Not submitted',
   'console.seat.back': 'Undo absence',
   'console.seat.role': '{{role}}',
   'console.seat.reason': 'Absent: {{reason}}',

@@ -109,6 +109,7 @@ export const words = {
   'console.seats': '席位',
   'console.seats.meta': '应到 {{seats}} · 签到 {{present}} · 在线 {{online}}',
   'console.seat.signed': '已签到',
+  'console.seat.waiting': '待提交',
   'console.seat.back': '撤销缺席',
   'console.seat.role': '{{role}}',
   'console.seat.reason': '缺席：{{reason}}',
