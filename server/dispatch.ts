@@ -48,6 +48,7 @@ export async function run(entrypoint: Entrypoint, ctx: Ctx, input: unknown): Pro
   const parsed = op.input.safeParse(input)
   if (!parsed.success)
     return { ok: false, problem: problem('input.invalid', { where: whereOf(parsed.error) }) }
+  if (holdsNul(parsed.data)) return { ok: false, problem: problem('input.invalid', { where: '' }) }
   try {
     const answer = await handle(ctx, parsed.data)
     if (op.download) return { ok: true, value: answer }
@@ -59,6 +60,13 @@ export async function run(entrypoint: Entrypoint, ctx: Ctx, input: unknown): Pro
     if (error instanceof Refusal) return { ok: false, problem: error.problem }
     throw error
   }
+}
+
+/** PostgreSQL stores no NUL in a text, and no person types one. */
+function holdsNul(input: unknown): boolean {
+  if (typeof input === 'string') return input.includes('\0')
+  if (typeof input !== 'object' || input === null) return false
+  return Object.entries(input).some(([key, value]) => key.includes('\0') || holdsNul(value))
 }
 
 /** Path of the first field that is wrong; the field an unknown key stands in, never the key itself. */

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
-import { refuse } from '../shared/problem.ts'
+import { Refusal, refuse } from '../shared/problem.ts'
 import type { Upload } from './ctx.ts'
 import { randomId } from './ids.ts'
 
@@ -16,7 +16,7 @@ export async function receive(
   folder: string,
 ): Promise<{ upload: Upload; input: unknown }> {
   if (!request.isMultipart()) refuse('input.invalid', { where: 'file' })
-  const part = await request.file()
+  const part = await request.file().catch(notAForm)
   if (!part) return refuse('input.invalid', { where: 'file' })
   const path = join(folder, randomId())
   try {
@@ -27,8 +27,14 @@ export async function receive(
     return { upload, input: inputIn(part.fields.input) }
   } catch (error) {
     await discard(path)
-    throw error
+    return notAForm(error)
   }
+}
+
+/** The form's reader throws plain errors at what is none; the system's and the limits' own carry a code. */
+function notAForm(error: unknown): never {
+  if (error instanceof Refusal || !(error instanceof Error) || 'code' in error) throw error
+  return refuse('input.invalid', { where: 'file' })
 }
 
 export const discard = (path: string): Promise<void> => rm(path, { force: true })

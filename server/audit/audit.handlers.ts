@@ -1,11 +1,36 @@
-import { and, count, desc, eq, gte, lt, lte } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gte, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { reviews } from '../../db/schema/review.ts'
 import type { AuditDetails, auditApi } from '../../shared/audit/audit.api.ts'
+import { refuse } from '../../shared/problem.ts'
 import type { HandlersOf } from '../dispatch.ts'
 
+/**
+ * Rows an auditor may read: of reviews and staff of the own office and those below. What belongs to no office (a
+ * wrong login, a sweep of the server) is for an office with none above it.
+ */
+function ofOffice(q: Read, path: string) {
+  const below = sql`substr(${orgs.path}, 1, ${path.length}) = ${path}`
+  const review = q
+    .select({ id: reviews.id })
+    .from(reviews)
+    .innerJoin(orgs, eq(orgs.id, reviews.orgId))
+    .where(and(eq(reviews.id, auditLog.reviewId), below))
+  const staff = q
+    .select({ id: orgs.id })
+    .from(orgs)
+    .where(and(eq(orgs.id, auditLog.orgId), below))
+  const isTop = path.split('/').filter(Boolean).length === 1
+  const nobodys = isTop ? and(isNull(auditLog.orgId), isNull(auditLog.reviewId)) : undefined
+  return or(exists(review), exists(staff), nobodys)
+}
+
 export const auditHandlers: HandlersOf<typeof auditApi> = {
-  async list({ db }, input) {
+  async list({ db, actor }, input) {
     const matching = and(
+      ofOffice(db.read, actor?.orgPath ?? refuse('not_found')),
       input.action && eq(auditLog.action, input.action),
       input.actorId ? eq(auditLog.actorId, input.actorId) : undefined,
       input.reviewId ? eq(auditLog.reviewId, input.reviewId) : undefined,

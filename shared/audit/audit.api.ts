@@ -26,6 +26,9 @@ export const auditDetails = z.strictObject({
 })
 export type AuditDetails = z.infer<typeof auditDetails>
 
+/** Milliseconds since the epoch, as far as a `Date` reaches. */
+const instant = z.int().min(0).max(8.64e15)
+
 const row = z.object({
   seq: z.int(),
   /** Milliseconds since the epoch, as all times of the contract. */
@@ -51,8 +54,8 @@ export const auditApi = {
       actorId: z.string().max(64).optional(),
       reviewId: z.string().max(64).optional(),
       subject: z.string().max(128).optional(),
-      from: z.int().optional(),
-      to: z.int().optional(),
+      from: instant.optional(),
+      to: instant.optional(),
       /** Rows before this number: the next page starts at the last row seen. */
       before: z.int().positive().optional(),
       limit: z.int().min(1).max(200).default(50),
