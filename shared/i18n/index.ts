@@ -15,6 +15,7 @@ export interface Words {
   gallery: typeof import('./zh-CN/gallery.ts').words
   live: typeof import('./zh-CN/live.ts').words
   problem: typeof import('./zh-CN/problem.ts').words
+  review: typeof import('./zh-CN/review.ts').words
   roster: typeof import('./zh-CN/roster.ts').words
 }
 

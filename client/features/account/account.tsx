@@ -1,0 +1,138 @@
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { createSignal, Match, Show, Switch } from 'solid-js'
+import { ask, asProblem, type CallOutput, call } from '../../lib/call.ts'
+import { t } from '../../lib/i18n.ts'
+import { dayClock } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageTitle, Region, Section } from '../../ui/layout.tsx'
+import { Ledger } from '../../ui/ledger.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateWord } from '../../ui/state-word.tsx'
+import { toast } from '../../ui/toasts.tsx'
+import { agentText } from './agent.ts'
+import { PasswordForm } from './password-form.tsx'
+
+type Session = CallOutput<'auth.sessions'>['sessions'][number]
+
+/** 我的账号: where I am logged in and how to end it, and the password. */
+export default function Account(props: { login: string; onEntered: (me: CallOutput<'auth.me'>) => void }) {
+  const client = useQueryClient()
+  const [ending, setEnding] = createSignal<Session | null>(null)
+  const [all, setAll] = createSignal(false)
+  const sessions = useQuery(() => ({ queryKey: ['sessions'], queryFn: () => ask('auth.sessions', {}) }))
+  const list = () => (sessions.isPending ? undefined : sessions.data?.sessions)
+  const refresh = () => client.invalidateQueries({ queryKey: ['sessions'] })
+  return (
+    <Region gap={8}>
+      <PageTitle title={t('auth.my_account')} meta={props.login} />
+      <Section
+        title={t('auth.sessions')}
+        end={
+          <Button kind="danger" onPress={() => setAll(true)}>
+            {t('auth.sign_out_everywhere')}
+          </Button>
+        }
+      >
+        <Switch fallback={<Skeleton table lines={3} />}>
+          <Match when={list()}>
+            {(rows) => (
+              <Ledger
+                caption={t('auth.sessions')}
+                rows={rows()}
+                id={(session) => session.id}
+                columns={[
+                  {
+                    key: 'agent',
+                    label: t('account.device'),
+                    cell: (session) => (
+                      <span title={session.agent}>
+                        {agentText(session.agent) ?? t('account.device.unknown')}
+                      </span>
+                    ),
+                  },
+                  {
+                    key: 'portal',
+                    label: t('account.system'),
+                    cell: (session) => t(`entrance.${session.portal}`),
+                  },
+                  { key: 'address', label: t('account.address'), cell: (session) => session.address },
+                  {
+                    key: 'since',
+                    label: t('account.since'),
+                    cell: (session) => <span class="nowrap">{dayClock(session.createdAt)}</span>,
+                  },
+                  {
+                    key: 'seen',
+                    label: t('account.seen'),
+                    cell: (session) => <span class="nowrap">{dayClock(session.lastSeenAt)}</span>,
+                  },
+                  {
+                    key: 'act',
+                    label: t('account.act'),
+                    cell: (session) => (
+                      <Show
+                        when={!session.current}
+                        fallback={<StateWord kind="live">{t('auth.session.current')}</StateWord>}
+                      >
+                        <Button kind="quiet" onPress={() => setEnding(session)}>
+                          {t('auth.session.end')}
+                        </Button>
+                      </Show>
+                    ),
+                  },
+                ]}
+              />
+            )}
+          </Match>
+          <Match when={sessions.isError}>
+            <ErrorState problem={asProblem(sessions.error)} onRetry={() => void sessions.refetch()} />
+          </Match>
+        </Switch>
+      </Section>
+      <Section title={t('auth.change_password')}>
+        <PasswordForm
+          login={props.login}
+          onChanged={(me) => {
+            toast(t('auth.password_changed'))
+            props.onEntered(me)
+            void refresh()
+          }}
+        />
+      </Section>
+      <Sheet
+        open={ending() !== null}
+        onClose={() => setEnding(null)}
+        title={t('auth.session.end')}
+        effect={t('account.end.effect')}
+        action={t('auth.session.end')}
+        kind="danger"
+        onConfirm={async () => {
+          const result = await call('auth.endSession', { id: ending()!.id })
+          await refresh()
+          return result.ok ? null : result.problem
+        }}
+      >
+        <p>
+          {agentText(ending()?.agent ?? '') ?? t('account.device.unknown')} · {ending()?.address}
+        </p>
+      </Sheet>
+      <Sheet
+        open={all()}
+        onClose={() => setAll(false)}
+        title={t('auth.sign_out_everywhere')}
+        effect={t('auth.sign_out_everywhere_confirm')}
+        action={t('auth.sign_out_everywhere')}
+        kind="danger"
+        onConfirm={async () => {
+          const result = await call('auth.logoutEverywhere', {})
+          if (!result.ok) return result.problem
+          // this login is over as well: the next question finds that out and leads to the entrance
+          void call('auth.me', {})
+          return null
+        }}
+      />
+    </Region>
+  )
+}

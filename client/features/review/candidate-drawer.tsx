@@ -1,0 +1,164 @@
+import { createSignal, For, Show } from 'solid-js'
+import { link, upload } from '../../lib/call.ts'
+import { t } from '../../lib/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { FileDrop, sizeText } from '../../ui/file-drop.tsx'
+import { Section, Stack } from '../../ui/layout.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { toast } from '../../ui/toasts.tsx'
+import { Loaded } from './loaded.tsx'
+import { type Candidate, type Review, useAct, useFiles } from './queries.ts'
+import { ReasonSheet } from './reason-sheet.tsx'
+import { useStaff } from './staff.tsx'
+import './candidate.css'
+
+const MAX_BYTES = 20 * 1024 * 1024
+
+/** One candidate: facts, documents, and while it is still open, what may be added, removed or withdrawn. */
+export function CandidateDrawer(props: {
+  review: Review
+  candidate: Candidate | undefined
+  previous: Candidate | undefined
+  next: Candidate | undefined
+  onGo: (candidate: Candidate | undefined) => void
+}) {
+  const staff = useStaff()
+  const act = useAct()
+  const [withdrawing, setWithdrawing] = createSignal(false)
+  const editable = () => staff.may('review.edit')
+  const mayWithdraw = () =>
+    editable() &&
+    !props.candidate?.withdrawn &&
+    (props.review.status === 'draft' || props.review.status === 'approved')
+  return (
+    <>
+      <Drawer
+        open={props.candidate !== undefined}
+        onClose={() => props.onGo(undefined)}
+        title={props.candidate?.name ?? ''}
+        meta={
+          props.candidate ? t('candidates.meta', { no: props.candidate.no, unit: props.candidate.unit }) : ''
+        }
+        end={
+          <>
+            <Button kind="quiet" off={!props.previous} onPress={() => props.onGo(props.previous)}>
+              {t('candidates.previous')}
+            </Button>
+            <Button kind="quiet" off={!props.next} onPress={() => props.onGo(props.next)}>
+              {t('candidates.next')}
+            </Button>
+          </>
+        }
+        {...(mayWithdraw()
+          ? {
+              foot: (
+                <Button kind="danger" size="touch" onPress={() => setWithdrawing(true)}>
+                  {t('candidates.withdraw')}
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        <Show when={props.candidate} keyed>
+          {(candidate) => (
+            <Stack gap={6}>
+              <Show when={candidate.withdrawn}>
+                {(reason) => <p class="bad">{t('candidates.withdrawn.why', { reason: reason() })}</p>}
+              </Show>
+              <Facts
+                columns={1}
+                facts={[
+                  [t('candidates.group'), candidate.group || t('candidates.group.none')],
+                  [t('candidates.applied'), candidate.appliedTitle],
+                  [t('candidates.current'), candidate.currentTitle || '–'],
+                  [t('people.specialty'), candidate.specialty || '–'],
+                  [t('candidates.sex'), candidate.sex],
+                  [t('candidates.id'), candidate.idMasked || '–'],
+                ]}
+              />
+              <Documents review={props.review} candidate={candidate} />
+            </Stack>
+          )}
+        </Show>
+      </Drawer>
+      <ReasonSheet
+        open={withdrawing()}
+        onClose={() => setWithdrawing(false)}
+        title={t('candidates.withdraw.title', { name: props.candidate?.name ?? '' })}
+        action={t('candidates.withdraw')}
+        kind="danger"
+        effect={t('candidates.withdraw.effect')}
+        onConfirm={(reason) =>
+          act(
+            'review.withdraw',
+            { reviewId: props.review.id, candidateId: props.candidate!.id, reason },
+            () => toast(t('candidates.withdraw.done')),
+          )
+        }
+      />
+    </>
+  )
+}
+
+/** The documents: each opens beside; added and removed only before the approval. */
+function Documents(props: { review: Review; candidate: Candidate }) {
+  const staff = useStaff()
+  const act = useAct()
+  const files = useFiles(() => props.candidate.id)
+  const [removing, setRemoving] = createSignal<{ id: string; name: string } | null>(null)
+  const editable = () => staff.may('review.edit') && props.review.status === 'draft'
+  return (
+    <Section title={t('candidates.documents')}>
+      <Loaded query={files} lines={3}>
+        {(list) => (
+          <Show when={list().length > 0} fallback={<p class="meta">{t('candidates.documents.none')}</p>}>
+            <ul class="documents">
+              <For each={list()}>
+                {(file) => (
+                  <li>
+                    <a href={link('review.file', { fileId: file.id })} target="_blank" rel="noreferrer">
+                      {file.name}
+                    </a>
+                    <span class="faint nowrap">{sizeText(file.size)}</span>
+                    <Show when={editable()}>
+                      <Button
+                        kind="quiet"
+                        label={t('candidates.remove_file', { name: file.name })}
+                        onPress={() => setRemoving(file)}
+                      >
+                        {t('act.remove')}
+                      </Button>
+                    </Show>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </Loaded>
+      <Show when={editable()} fallback={<p class="meta">{t('candidates.attach.frozen')}</p>}>
+        <FileDrop
+          multiple
+          accept=".pdf,.jpg,.jpeg,.png"
+          maxBytes={MAX_BYTES}
+          hint={t('candidates.attach.one')}
+          send={(file, onProgress, signal) =>
+            upload('review.attachOne', { candidateId: props.candidate.id }, file, onProgress, signal)
+          }
+          onDone={() => void files.refetch()}
+        />
+      </Show>
+      <Sheet
+        open={removing() !== null}
+        onClose={() => setRemoving(null)}
+        title={t('candidates.remove_file', { name: removing()?.name ?? '' })}
+        effect={t('candidates.remove_file.effect')}
+        action={t('act.remove')}
+        kind="danger"
+        onConfirm={() => act('review.removeFile', { fileId: removing()!.id })}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,232 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { CallOutput } from '../../lib/call.ts'
+import { durationText } from '../../lib/duration.ts'
+import { t } from '../../lib/i18n.ts'
+import { serverNow } from '../../lib/server-time.ts'
+import { dayClock } from '../../lib/time.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageTitle, Region, Section, Split, Stack } from '../../ui/layout.tsx'
+import { Ledger } from '../../ui/ledger.tsx'
+import { StateWord } from '../../ui/state-word.tsx'
+import { Rehearsal, RoundWord } from './bits.tsx'
+import { type Duty, dutiesFor } from './desk-duties.ts'
+import { dataOf, Loaded } from './loaded.tsx'
+import { auditPlace, importPlace, reviewPlace, watchReviewPlace } from './places.ts'
+import { type ReviewRow, useReviews, useSupervision } from './queries.ts'
+import { useStaff } from './staff.tsx'
+import { standOf } from './words.ts'
+import './desk.css'
+
+const DAY = 24 * 3_600_000
+
+/** 首页: what waits for me, which reviews run now, what is due next. */
+export default function Desk() {
+  const staff = useStaff()
+  return (
+    <Show when={staff.may('review.view')} fallback={<AuditDesk />}>
+      <OfficeDesk />
+    </Show>
+  )
+}
+
+function OfficeDesk() {
+  const staff = useStaff()
+  const reviews = useReviews()
+  const duties = (rows: readonly ReviewRow[]) => dutiesFor(rows, staff.rights(), serverNow())
+  return (
+    <Split side="right" ruled>
+      <Region gap={8}>
+        <Loaded query={reviews} lines={8}>
+          {(rows) => (
+            <>
+              <Stack gap={4}>
+                <PageTitle
+                  title={t('desk.duties')}
+                  meta={
+                    duties(rows()).length > 0
+                      ? t('desk.duties.count', { n: duties(rows()).length })
+                      : t('desk.duties.none')
+                  }
+                />
+                <Duties duties={duties(rows())} any={rows().length > 0} />
+              </Stack>
+              <Show when={staff.may('review.supervise')}>
+                <Running />
+              </Show>
+            </>
+          )}
+        </Loaded>
+      </Region>
+      <Region gap={8} label={t('desk.due')}>
+        <Section title={t('desk.due')}>
+          <Due rows={dataOf(reviews) ?? []} />
+        </Section>
+      </Region>
+    </Split>
+  )
+}
+
+function Duties(props: { duties: readonly Duty[]; any: boolean }) {
+  const staff = useStaff()
+  return (
+    <Show
+      when={props.duties.length > 0}
+      fallback={
+        <EmptyState
+          title={t('desk.empty')}
+          {...(staff.may('review.edit')
+            ? { action: <ButtonLink href={importPlace()}>{t('review.import')}</ButtonLink> }
+            : {})}
+        >
+          {t(props.any ? 'desk.empty.later' : 'desk.empty.start')}
+        </EmptyState>
+      }
+    >
+      <Ledger
+        caption={t('desk.duties')}
+        rows={props.duties}
+        id={(duty) => `${duty.kind}:${duty.review.id}`}
+        columns={[
+          {
+            key: 'what',
+            label: t('desk.what'),
+            cell: (duty) => (
+              <a class="strong" href={reviewPlace(duty.review.id, duty.tab)}>
+                {t(`desk.duty.${duty.kind}`)}
+              </a>
+            ),
+          },
+          {
+            key: 'review',
+            label: t('desk.review'),
+            cell: (duty) => (
+              <>
+                {duty.review.title} <Rehearsal of={duty.review} />
+              </>
+            ),
+          },
+          {
+            key: 'content',
+            label: t('desk.content'),
+            cell: (duty) =>
+              t('desk.content.text', {
+                candidates: duty.review.candidates,
+                groups: duty.review.groups,
+                experts: duty.review.experts,
+              }),
+          },
+          {
+            key: 'due',
+            label: t('desk.by'),
+            cell: (duty) => (
+              <Show when={duty.urgent} fallback={<span class="nowrap">{dayClock(duty.due)}</span>}>
+                <StateWord kind="now">{dayClock(duty.due)}</StateWord>
+              </Show>
+            ),
+          },
+        ]}
+      />
+    </Show>
+  )
+}
+
+/** Reviews running now, with the state of every panel, as the server tells it. */
+function Running() {
+  const watched = useSupervision()
+  return (
+    <Section title={t('desk.running')} end={<a href="/manage/supervision">{t('manage.supervision')}</a>}>
+      <Loaded query={watched} lines={3}>
+        {(list) => (
+          <Show when={list().length > 0} fallback={<p class="meta">{t('desk.running.none')}</p>}>
+            <For each={list()}>
+              {(review) => (
+                <Stack gap={2}>
+                  <p>
+                    <a class="strong" href={watchReviewPlace(review.id)}>
+                      {review.title}
+                    </a>{' '}
+                    <Rehearsal of={review} />
+                  </p>
+                  <ul class="desk-panels">
+                    <For each={review.panels}>{(panel) => <PanelLine panel={panel} />}</For>
+                  </ul>
+                </Stack>
+              )}
+            </For>
+          </Show>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+const PanelLine = (props: { panel: CallOutput<'review.supervision'>[number]['panels'][number] }) => (
+  <li>
+    <span class="grow clip">{props.panel.name}</span>
+    <RoundWord state={props.panel.roundState} />
+    <span class="nowrap">
+      {t('watch.signed_in')} <b>{props.panel.present}</b>
+      <span class="faint"> / {props.panel.seats}</span>
+    </span>
+    <span class="nowrap">
+      {t('watch.finished')} <b>{props.panel.finished}</b>
+      <span class="faint"> / {props.panel.awaited}</span>
+    </span>
+    <span class={props.panel.anomalies.length > 0 ? 'bad nowrap' : 'faint nowrap'}>
+      {props.panel.anomalies.length > 0
+        ? t('watch.anomalies.n', { n: props.panel.anomalies.length })
+        : t('watch.anomalies.none')}
+    </span>
+  </li>
+)
+
+/** The next moments that matter: reviews that begin and end. */
+function Due(props: { rows: readonly ReviewRow[] }) {
+  const next = createMemo(() => {
+    const now = serverNow()
+    return props.rows
+      .filter((row) => row.status === 'approved' || row.status === 'draft')
+      .map((row) => ({
+        row,
+        kind: now < row.startsAt ? ('starts' as const) : ('ends' as const),
+        at: now < row.startsAt ? row.startsAt : row.endsAt,
+      }))
+      .filter(({ at }) => at > now)
+      .sort((a, b) => a.at - b.at)
+      .slice(0, 6)
+  })
+  return (
+    <Show when={next().length > 0} fallback={<p class="meta">{t('desk.due.none')}</p>}>
+      <ul class="desk-due">
+        <For each={next()}>
+          {({ row, kind, at }) => (
+            <li>
+              <b class={at - serverNow() < DAY ? 'now' : undefined}>{durationText(at - serverNow())}</b>
+              <span>
+                <a href={reviewPlace(row.id)}>{t(`desk.due.${kind}`, { title: row.title })}</a>
+                <span class="meta">
+                  {dayClock(at)}
+                  <Show when={standOf(row) === 'draft'}> · {t('desk.due.unapproved')}</Show>
+                </span>
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  )
+}
+
+/** The auditor's desk: there is nothing to decide, only to look. */
+const AuditDesk = () => (
+  <Region gap={5}>
+    <PageTitle title={t('manage.desk')} />
+    <EmptyState
+      title={t('desk.auditor')}
+      action={<ButtonLink href={auditPlace}>{t('manage.audit')}</ButtonLink>}
+    >
+      {t('desk.auditor.do')}
+    </EmptyState>
+  </Region>
+)

@@ -1,0 +1,34 @@
+import { type JSX, Match, Switch } from 'solid-js'
+import { asProblem } from '../../lib/call.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+
+export interface Asked<T> {
+  readonly data: T | undefined
+  readonly isPending: boolean
+  readonly isError: boolean
+  readonly error: unknown
+  refetch: () => unknown
+}
+
+/** What was asked for, or nothing yet. Reading `data` while it is pending would suspend the whole page. */
+export const dataOf = <T,>(query: Asked<T>): T | undefined => (query.isPending ? undefined : query.data)
+
+/** An answer's three faces: on its way, not to be had and why, here. What is here stays while it is asked again. */
+export function Loaded<T>(props: {
+  query: Asked<T>
+  lines?: number
+  table?: boolean
+  children: (data: () => NonNullable<T>) => JSX.Element
+}) {
+  return (
+    <Switch fallback={<Skeleton lines={props.lines ?? 6} {...(props.table ? { table: true } : {})} />}>
+      <Match when={dataOf(props.query) ?? undefined}>
+        {(data) => props.children(data as () => NonNullable<T>)}
+      </Match>
+      <Match when={props.query.isError}>
+        <ErrorState problem={asProblem(props.query.error)} onRetry={() => void props.query.refetch()} />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,175 @@
+import { useLocation } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, For, onCleanup, type ParentProps, Show } from 'solid-js'
+import type { Right } from '../../shared/permission.ts'
+import type { Me } from '../features/auth/session.ts'
+import { dataOf } from '../features/review/loaded.tsx'
+import { deskPlace } from '../features/review/places.ts'
+import { useReviews } from '../features/review/queries.ts'
+import { StaffProvider } from '../features/review/staff.tsx'
+import type { Channel } from '../lib/channel.ts'
+import { t } from '../lib/i18n.ts'
+import { isOneOf, remember } from '../lib/remember.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { DisplaySwitches } from '../ui/display-switches.tsx'
+import { Drawer } from '../ui/drawer.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Page, Region, Stack } from '../ui/layout.tsx'
+import { Masthead } from '../ui/masthead.tsx'
+import { Menu, MenuFrame, type MenuGroup } from '../ui/menu.tsx'
+import { OfflineBand } from '../ui/offline-band.tsx'
+import { Select } from '../ui/select.tsx'
+import { Connection } from '../ui/state-bar.tsx'
+import { entryOf, menuFor } from './manage-menu.ts'
+
+/** Below this the menu folds by itself, unless the person has said otherwise. */
+const WIDE = '(min-width: 1280px)'
+const kept = remember('menu', isOneOf(['open', 'folded'] as const))
+const keptYear = remember('year', isOneOf([...Array(100).keys()].map((n) => String(2000 + n))))
+
+function createFold() {
+  const wide = matchMedia(WIDE)
+  const [said, setSaid] = createSignal(kept.read())
+  const [isWide, setWide] = createSignal(wide.matches)
+  const listen = (event: MediaQueryListEvent): void => void setWide(event.matches)
+  wide.addEventListener('change', listen)
+  onCleanup(() => wide.removeEventListener('change', listen))
+  const folded = (): boolean => (said() ? said() === 'folded' : !isWide())
+  return {
+    folded,
+    toggle(): void {
+      const next = folded() ? 'open' : 'folded'
+      kept.write(next)
+      setSaid(next)
+    },
+  }
+}
+
+/** What stays on every page of the office: masthead, menu by rights, connection, help. */
+export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLeave: () => void }>) {
+  const location = useLocation()
+  const fold = createFold()
+  const [year, setYear] = createSignal<number | null>(Number(keptYear.read()) || null)
+  const [helping, setHelping] = createSignal(false)
+  const rights = createMemo<ReadonlySet<Right>>(() => new Set(props.me.rights))
+  const here = () => entryOf(location.pathname)
+  const connection = () => (props.channel.up() ? 'live' : 'reconnecting')
+  const groups = createMemo((): MenuGroup[] => {
+    const list: { key: string; group: MenuGroup & { items: MenuGroup['items'][number][] } }[] = []
+    for (const entry of menuFor(rights())) {
+      const key = entry.group ?? entry.id
+      const last = list.at(-1)
+      const item = {
+        href: entry.href,
+        label: t(`manage.${entry.id}`),
+        short: t(`manage.${entry.id}.short`),
+        current: here() === entry.id,
+      }
+      if (last?.key === key) last.group.items.push(item)
+      else list.push({ key, group: { label: entry.group ? t(entry.group) : undefined, items: [item] } })
+    }
+    return list.map(({ group }) => group)
+  })
+  createEffect(() => {
+    document.title = `${t(`manage.${here()}`)} · ${props.me.platform}-${t('entrance.manage')}`
+  })
+
+  return (
+    <Page
+      fill
+      dense
+      head={
+        <>
+          <Masthead
+            system={t('entrance.manage')}
+            where={props.me.actor.orgName}
+            href={deskPlace}
+            end={
+              <>
+                <Show when={rights().has('review.view')}>
+                  <YearSwitch
+                    year={year()}
+                    onYear={(next) => {
+                      setYear(next)
+                      if (next) keptYear.write(String(next))
+                      else keptYear.forget()
+                    }}
+                  />
+                </Show>
+                <Connection status={connection()} />
+                <DisplaySwitches />
+                <Button kind="quiet" onPress={() => setHelping(true)}>
+                  {t('manage.help')}
+                </Button>
+                <a href="/manage/account">
+                  <For each={props.me.actor.duties}>{(duty) => <>{t(`manage.duty.${duty}`)} </>}</For>
+                  {props.me.actor.name}
+                </a>
+                <Button kind="quiet" onPress={() => props.onLeave()}>
+                  {t('act.logout')}
+                </Button>
+              </>
+            }
+          />
+          <OfflineBand status={connection()} since={props.channel.downSince()} />
+        </>
+      }
+    >
+      <MenuFrame
+        menu={
+          <Menu
+            label={t('manage.menu')}
+            groups={groups()}
+            folded={fold.folded()}
+            fold={t(fold.folded() ? 'manage.unfold' : 'manage.fold')}
+            onFold={fold.toggle}
+          />
+        }
+      >
+        <StaffProvider me={props.me} channel={props.channel} year={year()}>
+          {props.children}
+        </StaffProvider>
+      </MenuFrame>
+      <Drawer
+        open={helping()}
+        onClose={() => setHelping(false)}
+        title={t('manage.help')}
+        meta={t(`manage.${here()}`)}
+      >
+        <Stack gap={4}>
+          <For each={t(`manage.help.${here()}`).split('\n')}>{(line) => <p class="prose">{line}</p>}</For>
+        </Stack>
+      </Drawer>
+    </Page>
+  )
+}
+
+/** The year looked at; the years on offer are those that have a review. */
+function YearSwitch(props: { year: number | null; onYear: (year: number | null) => void }) {
+  const reviews = useReviews()
+  const years = () =>
+    [
+      ...new Set([...(dataOf(reviews) ?? []).map((row) => row.year), ...(props.year ? [props.year] : [])]),
+    ].sort((a, b) => b - a)
+  return (
+    <Select
+      size="small"
+      prefix={t('manage.year')}
+      empty={t('manage.year.all')}
+      options={years().map((year) => ({ value: String(year), label: String(year) }))}
+      value={props.year ? String(props.year) : ''}
+      onChange={(next) => props.onYear(next ? Number(next) : null)}
+    />
+  )
+}
+
+/** An address that leads nowhere, inside the portal. */
+export const NoPage = () => (
+  <Region>
+    <EmptyState
+      title={t('page.missing')}
+      action={<ButtonLink href={deskPlace}>{t('manage.desk')}</ButtonLink>}
+    >
+      {t('page.missing.hint')}
+    </EmptyState>
+  </Region>
+)

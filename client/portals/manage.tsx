@@ -1,0 +1,72 @@
+import { Route, Router, type RouteSectionProps } from '@solidjs/router'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { lazy, onCleanup, Suspense } from 'solid-js'
+import { Gate } from '../features/auth/gate.tsx'
+import type { Me, Session } from '../features/auth/session.ts'
+import { makeQueryClient } from '../features/review/queries.ts'
+import { openChannel } from '../lib/channel.ts'
+import { loadWords } from '../lib/i18n.ts'
+import { Toasts } from '../ui/toasts.tsx'
+import { ManageShell, NoPage } from './manage-shell.tsx'
+
+await loadWords(['auth', 'audit', 'review', 'roster'])
+
+const Desk = lazy(() => import('../features/review/desk.tsx'))
+const ReviewList = lazy(() => import('../features/review/review-list.tsx'))
+const Import = lazy(() => import('../features/review/import.tsx'))
+const ReviewPage = lazy(() => import('../features/review/review-page.tsx'))
+const SlipsPrint = lazy(() => import('../features/review/slips-print.tsx'))
+const PaperPrint = lazy(() => import('../features/review/paper-print.tsx'))
+const Supervision = lazy(() => import('../features/review/supervision.tsx'))
+const WatchReview = lazy(() => import('../features/review/watch-review.tsx'))
+const WatchPanel = lazy(() => import('../features/review/watch-panel.tsx'))
+const AuditLog = lazy(() => import('../features/audit/audit-log.tsx'))
+const Account = lazy(() => import('../features/account/account.tsx'))
+
+/** 职称管理系统. */
+export default function Manage() {
+  return (
+    <>
+      <Gate portal="manage">{(me, session) => <Office me={me} session={session} />}</Gate>
+      <Toasts />
+    </>
+  )
+}
+
+function Office(props: { me: Me; session: Session }) {
+  const channel = openChannel({
+    warned: () => void props.session.look(),
+    ended: (why) => props.session.end(why),
+  })
+  const client = makeQueryClient()
+  onCleanup(() => {
+    channel.close()
+    client.clear()
+  })
+  const Shell = (section: RouteSectionProps) => (
+    <ManageShell me={props.me} channel={channel} onLeave={() => void props.session.leave()}>
+      <Suspense>{section.children}</Suspense>
+    </ManageShell>
+  )
+  return (
+    <QueryClientProvider client={client}>
+      <Router base="/manage" root={Shell}>
+        <Route path="/" component={Desk} />
+        <Route path="/reviews" component={ReviewList} />
+        <Route path="/reviews/import" component={Import} />
+        <Route path="/reviews/:reviewId" component={ReviewPage} />
+        <Route path="/reviews/:reviewId/slips" component={SlipsPrint} />
+        <Route path="/reviews/:reviewId/papers/:sheet" component={PaperPrint} />
+        <Route path="/supervision" component={Supervision} />
+        <Route path="/supervision/:reviewId" component={WatchReview} />
+        <Route path="/supervision/:reviewId/:panelId" component={WatchPanel} />
+        <Route path="/audit" component={AuditLog} />
+        <Route
+          path="/account"
+          component={() => <Account login={props.me.actor.login} onEntered={props.session.enter} />}
+        />
+        <Route path="*" component={NoPage} />
+      </Router>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,64 @@
+import { For, type JSX, type ParentProps, Show } from 'solid-js'
+import './menu.css'
+
+export interface MenuItem {
+  href: string
+  label: string
+  /** Two characters or one short word, for the folded menu. */
+  short: string
+  current: boolean
+  /** How many things wait there. */
+  count?: number | undefined
+}
+export interface MenuGroup {
+  label?: string | undefined
+  items: readonly MenuItem[]
+}
+
+/** The menu at the left of an office's page. Folded it keeps short words instead of signs that nobody can read. */
+export function Menu(props: {
+  groups: readonly MenuGroup[]
+  label: string
+  folded: boolean
+  fold: string
+  onFold: () => void
+}) {
+  return (
+    <nav class="menu no-print" aria-label={props.label} data-folded={props.folded ? '' : undefined}>
+      <For each={props.groups}>
+        {(group) => (
+          <div class="menu-group">
+            <Show when={group.label}>
+              <p>{group.label}</p>
+            </Show>
+            <For each={group.items}>
+              {(item) => (
+                <a
+                  href={item.href}
+                  aria-current={item.current ? 'page' : undefined}
+                  aria-label={props.folded ? item.label : undefined}
+                >
+                  <span>{props.folded ? item.short : item.label}</span>
+                  <Show when={item.count}>
+                    <span class="menu-count">{item.count}</span>
+                  </Show>
+                </a>
+              )}
+            </For>
+          </div>
+        )}
+      </For>
+      <button type="button" class="menu-fold" aria-expanded={!props.folded} onClick={() => props.onFold()}>
+        {props.fold}
+      </button>
+    </nav>
+  )
+}
+
+/** The menu and, beside it, the page that scrolls. */
+export const MenuFrame = (props: ParentProps<{ menu: JSX.Element }>) => (
+  <div class="menu-frame">
+    {props.menu}
+    <div class="menu-body">{props.children}</div>
+  </div>
+)
