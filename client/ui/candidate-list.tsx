@@ -1,4 +1,4 @@
-import { createEffect, For, type JSX, Show } from 'solid-js'
+import { createEffect, For, type JSX, type ParentProps, Show } from 'solid-js'
 import './candidate-list.css'
 
 /**
@@ -51,3 +51,6 @@ export function CandidateList<C extends { id: string; name: string; unit: string
     </nav>
   )
 }
+
+/** Filter and order above the list, in one line. */
+export const ListTools = (props: ParentProps) => <div class="list-tools">{props.children}</div>

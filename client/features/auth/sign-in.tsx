@@ -30,7 +30,9 @@ export function SignIn(props: { portal: Portal; other: Me | null; onEnter: (me: 
     setBusy(false)
     if (result.ok) return props.onEnter(result.value)
     setRefusal(problemText(result.problem))
-    if (result.problem.code === 'auth.wrong_pair') setPassword('')
+    if (result.problem.code !== 'auth.wrong_pair') return
+    setPassword('')
+    setTried(false)
   }
 
   return (

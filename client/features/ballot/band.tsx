@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
-import { submitPlace } from '../../lib/places.ts'
+import { panelPlace, submitPlace } from '../../lib/places.ts'
 import { clock } from '../../lib/time.ts'
 import { Band } from '../../ui/band.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -9,7 +9,7 @@ import { StateBand } from '../../ui/state-band.tsx'
 import { leaderWord } from './words.ts'
 
 /** What the whole room has to know now: the switch is open, the review pauses, this is a new round and why. */
-export function LiveBand(props: { panel: LivePanel }) {
+export function LiveBand(props: { panel: LivePanel; voting?: boolean }) {
   const me = () => props.panel.me()
   const round = () => props.panel.round()
   const missing = () => (me()?.due ?? 0) - (me()?.drafted ?? 0)
@@ -43,7 +43,15 @@ export function LiveBand(props: { panel: LivePanel }) {
           {t('live.absent.do')}
         </StateBand>
       </Match>
-      <Match when={me()?.state === 'preparing' && (round()?.no ?? 1) === 1}>
+      <Match when={props.voting && me()?.state === 'preparing' && me()?.role === 'leader'}>
+        <StateBand kind="wait" title={t('ballot.lead.start')}>
+          {t('ballot.lead.start.text')}{' '}
+          <a href={`${panelPlace(props.panel.id)}/console`}>
+            {t(`live.stage.console.${me()?.kind ?? 'group'}`)}
+          </a>
+        </StateBand>
+      </Match>
+      <Match when={props.voting && me()?.state === 'preparing' && (round()?.no ?? 1) === 1}>
         <StateBand kind="wait" title={t('ballot.wait.preparing', { leader: leaderWord(props.panel) })}>
           {t('ballot.wait.preparing.text')}
         </StateBand>

@@ -3,12 +3,11 @@ import type { CandidateRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { CandidateList } from '../../ui/candidate-list.tsx'
-import { Row } from '../../ui/layout.tsx'
+import { CandidateList, ListTools } from '../../ui/candidate-list.tsx'
 import { ProgressSegments } from '../../ui/progress.tsx'
 import { Segment } from '../../ui/segment.tsx'
 import { Select } from '../../ui/select.tsx'
-import { votesOn } from './duties.ts'
+import { owes, votesOn, type Work } from './duties.ts'
 import { FILTERS, type Listing } from './listing.ts'
 import { ORDERS } from './order.ts'
 
@@ -17,6 +16,7 @@ export function Candidates(props: {
   panel: LivePanel
   listing: Listing
   done: (candidate: CandidateRecord) => boolean
+  work: Work
   doneWord: string
   href: (candidateId: string) => string
   end: (candidate: CandidateRecord) => JSX.Element
@@ -25,12 +25,20 @@ export function Candidates(props: {
 }) {
   const mine = (candidate: CandidateRecord) => votesOn(props.panel, candidate)
   const states = () =>
-    props.listing
-      .all()
-      .map((each) =>
-        mine(each) ? (props.done(each) ? ('done' as const) : ('todo' as const)) : ('locked' as const),
-      )
+    props.listing.all().flatMap((each) => {
+      if (!mine(each)) return ['locked' as const]
+      if (!owes(props.panel, props.work, each)) return []
+      return [props.done(each) ? ('done' as const) : ('todo' as const)]
+    })
   const count = (state: 'todo' | 'locked') => states().filter((each) => each === state).length
+  const facts = () =>
+    [
+      t('ballot.people'),
+      count('todo') > 0
+        ? t(props.work === 'vote' ? 'ballot.todo_n' : 'ballot.left_n', { n: count('todo') })
+        : t('ballot.all_done'),
+      ...(count('locked') > 0 ? [t('ballot.recused_n', { n: count('locked') })] : []),
+    ].join('　')
   const orders = () =>
     ORDERS.filter((order) => order !== 'lot' || props.listing.all().some(({ lot }) => lot !== null))
   return (
@@ -52,18 +60,8 @@ export function Candidates(props: {
       empty={t(props.listing.all().length ? 'ballot.filter.none' : 'ballot.none')}
       head={
         <>
-          <ProgressSegments
-            states={states()}
-            label={props.doneWord}
-            meta={
-              <>
-                {t('ballot.people')}{' '}
-                {count('todo') > 0 ? t('ballot.todo_n', { n: count('todo') }) : t('ballot.all_done')}
-                <Show when={count('locked') > 0}> {t('ballot.recused_n', { n: count('locked') })}</Show>
-              </>
-            }
-          />
-          <Row gap={2}>
+          <ProgressSegments states={states()} label={props.doneWord} meta={facts()} />
+          <ListTools>
             <Segment
               touch
               label={t('ballot.filter')}
@@ -78,7 +76,7 @@ export function Candidates(props: {
               value={props.listing.order()}
               onChange={props.listing.setOrder}
             />
-          </Row>
+          </ListTools>
           {props.extra}
         </>
       }

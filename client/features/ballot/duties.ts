@@ -34,12 +34,12 @@ export const stagesOfPanel = (panel: LivePanel): readonly Stage[] => {
 export const concerned = (panel: LivePanel, work: Work): CandidateRecord[] =>
   panel.candidates().filter((candidate) => work !== 'opinion' || leads(panel, candidate))
 
+/** Whether this seat owes the candidate this kind of work. */
+export const owes = (panel: LivePanel, work: Work, candidate: CandidateRecord): boolean =>
+  work === 'opinion' || work === 'question' ? leads(panel, candidate) : votesOn(panel, candidate)
+
 /** How much of a kind of work this seat owes and has done. */
 export function owed(panel: LivePanel, work: Work): { done: number; all: number } {
-  const due = panel
-    .candidates()
-    .filter((candidate) =>
-      work === 'opinion' || work === 'question' ? leads(panel, candidate) : votesOn(panel, candidate),
-    )
+  const due = panel.candidates().filter((candidate) => owes(panel, work, candidate))
   return { all: due.length, done: due.filter((candidate) => isDone(panel, work, candidate)).length }
 }

@@ -11,7 +11,7 @@ import { StageRail } from '../../ui/stage-rail.tsx'
 import { StateBar } from '../../ui/state-bar.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { stageItems } from './stages.ts'
-import { connectionOf, two } from './words.ts'
+import { connectionOf, lineOf, two } from './words.ts'
 
 /** Head of all pages of a seat: where, whether the switch is open, connected or not, which seat; then the stages. */
 export function SeatFrame(
@@ -44,7 +44,7 @@ export function SeatFrame(
           <Show when={panel()?.rehearsal}>
             <RehearsalBand title={t('live.rehearsal')}>{t('live.rehearsal.text')}</RehearsalBand>
           </Show>
-          <OfflineBand status={connectionOf(props.panel)} since={props.panel.downSince()} />
+          <OfflineBand status={lineOf(props.panel)} since={props.panel.downSince()} />
           <Show when={items().length > 0}>
             <StageRail label={t('live.stage.rail')} items={items()} current={props.current} />
           </Show>

@@ -8,12 +8,11 @@ import { BigCount, DeskPair } from '../../ui/desk.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Region, Stack } from '../../ui/layout.tsx'
 import { Slip } from '../../ui/slip.tsx'
-import { LiveBand } from './band.tsx'
 import { SeatFrame } from './frame.tsx'
 import { leaderWord, two } from './words.ts'
 
 /** 投票回执, which a reload or another tablet shows again, and beside it what the room is waiting for. */
-export function Receipt(props: { panel: LivePanel; current: string }) {
+export function Receipt(props: { panel: LivePanel }) {
   const me = () => props.panel.me()
   const where = () =>
     [

@@ -35,6 +35,13 @@ export function ScorePage(props: { panel: LivePanel; candidateId: string | undef
         dossier={props.dossier}
         href={(id) => scorePlace(panel.id, id)}
         doneWord={t('ballot.score.done')}
+        above={(candidate) => (
+          <Show when={stageOf(stagesOfPanel(panel), 'question')}>
+            <Notice>
+              <QuestionList candidate={candidate} />
+            </Notice>
+          </Show>
+        )}
         end={({ id }) => <ScoreState panel={panel} id={id} />}
         foot={(candidate, steps) => <ScoreFoot panel={panel} candidate={candidate} steps={steps} />}
       />
@@ -100,9 +107,6 @@ function ScoreFoot(props: {
 
   return (
     <>
-      <Show when={stageOf(stagesOfPanel(panel), 'question')}>
-        <QuestionList candidate={candidate} />
-      </Show>
       <Columns least="narrow" gap={4}>
         <For each={criteria()}>
           {({ key, name, max, weight }) => (

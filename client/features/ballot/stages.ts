@@ -60,9 +60,19 @@ function work(panel: LivePanel, id: Work, label: string, href: string): StageIte
     id,
     label,
     href,
-    kind: all === 0 ? 'off' : done === all ? 'done' : done > 0 ? 'half' : 'wait',
+    kind: workKind(panel, id, done, all),
     ...(all > 0 ? { count: t('live.stage.count', { n: done, all }) } : {}),
   }
+}
+
+/** What was not done while it could be done no longer calls for anything. */
+function workKind(panel: LivePanel, id: Work, done: number, all: number): StateKind {
+  if (all === 0) return 'off'
+  if (done === all) return 'done'
+  const state = panel.me()?.state
+  const open = state === 'preparing' || state === 'drafting' || (id === 'vote' && state === 'open')
+  if (!open) return 'off'
+  return done > 0 ? 'half' : 'wait'
 }
 
 function assignItem(panel: LivePanel): StageItem {

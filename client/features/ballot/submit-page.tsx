@@ -67,22 +67,29 @@ export function SubmitPage(props: { panel: LivePanel }) {
         panel.me()?.submittedAt == null &&
         !['submitted', 'deliberating', 'decided'].includes(panel.me()?.state ?? '')
       }
-      fallback={<Receipt panel={panel} current="submit" />}
+      fallback={<Receipt panel={panel} />}
     >
       <SeatFrame
         panel={panel}
         current="submit"
-        band={panel.me()?.state === 'open' ? undefined : <LiveBand panel={panel} />}
+        band={panel.me()?.state === 'open' ? undefined : <LiveBand panel={panel} voting />}
         foot={
           <Foot heavy>
             <Stack gap={0}>
               <b>{t('ballot.final')}</b>
               <span class="meta">
-                {t(secrecyOf(panel) === 'named' ? 'ballot.final.named' : 'ballot.final.secret')}
+                {why() ?? t(secrecyOf(panel) === 'named' ? 'ballot.final.named' : 'ballot.final.secret')}
               </span>
             </Stack>
             <Spacer />
-            <Button kind="now" size="huge" why={why()} busy={sending()} onPress={() => setAsking(true)}>
+            <Button
+              kind="now"
+              size="huge"
+              why={why()}
+              quietWhy
+              busy={sending()}
+              onPress={() => setAsking(true)}
+            >
               {t('ballot.submit', { n: mine().length })}
             </Button>
           </Foot>

@@ -8,6 +8,7 @@ import { Mark } from '../../ui/mark.tsx'
 import { LiveBand } from './band.tsx'
 import { votesOn } from './duties.ts'
 import { SeatFrame } from './frame.tsx'
+import { LeadOpinions } from './group-opinion.tsx'
 import type { Listing } from './listing.ts'
 import { Receipt } from './receipt.tsx'
 import { RestSheet } from './rest-sheet.tsx'
@@ -34,8 +35,8 @@ export function VotePage(props: { panel: LivePanel; candidateId: string | undefi
   )
   const drafted = (id: string) => panel.mine(id)?.choice != null
   return (
-    <Show when={!submitted()} fallback={<Receipt panel={panel} current="vote" />}>
-      <SeatFrame panel={panel} current="vote" band={<LiveBand panel={panel} />}>
+    <Show when={!submitted()} fallback={<Receipt panel={panel} />}>
+      <SeatFrame panel={panel} current="vote" band={<LiveBand panel={panel} voting />}>
         <WorkPage
           panel={panel}
           work="vote"
@@ -44,6 +45,7 @@ export function VotePage(props: { panel: LivePanel; candidateId: string | undefi
           href={(id) => votePlace(panel.id, id)}
           doneWord={t('ballot.drafted')}
           extra={extra}
+          above={(candidate) => <LeadOpinions candidate={candidate} />}
           end={({ id }) => <OwnMark panel={panel} id={id} />}
           foot={(candidate, steps, number) => (
             <VoteFoot panel={panel} candidate={candidate} number={number} steps={steps} />

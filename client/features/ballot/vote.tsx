@@ -57,12 +57,15 @@ export function VoteFoot(props: {
   return (
     <>
       <SecrecyNotice panel={props.panel} />
-      <Row gap={4} spread>
-        <span class="meta">
-          {t(props.panel.me()?.state === 'open' ? 'ballot.private.open' : 'ballot.private')}
-        </span>
-        <Stored number={props.number} stored={mine()?.choice ?? null} pending={pending() !== null} />
-      </Row>
+      <Show when={votesOn(props.panel, props.candidate)}>
+        <Row gap={4} spread>
+          <span class="meta">
+            {t(props.panel.me()?.state === 'open' ? 'ballot.private.open' : 'ballot.private')}{' '}
+            {t(secrecyOf(props.panel) === 'named' ? 'ballot.kind.named' : 'ballot.kind.secret')}
+          </span>
+          <Stored number={props.number} stored={mine()?.choice ?? null} pending={pending() !== null} />
+        </Row>
+      </Show>
       <Show when={problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
       {props.steps(
         <ChoiceTrio

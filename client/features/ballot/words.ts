@@ -19,8 +19,11 @@ export const numberOf = (candidate: Pick<CandidateRecord, 'no' | 'lot'>): string
   two(candidate.lot ?? candidate.no)
 
 /** 已连接 / 重连中 / 已断线 / 有未保存内容. */
-export function connectionOf(panel: LivePanel): ConnectionStatus {
-  if (panel.unsaved() > 0) return 'unsaved'
+export const connectionOf = (panel: LivePanel): ConnectionStatus =>
+  panel.unsaved() > 0 ? 'unsaved' : lineOf(panel)
+
+/** The line alone, whatever waits on it. */
+export function lineOf(panel: LivePanel): ConnectionStatus {
   if (panel.status() === 'live') return 'live'
   return navigator.onLine ? 'reconnecting' : 'offline'
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Region } from '../../ui/layout.tsx'
 import { Step, StepBar, WorkFrame } from '../../ui/work-frame.tsx'
 import { Candidates } from './candidates.tsx'
-import { concerned, isDone, votesOn, type Work } from './duties.ts'
+import { concerned, isDone, owes, votesOn, type Work } from './duties.ts'
 import { Head, Shut } from './file.tsx'
 import { GroupOpinion } from './group-opinion.tsx'
 import { onKeys } from './keys.ts'
@@ -31,6 +31,8 @@ export function WorkPage(props: {
     number: string,
   ) => JSX.Element
   extra?: (listing: Listing) => JSX.Element
+  /** Read before the file: what others have found or asked. */
+  above?: (candidate: CandidateRecord) => JSX.Element
   empty?: JSX.Element
 }) {
   const { panel } = props
@@ -38,8 +40,8 @@ export function WorkPage(props: {
   const all = createMemo(() => concerned(panel, props.work))
   const listing = createListing(
     all,
-    (candidate) => votesOn(panel, candidate) && !done(candidate),
-    (candidate) => votesOn(panel, candidate) && done(candidate),
+    (candidate) => owes(panel, props.work, candidate) && !done(candidate),
+    (candidate) => owes(panel, props.work, candidate) && done(candidate),
   )
   /** The one asked for, else the one looked at last, else the first that is still to do. */
   const current = createMemo<CandidateRecord | undefined>((before) => {
@@ -47,7 +49,7 @@ export function WorkPage(props: {
     const list = listing.ordered()
     return (
       list.find(({ id }) => id === wanted) ??
-      list.find((candidate) => votesOn(panel, candidate) && !done(candidate)) ??
+      list.find((candidate) => owes(panel, props.work, candidate) && !done(candidate)) ??
       list[0]
     )
   })
@@ -113,6 +115,7 @@ export function WorkPage(props: {
           <Candidates
             panel={panel}
             listing={listing}
+            work={props.work}
             done={done}
             doneWord={props.doneWord}
             href={props.href}
@@ -127,6 +130,7 @@ export function WorkPage(props: {
               <>
                 <Head panel={panel} candidate={candidate} number={listing.number(candidate)} />
                 <GroupOpinion candidate={candidate} />
+                {props.above?.(candidate)}
                 <Show
                   when={votesOn(panel, candidate)}
                   fallback={<Shut panel={panel} candidate={candidate} />}

@@ -18,6 +18,8 @@ import {
 
 /** A label and value of this many signs or more takes a line of its own. */
 const WIDE = 28
+/** A cell of no more signs than this is not broken. */
+const SHORT = 10
 
 /** The sections of one tab, one after the other, as the form prints them. */
 export default function Pages(props: { dossier: Dossier; tab: TabId; onOpen: (file: File) => void }) {
@@ -68,7 +70,7 @@ function SectionBody(props: { section: Section }) {
             columns={table().head.map((label, index) => ({
               key: String(index),
               label,
-              cell: (row: string[]) => row[index] ?? '',
+              cell: (row: string[]) => <Cell text={row[index] ?? ''} />,
             }))}
             rows={table().rows}
             id={(row) => row.join(' ')}
@@ -78,3 +80,8 @@ function SectionBody(props: { section: Section }) {
     </>
   )
 }
+
+/** Dates, ranks and levels stay in one line; only running text breaks. */
+const Cell = (props: { text: string }) => (
+  <span class={props.text.length <= SHORT ? 'nowrap' : 'run'}>{props.text}</span>
+)

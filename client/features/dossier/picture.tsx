@@ -12,8 +12,7 @@ export function Picture(props: {
   const [shown, setShown] = createSignal(false)
   const [size, setSize] = createSignal({ width: 1, height: 1 })
   const lying = () => props.turn % 180 !== 0
-  /** Turned a quarter, the picture takes as much room upright as it took lying. */
-  const ratio = () => (lying() ? size().height / size().width : size().width / size().height)
+  const own = () => size().width / size().height
   return (
     <>
       <Show when={!shown()}>
@@ -21,12 +20,12 @@ export function Picture(props: {
           {t('dossier.viewer.loading', { name: props.name })}
         </p>
       </Show>
-      <div class="picture" style={{ '--zoom': props.zoom, '--ratio': ratio() }}>
+      {/* Turned a quarter, the picture fills the width with what was its height. */}
+      <div class="picture" style={{ '--zoom': props.zoom, '--ratio': lying() ? 1 / own() : own() }}>
         <img
           src={props.url}
           alt={props.name}
-          data-lying={lying() ? '' : undefined}
-          style={{ rotate: `${props.turn}deg`, '--own-ratio': size().width / size().height }}
+          style={{ '--share': lying() ? own() : 1, rotate: `${props.turn}deg` }}
           onLoad={(event) => {
             setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })
             setShown(true)
