@@ -202,12 +202,11 @@ export function openEngine(db: Db, box: DraftBox, onTouch: OnTouch, onSealed: ()
       return reviewId === null ? null : quiet(reviewId, (live) => live?.panels.get(panelId) ?? null)
     },
     changed(tx, reviewId) {
-      const panelIds = [...(reviews.get(reviewId)?.panels.keys() ?? [])]
       drop(reviewId)
       tx.onRollback(() => drop(reviewId))
       tx.afterCommit(() => {
         drop(reviewId)
-        for (const panelId of panelIds) onTouch(reviewId, panelId, ALL)
+        for (const [panelId, owner] of owners) if (owner === reviewId) onTouch(reviewId, panelId, ALL)
       })
     },
     drop,

@@ -172,6 +172,29 @@ describe('memory', () => {
     expect(stored!.recusals).toEqual({})
   })
 
+  it('forgets a command whose unit failed after it was decided', async () => {
+    world = await openReviewWorld({ committee: 3 })
+    const group = meetingOf(world, 'group-1', 3)
+    expect((await group.state()).seats['s-group-1-1']!.signedInAt).toBeNull()
+    // The log of commands refers to the account: one that is not there makes the store refuse the unit at its end.
+    const actor = {
+      kind: 'expert',
+      accountId: 'nobody',
+      reviewId: world.reviewId,
+      expertId: 'e1',
+      duties: [],
+    }
+    const failed = liveOf(world.app).engine.run(
+      contextOf(world.app, actor as unknown as Actor),
+      'live.signIn',
+      'group-1',
+      randomUUID(),
+      { as: 'seat', command: { name: 'signIn' } },
+    )
+    await expect(failed).rejects.toThrow()
+    expect((await group.state()).seats['s-group-1-1']!.signedInAt).toBeNull()
+  })
+
   it('is asked again after a drop, drafts and all', async () => {
     const group = await drafting()
     await group.say(await world.at('group-1', 1), 'draftRest', { choice: 'abstain' })

@@ -62,7 +62,7 @@ describe('a score', () => {
   })
 
   it('shows no mean before every present expert that votes on the candidate has locked a score', () => {
-    const state = aState({ mode: 'lecture' })
+    const state = aState({ mode: 'lecture', seats: 4 })
     const total = (n: number, submitted: boolean) => {
       state.scores[seat(n)] = { [candidate(0)]: { parts: {}, total: 8000, submitted, at: 1 } }
     }
@@ -73,6 +73,9 @@ describe('a score', () => {
     expect(lockedMean(state, candidate(0))).toBeNull()
     state.recusals[seat(2)] = { [candidate(0)]: { by: 'office', reason: '亲属', at: 1 } }
     expect(lockedMean(state, candidate(0))).toMatchObject({ mean: 8000, n: 2 })
+    // The fourth never signed in and is not waited for; once here, he is.
+    state.seats[seat(3)]!.signedInAt = 1
+    expect(lockedMean(state, candidate(0))).toBeNull()
   })
 })
 
