@@ -9,10 +9,12 @@ export function RadioGroup<T extends string>(props: {
   value: T | null
   onChange: (value: T) => void
   inline?: boolean
+  /** Lines as high as a finger needs. */
+  touch?: boolean
 }) {
   const name = `radio-${++made}`
   return (
-    <div class="radios" data-inline={props.inline ? '' : undefined}>
+    <div class="radios" data-inline={props.inline ? '' : undefined} data-touch={props.touch ? '' : undefined}>
       <For each={props.options}>
         {(option) => (
           <label class="radio" data-off={option.why ? '' : undefined}>

@@ -97,7 +97,7 @@ export function Sheet(
           </Show>
           <Show when={problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
         </div>
-        <footer>
+        <div class="sheet-foot">
           <Button size="touch" onPress={close} why={null}>
             {t('act.cancel')}
           </Button>
@@ -110,7 +110,7 @@ export function Sheet(
           >
             {props.action}
           </Button>
-        </footer>
+        </div>
       </Show>
     </dialog>
   )

@@ -7,6 +7,7 @@ import { Row, Section } from '../../ui/layout.tsx'
 import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { numberOf } from '../ballot/words.ts'
+import { inOrder } from '../console/order.ts'
 import { ResultCharts } from '../deliberation/result-charts.tsx'
 import { capOfPanel } from './cap.ts'
 
@@ -19,7 +20,7 @@ interface Line {
 export function CommitteeResult(props: { panel: LivePanel }) {
   const tied = createMemo(() => new Set(capOfPanel(props.panel).tied))
   const lines = createMemo(() =>
-    props.panel.candidates().flatMap((candidate): Line[] => {
+    inOrder(props.panel).flatMap((candidate): Line[] => {
       const outcome = props.panel.outcome(candidate.id)
       return outcome ? [{ candidate, outcome }] : []
     }),

@@ -60,6 +60,7 @@ export function AbsentSheet(props: {
       <Show when={candidates().length > 0} fallback={<p>{t('console.absent.none')}</p>}>
         <FieldGroup label={t('console.absent.who')} required>
           <RadioGroup
+            touch
             value={chosen()}
             onChange={setChosen}
             options={candidates().map((each) => ({

@@ -14,6 +14,7 @@ import { changesOf, leadsOf, loadsOf, type Plan, recusedFrom } from './assign-pl
 import { AssignSave } from './assign-save.tsx'
 import { LiveFrame } from './frame.tsx'
 import { NotLeading } from './not-leading.tsx'
+import { inOrder } from './order.ts'
 import { consolePlace } from './places.ts'
 
 await loadWords(['console'])
@@ -61,7 +62,7 @@ function Board(props: { panel: LivePanel }) {
       .sort((a, b) => a.position - b.position),
   )
   const ids = createMemo(() => running().map(({ id }) => id))
-  const rows = createMemo(() => [...running()].sort((a, b) => (a.lot ?? a.no) - (b.lot ?? b.no)))
+  const rows = createMemo(() => inOrder(props.panel).filter(({ withdrawn }) => withdrawn === null))
   const seats = () => props.panel.seats()
   const loads = createMemo(() => loadsOf(running(), seats(), plan()))
   const changes = createMemo(() => changesOf(rows(), plan()))

@@ -7,12 +7,14 @@ import { numberOf, two } from '../ballot/words.ts'
 
 /** Expert × candidate: who has drafted on whom. Whether, never what. */
 export function Completeness(props: { panel: LivePanel }) {
+  /** The signs of a seat stand in the order of the round; the columns in the order people have on their lists. */
   const columns = createMemo(() =>
     props.panel
       .candidates()
       .filter(({ withdrawn }) => withdrawn === null)
       .sort((a, b) => a.position - b.position)
-      .map(numberOf),
+      .map((candidate, sign) => ({ sign, order: candidate.lot ?? candidate.no, number: numberOf(candidate) }))
+      .sort((a, b) => a.order - b.order),
   )
   const ids = createMemo(() =>
     props.panel
@@ -30,7 +32,10 @@ export function Completeness(props: { panel: LivePanel }) {
         return seat()?.name ?? ''
       },
       get cells() {
-        return seat()?.done ?? ''
+        const done = seat()?.done ?? ''
+        return columns()
+          .map(({ sign }) => done[sign] ?? '0')
+          .join('')
       },
     }
   })
@@ -40,7 +45,7 @@ export function Completeness(props: { panel: LivePanel }) {
         when={props.panel.round()?.state !== 'preparing'}
         fallback={<p class="meta">{t('console.matrix.later')}</p>}
       >
-        <Matrix rows={rows()} columns={columns()} />
+        <Matrix rows={rows()} columns={columns().map(({ number }) => number)} />
       </Show>
     </Section>
   )

@@ -28,6 +28,14 @@ export function Count(props: { panel: LivePanel }) {
   const shown = () => (phase() === 'sealed' ? done() : all() - done())
   const changed = lastRise(phase, done)
 
+  const changeText = () => {
+    const last = changed()
+    const kind = KIND[phase()]
+    return last
+      ? t(`console.count.changed.${kind}`, { time: clockSeconds(last.at), n: last.n, done: done() })
+      : t(`console.count.done.${kind}`, { done: done() })
+  }
+
   return (
     <Show when={progress()}>
       <Counter
@@ -37,15 +45,7 @@ export function Count(props: { panel: LivePanel }) {
         of={all()}
         meta={
           <>
-            <Show when={changed()} fallback={t(`console.count.done.${KIND[phase()]}`, { done: done() })}>
-              {(last) =>
-                t(`console.count.changed.${KIND[phase()]}`, {
-                  time: clockSeconds(last().at),
-                  n: last().n,
-                  done: done(),
-                })
-              }
-            </Show>
+            {changeText()}
             <br />
             <TimeLeft endsAt={props.panel.panel()?.endsAt} />
           </>

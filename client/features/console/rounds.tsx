@@ -7,6 +7,7 @@ import { Section, Stack } from '../../ui/layout.tsx'
 import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { numberOf } from '../ballot/words.ts'
+import { inOrder } from './order.ts'
 
 /** Past rounds beside the present one, each with its reason. Nothing is overwritten, nothing averaged. */
 export function Rounds(props: { panel: LivePanel }) {
@@ -23,7 +24,7 @@ export function Rounds(props: { panel: LivePanel }) {
         <Ledger
           tight
           caption={t('console.rounds')}
-          rows={props.panel.candidates()}
+          rows={inOrder(props.panel)}
           id={({ id }) => id}
           columns={[nameColumn(), ...past().map(pastColumn), nowColumn(props.panel)]}
         />

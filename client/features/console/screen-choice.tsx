@@ -10,6 +10,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { numberOf } from '../ballot/words.ts'
 import { Wall } from '../screen/wall.tsx'
 import { refusal } from './act.ts'
+import { inOrder } from './order.ts'
 
 const WHATS = ['signin', 'progress', 'candidate', 'results', 'blank'] as const
 type What = (typeof WHATS)[number]
@@ -30,7 +31,7 @@ export function ScreenChoice(props: { panel: LivePanel; open: boolean; onClose: 
         const now = props.panel.screen()
         setWhat(now?.show.what ?? 'signin')
         setCandidateId(
-          now?.show.what === 'candidate' ? now.show.candidateId : (props.panel.candidates()[0]?.id ?? ''),
+          now?.show.what === 'candidate' ? now.show.candidateId : (inOrder(props.panel)[0]?.id ?? ''),
         )
         setReleased(now?.released ?? false)
       },
@@ -55,6 +56,8 @@ export function ScreenChoice(props: { panel: LivePanel; open: boolean; onClose: 
       </div>
       <FieldGroup label={t('console.screen.what')}>
         <RadioGroup
+          inline
+          touch
           value={what()}
           onChange={setWhat}
           options={WHATS.map((value) => ({
@@ -69,9 +72,10 @@ export function ScreenChoice(props: { panel: LivePanel; open: boolean; onClose: 
           <Select
             value={candidateId()}
             onChange={setCandidateId}
-            options={props.panel
-              .candidates()
-              .map((each) => ({ value: each.id, label: `${numberOf(each)} ${each.name}` }))}
+            options={inOrder(props.panel).map((each) => ({
+              value: each.id,
+              label: `${numberOf(each)} ${each.name}`,
+            }))}
           />
         </Field>
       </Show>

@@ -9,6 +9,7 @@ import { Foot, Region, Row, Spacer, Split, Stack } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Deliberate } from '../console/after-seal.tsx'
 import { LiveFrame } from '../console/frame.tsx'
+import { inOrder } from '../console/order.ts'
 import { consolePlace } from '../console/places.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { createDecision } from './draft.ts'
@@ -79,7 +80,7 @@ const Ready = (props: { panel: LivePanel }) => (
 
 function Table(props: { panel: LivePanel }) {
   const [search, setSearch] = useSearchParams()
-  const rows = createMemo(() => props.panel.candidates().filter(({ id }) => props.panel.outcome(id)))
+  const rows = createMemo(() => inOrder(props.panel).filter(({ id }) => props.panel.outcome(id)))
   const waiting = (id: string) => !props.panel.outcome(id)?.opinion
   // The first choice is pinned: the page must not jump to another person when an opinion has been stored.
   const selectedId = createMemo<string>((before) => {

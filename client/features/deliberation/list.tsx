@@ -9,6 +9,7 @@ import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { numberOf } from '../ballot/words.ts'
+import { inOrder } from '../console/order.ts'
 
 /** All candidates with their votes; the one that is open is marked, the one being written says so. */
 export function DeliberationList(props: {
@@ -18,7 +19,7 @@ export function DeliberationList(props: {
   writing: boolean
   onSelect: (candidateId: string) => void
 }) {
-  const rows = createMemo(() => props.panel.candidates().filter(({ id }) => props.panel.outcome(id)))
+  const rows = createMemo(() => inOrder(props.panel).filter(({ id }) => props.panel.outcome(id)))
   const done = () => rows().filter(({ id }) => props.panel.outcome(id)?.opinion).length
   const round = () => props.panel.round()
   const meta = () =>

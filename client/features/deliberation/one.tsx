@@ -3,7 +3,7 @@ import type { CandidateRecord, OutcomeRecord } from '../../../shared/live/view.t
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { votePlace } from '../../lib/places.ts'
-import { PageTitle, Stack } from '../../ui/layout.tsx'
+import { PageTitle, Row, Stack } from '../../ui/layout.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { Sum, SumVerdict } from '../../ui/sum.tsx'
 import { Tally } from '../../ui/tally.tsx'
@@ -48,19 +48,20 @@ export function OneSum(props: { panel: LivePanel; candidate: CandidateRecord; ou
         den={rule().den}
         recusedCounted={props.outcome.recused > 0 && props.outcome.base === props.outcome.counted}
       />
-      <Tally
-        yes={props.outcome.yes}
-        no={props.outcome.no}
-        abstain={props.outcome.abstain}
-        need={props.outcome.need}
-      />
-      <p>
+      <Row align="end">
+        <div class="grow">
+          <Tally
+            yes={props.outcome.yes}
+            no={props.outcome.no}
+            abstain={props.outcome.abstain}
+            need={props.outcome.need}
+          />
+        </div>
         <SumVerdict yes={props.outcome.yes} need={props.outcome.need} passed={props.outcome.rule} />
-        <Show when={props.outcome.missing > 0}>
-          {' '}
-          <span class="meta">{t('deliberation.missing', { n: props.outcome.missing })}</span>
-        </Show>
-      </p>
+      </Row>
+      <Show when={props.outcome.missing > 0}>
+        <p class="meta">{t('deliberation.missing', { n: props.outcome.missing })}</p>
+      </Show>
     </Stack>
   )
 }

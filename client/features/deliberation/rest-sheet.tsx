@@ -7,6 +7,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { numberOf } from '../ballot/words.ts'
+import { inOrder } from '../console/order.ts'
 import { OPINION_MAX } from './draft.ts'
 
 /** One opinion for all who have none yet: one text for the passed, one for the failed, with their names. */
@@ -15,7 +16,7 @@ export function RestSheet(props: { panel: LivePanel }) {
   const [pass, setPass] = createSignal(t('deliberation.phrase.pass.3'))
   const [fail, setFail] = createSignal(t('deliberation.phrase.fail.3'))
   const rest = () =>
-    props.panel.candidates().filter(({ id }) => {
+    inOrder(props.panel).filter(({ id }) => {
       const outcome = props.panel.outcome(id)
       return outcome && !outcome.opinion
     })

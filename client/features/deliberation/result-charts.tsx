@@ -4,6 +4,7 @@ import type { LivePanel } from '../../lib/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Columns } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { inOrder } from '../console/order.ts'
 
 /** Chart.js is fetched only by who asks for a chart. */
 const Chart = lazy(async () => ({ default: (await import('../../ui/chart.tsx')).Chart }))
@@ -12,7 +13,7 @@ const Chart = lazy(async () => ({ default: (await import('../../ui/chart.tsx')).
 export function ResultCharts(props: { panel: LivePanel }) {
   const [open, setOpen] = createSignal(false)
   const outcomes = createMemo(() =>
-    props.panel.candidates().flatMap((candidate) => {
+    inOrder(props.panel).flatMap((candidate) => {
       const outcome = props.panel.outcome(candidate.id)
       return outcome ? [{ name: candidate.name, yes: outcome.yes, pass: outcome.pass ?? outcome.rule }] : []
     }),

@@ -37,7 +37,7 @@ export function Wall(props: { source: Records; show: ScreenShow; released: boole
         </div>
       </Show>
       <div class="wall">
-        <header>
+        <div class="wall-head">
           <span class="title">{titleOf(props.source)}</span>
           <span>
             <Show when={panel()?.rehearsal}>
@@ -45,7 +45,7 @@ export function Wall(props: { source: Records; show: ScreenShow; released: boole
             </Show>
             {t('screen.round', { n: props.source.round()?.no ?? 1 })}
           </span>
-        </header>
+        </div>
         <div class="wall-line" />
         <div class="wall-body">
           <Switch fallback={<p class="wall-name title">{panel()?.title}</p>}>
@@ -88,7 +88,7 @@ function Foot(props: { source: Records }) {
   const state = () => props.source.round()?.state ?? 'preparing'
   const progress = () => props.source.progress()
   return (
-    <footer>
+    <div class="wall-foot">
       <span>
         <i>{t('screen.present')}</i>
         <b>
@@ -103,6 +103,6 @@ function Foot(props: { source: Records }) {
         <i>{t('screen.time')}</i>
         <b>{clock(now())}</b>
       </span>
-    </footer>
+    </div>
   )
 }
