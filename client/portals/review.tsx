@@ -3,6 +3,7 @@ import {
   createContext,
   createEffect,
   createResource,
+  ErrorBoundary,
   type JSX,
   lazy,
   Match,
@@ -14,6 +15,7 @@ import {
   Switch,
   useContext,
 } from 'solid-js'
+import { problem } from '../../shared/problem.ts'
 import { Gate } from '../features/auth/gate.tsx'
 import type { Me, Session } from '../features/auth/session.ts'
 import { SignInPage } from '../features/ballot/sign-in.tsx'
@@ -55,7 +57,7 @@ const ReportedPage = lazy(() => import('../features/report/reported-page.tsx'))
 /** 职称评审系统: experts, leaders, chairs, and the reporter. */
 export default function Review() {
   return (
-    <>
+    <ErrorBoundary fallback={<Broken />}>
       <Show
         when={reported()}
         fallback={<Gate portal="review">{(me, session) => <Room me={me} session={session} />}</Gate>}
@@ -67,7 +69,7 @@ export default function Review() {
         )}
       </Show>
       <Toasts />
-    </>
+    </ErrorBoundary>
   )
 }
 
@@ -215,6 +217,15 @@ function PanelRoom(props: ParentProps) {
 
 /** Where a seat begins: at the candidates. */
 const Landing = () => <Navigate href={votePlace(useInPanel().panel.id)} />
+
+/** A fault of ours: what was sent is safe, and loading the page again is the way out. */
+const Broken = () => (
+  <Page>
+    <Region center>
+      <ErrorState problem={problem('server.error')} onRetry={() => location.reload()} />
+    </Region>
+  </Page>
+)
 
 const Loading = () => (
   <Page>

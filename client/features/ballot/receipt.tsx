@@ -23,12 +23,7 @@ export function Receipt(props: { panel: LivePanel }) {
       .filter(Boolean)
       .join(' · ')
   return (
-    <SeatFrame
-      panel={props.panel}
-      current={props.current}
-      tone="ground"
-      band={<LiveBand panel={props.panel} />}
-    >
+    <SeatFrame panel={props.panel} current="submit" tone="ground">
       <Region center tone="ground">
         <Show
           when={me()?.submittedAt != null}
