@@ -37,7 +37,7 @@ export const PROBLEMS = {
   'workflow.reason_required': 400,
   'review.frozen': 409,
   'review.not_ready': 409,
-  'review.not_approved': 409,
+  'review.not_approved': 403,
   'review.window_order': 400,
   'review.has_errors': 409,
   'review.job_busy': 409,

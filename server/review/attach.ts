@@ -13,6 +13,7 @@ import { traceOf } from '../fault.ts'
 import { CANDIDATE_BYTES, FILE_BYTES, openFiles, type Stored, shownName } from '../files.ts'
 import { liveLock } from '../live/engine.ts'
 import { liveOf } from '../live/live.ts'
+import { once } from '../once.ts'
 import { runTask } from '../workers/pool.ts'
 import type { ZipFound } from '../workers/read-zip.ts'
 import { beginsAsZip, keepUpload } from './import.ts'
@@ -196,6 +197,8 @@ export async function readFile(ctx: Ctx, { fileId }: { fileId: string }): Promis
 
 /** Before the approval only. The bytes go later, when nothing names them any more. */
 export async function removeFile(ctx: Ctx, { fileId, commandId }: { fileId: string; commandId: string }) {
+  const [known] = await ctx.db.read.select({ id: files.id }).from(files).where(eq(files.id, fileId))
+  if (!known) return removedBefore(ctx, fileId, commandId)
   const { review: seen } = await visibleFile(ctx, ctx.db.read, fileId)
   return change(ctx, 'review.removeFile', { commandId, reviewId: seen.id }, async (tx, review) => {
     if (review.status !== 'draft') refuse('review.frozen')
@@ -207,6 +210,12 @@ export async function removeFile(ctx: Ctx, { fileId, commandId }: { fileId: stri
     return {}
   })
 }
+
+/** A repeat finds the file gone, and is answered as the first time; anybody else's file was never there. */
+const removedBefore = (ctx: Ctx, fileId: string, commandId: string): Promise<object> =>
+  ctx.db.write(`file:${fileId}`, (tx) =>
+    once(ctx, tx, commandId, 'review.removeFile', async () => refuse('not_found')),
+  )
 
 /** Contents no document names any more, a day after they came: an upload may be between its bytes and its row. */
 export async function sweepFiles(app: Ctx['app']): Promise<number> {

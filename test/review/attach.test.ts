@@ -146,7 +146,12 @@ test('one document is added, shown as nothing but a document, and removed before
   expect((await office.handler.call('review.candidates', { reviewId }))[0].files).toBe(1)
 
   const second = await send(PDF, '论文.pdf')
-  await office.handler.call('review.removeFile', { commandId: commandId(), fileId: second.body.fileId })
+  const remove = { commandId: commandId(), fileId: second.body.fileId }
+  expect(await office.handler.call('review.removeFile', remove)).toEqual({})
+  expect(await office.handler.call('review.removeFile', remove)).toEqual({})
+  expect(await office.handler.refused('review.removeFile', { ...remove, commandId: commandId() })).toEqual({
+    code: 'not_found',
+  })
   await approve(office, reviewId)
   expect(
     await office.handler.refused('review.removeFile', { commandId: commandId(), fileId: body.fileId }),
