@@ -90,7 +90,7 @@ test('an expert signs in with the slip; a lost one is replaced, which ends whoev
   expect(kept).not.toContain(password)
 })
 
-test('I-3 I-5 M-5.13.1 a review that is not ready cannot be approved: the checklist says what is missing', async () => {
+test('a review that is not ready cannot be approved: the checklist says what is missing', async () => {
   const reviewId = await importRoster(office, { experts: 24, rules: { committeeMin: 25 } })
   const { version, readiness } = await office.handler.call('review.get', { reviewId })
   const red = readiness.filter(({ state }: { state: string }) => state === 'red')

@@ -15,7 +15,7 @@ afterEach(() => office.close())
 const commit = (jobId: string, id = commandId()) =>
   office.handler.call('review.commitImport', { commandId: id, jobId })
 
-test('I-13 the exported workbook, imported again, changes nothing; neither do its people lose their ids', async () => {
+test('the exported workbook, imported again, changes nothing; neither do its people lose their ids', async () => {
   const { roster, workbook } = await makeRoster({ now: +START, mode: 'interview' })
   const job = await dryRun(office, workbook)
   expect(job).toMatchObject({
