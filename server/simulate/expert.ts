@@ -51,13 +51,13 @@ export async function playExpert(tablet: Tablet, temper: Temper, recusals = 0.00
 
 /** What this expert could see of the own work, as one text: a look is repeated only when something has changed. */
 const sizeUp = (view: View): string =>
-  JSON.stringify([meOf(view)?.drafted, meOf(view)?.due, filesOf(view).map((own) => owes(view, own))])
+  JSON.stringify([meOf(view), filesOf(view).map((own) => owes(view, own))])
 
 function owesAnything(view: View): boolean {
   const { state } = roundOf(view)
   const me = meOf(view)
   if (!me || me.submittedAt !== null) return false
-  if (state === 'open') return true
+  if (state === 'open') return me.counted === true
   if (state === 'drafting' && me.drafted < me.due) return true
   return (state === 'drafting' || state === 'preparing') && filesOf(view).some((own) => owes(view, own))
 }
@@ -118,7 +118,8 @@ async function draftAll(tablet: Tablet, { pause, chance }: Temper): Promise<void
 }
 
 async function submit(tablet: Tablet, { pause }: Temper): Promise<void> {
-  await seen(tablet, (view) => meOf(view).drafted === meOf(view).due)
+  // The room's part and the own part come one after the other.
+  await seen(tablet, (view) => meOf(view).counted !== null && meOf(view).drafted === meOf(view).due)
   const me = meOf(tablet.view)
   if (me.submittedAt !== null || me.counted !== true) return
   await pause()
@@ -127,7 +128,8 @@ async function submit(tablet: Tablet, { pause }: Temper): Promise<void> {
       .filter(({ choice }) => choice !== null)
       .map(({ candidateId, choice }) => [candidateId, choice]),
   )
-  await tablet.send('live.submit', { choices })
+  const answer = await tablet.send('live.submit', { choices })
+  if (answer.ok) await seen(tablet, (view) => meOf(view).submittedAt !== null)
 }
 
 /** Waits a moment for the own view to catch up with what was acknowledged; the loop looks again in any case. */

@@ -22,6 +22,8 @@ import { ballotSeal } from '../../server/live/round.persist.ts'
 import { openSecret } from '../../server/secret.ts'
 import type { Choice } from '../../shared/live/state.ts'
 
+const COUNTED = ['submitted', 'deliberating', 'decided']
+
 /** What a dead server left on the disk, in the words of the ledger. */
 export interface Stored {
   commands: Map<string, unknown>
@@ -74,7 +76,8 @@ async function read({ read: q }: Db, dataDir: string, since: Date): Promise<Stor
   const current = new Set(latest.values())
   for (const { id, sealedAt, state } of all) {
     if (sealedAt !== null || state === 'void') stored.closed.add(id)
-    if ((sealedAt !== null) !== ['submitted', 'deliberating', 'decided'].includes(state))
+    // 退回 makes a round void after its count as well: its ballots stay, and stay readable.
+    if (state !== 'void' && (sealedAt !== null) !== COUNTED.includes(state))
       faults.push(`a round is ${state} and ${sealedAt === null ? 'not ' : ''}sealed`)
   }
   const salts = new Map((await q.select().from(draftKeys)).map(({ roundId, salt }) => [roundId, salt]))

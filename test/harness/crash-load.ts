@@ -97,16 +97,17 @@ async function live(tablet: Tablet, seatId: string, ledger: Ledger, over: () => 
     await sleep(2 + 14 * Math.random())
     const { view } = tablet
     const own = files(view)
-    const file = own[Math.floor(Math.random() * own.length)]
     const { state, id } = round(view)
+    // Mostly what is still missing, so that rounds come to their end; else any file, to change his mind.
+    const missing = own.filter(({ choice, parts, scored }) => choice === null || (parts !== null && !scored))
+    const pool = missing.length && Math.random() < 0.8 ? missing : own
+    const file = pool[Math.floor(Math.random() * pool.length)]
     if (!file) continue
     const { candidateId } = file
     if (state === 'preparing' || state === 'drafting') await prepare(tablet, file)
     if (state === 'drafting' || (state === 'open' && me(view).submittedAt === null)) {
       if (!file.opened) await tablet.send('live.openFile', { candidateId })
-      const missing = own.find(({ choice, opened }) => choice === null && opened)
-      const choice = CHOICES[Math.floor(Math.random() * 3)]!
-      await tablet.send('live.draft', { candidateId: (missing ?? file).candidateId, choice })
+      await tablet.send('live.draft', { candidateId, choice: CHOICES[Math.floor(Math.random() * 3)]! })
     }
     if (state === 'open' && Math.random() < 0.3 && round(tablet.view).id === id)
       await tablet.send('live.submit', { choices: ledger.draftsOf({ roundId: id, seatId }) })

@@ -87,14 +87,13 @@ test('over lines that are cut, stalled for 2 s and turned away, a group and a co
   const stage = await stageOf(rosterOf({ experts: 29, groups: 3, candidates: 12, mode: 'lecture' }))
   const chance = seeded(20_26)
   const proxy = await proxyOf(Number(new URL(stage.url).port), WEATHER, chance)
-  /** Lists as the tablets handed them in: only this test knows them, and who chose what. */
-  const handed: { panelId: string; choices: Record<string, Choice>; receipt: string }[] = []
+  /** Lists as the tablets handed them in, by receipt: only this test knows them, and who chose what. */
+  const handed = new Map<string, { panelId: string; choices: Record<string, Choice> }>()
   const onCommand = ({ operation, input, answer }: SentCommand) => {
     if (operation === 'live.submit' && answer?.ok)
-      handed.push({
+      handed.set(answer.value.receipt as string, {
         panelId: input.panelId,
         choices: input.choices as Record<string, Choice>,
-        receipt: answer.value.receipt as string,
       })
   }
   const everybody = await seatEverybody(stage.review, {
@@ -123,16 +122,16 @@ test('over lines that are cut, stalled for 2 s and turned away, a group and a co
   const votes = await storedVotes(stage.dir)
   expect(votes.map(({ state }) => state)).toEqual(Array(4).fill('decided'))
   for (const { panelId, kind, tallies, receipts, outcomes: written, unlinked } of votes) {
-    const own = handed.filter((list) => list.panelId === panelId)
-    const votesCast = own.flatMap(({ choices }) =>
+    const own = [...handed].filter(([, list]) => list.panelId === panelId)
+    const votesCast = own.flatMap(([, { choices }]) =>
       Object.entries(choices).map(([candidateId, choice]) => ({ candidateId, choice })),
     )
     expect(tallies, `${kind}: what is counted is what was chosen`).toEqual(tally(votesCast))
     expect(written, `${kind}: and what was decided on`).toEqual(tallies)
-    expect([...receipts].sort()).toEqual(own.map(({ receipt }) => receipt).sort())
+    expect([...receipts].sort()).toEqual(own.map(([receipt]) => receipt).sort())
     expect(unlinked).toBe(kind === 'committee')
   }
-  expect(new Set(handed.map(({ receipt }) => receipt)).size).toBe(29 * 2)
+  expect(handed.size).toBe(29 * 2)
   // The weather was what it was meant to be.
   expect(proxy.did.cuts).toBeGreaterThan(30)
   expect(proxy.did.stalls).toBeGreaterThan(10)
