@@ -12,7 +12,7 @@ import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Secret } from '../secret.ts'
 import { runTask } from '../workers/pool.ts'
-import { loadPeople } from './detail.ts'
+import { loadPeople } from './people.ts'
 import { unsealed } from './personal.ts'
 import { type Review, visibleReview } from './scope.ts'
 

@@ -6,7 +6,7 @@ import { log } from '../audit/log.ts'
 import { endSessions } from '../auth/end-sessions.ts'
 import type { Ctx } from '../ctx.ts'
 import { newSecret } from './approve.ts'
-import { loadPeople } from './detail.ts'
+import { loadPeople } from './people.ts'
 import { SEALED_FOR } from './personal.ts'
 import { change, type Review, visibleReview } from './scope.ts'
 
