@@ -28,6 +28,8 @@ export default function Account(props: { login: string; onEntered: (me: CallOutp
     <Region gap={8}>
       <PageTitle title={t('auth.my_account')} meta={props.login} />
       <Section
+        gap={2}
+        plain
         title={t('auth.sessions')}
         end={
           <Button kind="danger" onPress={() => setAll(true)}>
@@ -91,7 +93,7 @@ export default function Account(props: { login: string; onEntered: (me: CallOutp
           </Match>
         </Switch>
       </Section>
-      <Section title={t('auth.change_password')}>
+      <Section gap={3} title={t('auth.change_password')}>
         <PasswordForm
           login={props.login}
           onChanged={(me) => {

@@ -68,7 +68,7 @@ export function PasswordForm(props: { login: string; onChanged: (me: CallOutput<
             <p class="bad">{refusal()}</p>
           </Show>
         </div>
-        <Row>
+        <Row gap={3}>
           <Button kind="primary" size="touch" type="submit" busy={busy()} why={why()}>
             {t('auth.change_password')}
           </Button>

@@ -15,7 +15,7 @@ const MAX_BYTES = 2000 * 1024 * 1024
 export function AttachFiles(props: { reviewId: string }) {
   const [jobId, setJobId] = createSignal<string | null>(null)
   return (
-    <Section title={t('attach.title')}>
+    <Section gap={3} title={t('attach.title')}>
       <Stack gap={4}>
         <p class="prose">{t('attach.text')}</p>
         <FileDrop

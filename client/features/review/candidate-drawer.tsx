@@ -110,7 +110,7 @@ function Documents(props: { review: Review; candidate: Candidate }) {
   const [removing, setRemoving] = createSignal<{ id: string; name: string } | null>(null)
   const editable = () => staff.may('review.edit') && props.review.status === 'draft'
   return (
-    <Section title={t('candidates.documents')}>
+    <Section gap={3} title={t('candidates.documents')}>
       <Loaded query={files} lines={3}>
         {(list) => (
           <Show when={list().length > 0} fallback={<p class="meta">{t('candidates.documents.none')}</p>}>

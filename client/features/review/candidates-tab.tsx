@@ -22,9 +22,9 @@ const columns = (): DataColumn<Candidate>[] => [
     label: t('review.stand'),
     value: (row) => t(row.withdrawn ? 'candidates.withdrawn' : 'candidates.in'),
     cell: (row) => (
-      <StateWord kind={row.withdrawn ? 'fail' : 'done'}>
-        {t(row.withdrawn ? 'candidates.withdrawn' : 'candidates.in')}
-      </StateWord>
+      <Show when={row.withdrawn} fallback={t('candidates.in')}>
+        <StateWord kind="fail">{t('candidates.withdrawn')}</StateWord>
+      </Show>
     ),
   },
   { id: 'group', label: t('candidates.group'), value: (row) => row.group || null },

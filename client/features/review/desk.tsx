@@ -1,5 +1,4 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { CallOutput } from '../../lib/call.ts'
 import { durationText } from '../../lib/duration.ts'
 import { t } from '../../lib/i18n.ts'
 import { serverNow } from '../../lib/server-time.ts'
@@ -13,7 +12,7 @@ import { Rehearsal, RoundWord } from './bits.tsx'
 import { type Duty, dutiesFor } from './desk-duties.ts'
 import { dataOf, Loaded } from './loaded.tsx'
 import { auditPlace, importPlace, reviewPlace, watchReviewPlace } from './places.ts'
-import { type ReviewRow, useReviews, useSupervision } from './queries.ts'
+import { type ReviewRow, useReviews, useSupervision, type Watched, type WatchedPanel } from './queries.ts'
 import { useStaff } from './staff.tsx'
 import { standOf } from './words.ts'
 import './desk.css'
@@ -59,7 +58,7 @@ function OfficeDesk() {
         </Loaded>
       </Region>
       <Region gap={8} label={t('desk.due')}>
-        <Section title={t('desk.due')}>
+        <Section gap={3} title={t('desk.due')}>
           <Due rows={dataOf(reviews) ?? []} />
         </Section>
       </Region>
@@ -131,15 +130,22 @@ function Duties(props: { duties: readonly Duty[]; any: boolean }) {
   )
 }
 
+const running = (list: readonly Watched[]): Watched[] =>
+  list.filter((review) => standOf(review) === 'running')
+
 /** Reviews running now, with the state of every panel, as the server tells it. */
 function Running() {
   const watched = useSupervision()
   return (
-    <Section title={t('desk.running')} end={<a href="/manage/supervision">{t('manage.supervision')}</a>}>
+    <Section
+      gap={3}
+      title={t('desk.running')}
+      end={<a href="/manage/supervision">{t('manage.supervision')}</a>}
+    >
       <Loaded query={watched} lines={3}>
         {(list) => (
-          <Show when={list().length > 0} fallback={<p class="meta">{t('desk.running.none')}</p>}>
-            <For each={list()}>
+          <Show when={running(list()).length > 0} fallback={<p class="meta">{t('desk.running.none')}</p>}>
+            <For each={running(list())}>
               {(review) => (
                 <Stack gap={2}>
                   <p>
@@ -161,7 +167,7 @@ function Running() {
   )
 }
 
-const PanelLine = (props: { panel: CallOutput<'review.supervision'>[number]['panels'][number] }) => (
+const PanelLine = (props: { panel: WatchedPanel }) => (
   <li>
     <span class="grow clip">{props.panel.name}</span>
     <RoundWord state={props.panel.roundState} />

@@ -15,9 +15,9 @@ export function DraftTools(props: { review: Review }) {
   const navigate = useNavigate()
   const [discarding, setDiscarding] = createSignal(false)
   return (
-    <Section title={t('review.draft')}>
+    <Section gap={3} title={t('review.draft')}>
       <p class="prose meta">{t('review.draft.text')}</p>
-      <Row>
+      <Row gap={3}>
         <ButtonLink href={link('review.export', { reviewId: props.review.id })} download>
           {t('review.export')}
         </ButtonLink>

@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Index, Show } from 'solid-js'
+import { SHEET } from '../../../shared/review/roster.columns.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -43,7 +44,7 @@ export function ImportCheck(props: { job: Job; onAgain: () => void; onSave: () =
 
   return (
     <Stack gap={4}>
-      <Row spread>
+      <Row gap={3} spread>
         <Show
           when={props.job.errorCount > 0}
           fallback={<StateWord kind="done">{t('review.check.clean')}</StateWord>}
@@ -81,7 +82,7 @@ export function ImportCheck(props: { job: Job; onAgain: () => void; onSave: () =
             value={sheet().name}
             onChange={(name) => setSearch({ sheet: name }, { replace: true })}
           >
-            {() => <Rows rows={rows()} />}
+            {() => <Rows rows={rows()} heads={headsOf(sheet().name)} />}
           </Tabs>
         )}
       </Show>
@@ -106,10 +107,17 @@ export function ImportCheck(props: { job: Job; onAgain: () => void; onSave: () =
 
 const lineId = (row: CheckedRow): string => `row-${row.sheet}-${row.row}`
 
-function Rows(props: { rows: readonly CheckedRow[] }) {
+/** What the columns of the preview are, for the two sheets that are shown whole. */
+function headsOf(sheet: string): readonly string[] {
+  if (sheet === SHEET.experts) return t('review.check.head.experts').split('|')
+  return sheet === SHEET.candidates ? t('review.check.head.candidates').split('|') : []
+}
+
+function Rows(props: { rows: readonly CheckedRow[]; heads: readonly string[] }) {
   const [shown, setShown] = createSignal(STEP)
   const visible = () => props.rows.slice(0, shown())
-  const width = () => Math.max(1, ...props.rows.slice(0, STEP).map(({ cells }) => cells.length))
+  const width = () =>
+    Math.max(1, props.heads.length, ...props.rows.slice(0, STEP).map(({ cells }) => cells.length))
   return (
     <Stack gap={3}>
       <section class="ledger-scroll" tabindex="0" aria-label={t('review.check.rows')}>
@@ -121,9 +129,16 @@ function Rows(props: { rows: readonly CheckedRow[] }) {
                 {t('review.check.row')}
               </th>
               <th scope="col">{t('review.check.state')}</th>
-              <th scope="col" colspan={width()}>
-                {t('review.check.cells')}
-              </th>
+              <Show
+                when={props.heads.length > 0}
+                fallback={
+                  <th scope="col" colspan={width()}>
+                    {t('review.check.cells')}
+                  </th>
+                }
+              >
+                <For each={props.heads}>{(head) => <th scope="col">{head}</th>}</For>
+              </Show>
             </tr>
           </thead>
           <tbody>
@@ -171,7 +186,7 @@ function Rows(props: { rows: readonly CheckedRow[] }) {
         </table>
       </section>
       <Show when={props.rows.length > shown()}>
-        <Row>
+        <Row gap={3}>
           <Button onPress={() => setShown(shown() + STEP * 5)}>
             {t('review.check.more', { n: props.rows.length - shown() })}
           </Button>

@@ -68,7 +68,7 @@ function Choose(props: { reviewId: string | undefined; onJob: (jobId: string) =>
   const [refused, setRefused] = createSignal<Problem | null>(null)
   return (
     <Stack gap={8}>
-      <Section title={t('review.import.step1')}>
+      <Section gap={3} title={t('review.import.step1')}>
         <p class="prose">{t('review.import.step1.text')}</p>
         <div>
           <ButtonLink href={link('review.template', {})} download>
@@ -76,7 +76,7 @@ function Choose(props: { reviewId: string | undefined; onJob: (jobId: string) =>
           </ButtonLink>
         </div>
       </Section>
-      <Section title={t('review.import.step2')}>
+      <Section gap={3} title={t('review.import.step2')}>
         <p class="prose">{t('review.import.step2.text')}</p>
         <FileDrop
           accept=".xlsx"
@@ -159,7 +159,7 @@ function Step(props: { job: Job; onAgain: () => void }) {
         )}
       </Match>
       <Match when={props.job.state === 'running'}>
-        <Section title={t('review.import.reading')}>
+        <Section gap={3} title={t('review.import.reading')}>
           <Meter
             label={t('review.import.read')}
             n={props.job.done}

@@ -23,7 +23,7 @@ export function Overview(props: { review: Review }) {
   return (
     <Split side="right" gap={10}>
       <Stack gap={8}>
-        <Section title={t('review.now')}>
+        <Section gap={3} title={t('review.now')}>
           <ReviewActions review={review()} />
           <Show when={review().status === 'approved' && staff.may('review.supervise')}>
             <p>
@@ -31,7 +31,7 @@ export function Overview(props: { review: Review }) {
             </p>
           </Show>
         </Section>
-        <Section title={t('review.facts')}>
+        <Section gap={3} title={t('review.facts')}>
           <Facts
             facts={[
               [t('review.committee'), review().committee, 'wide'],
@@ -61,7 +61,7 @@ export function Overview(props: { review: Review }) {
           <DraftTools review={review()} />
         </Show>
       </Stack>
-      <Section title={t('review.life')}>
+      <Section gap={3} title={t('review.life')}>
         <Timeline steps={lifeLine(review())} />
       </Section>
     </Split>

@@ -1,6 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import { problem } from '../../../shared/problem.ts'
-import { problemText, t } from '../../lib/i18n.ts'
+import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
@@ -11,7 +10,7 @@ import { toast } from '../../ui/toasts.tsx'
 import type { Panel, Review, Seat } from './queries.ts'
 import { useAct } from './queries.ts'
 import { useStaff } from './staff.tsx'
-import { roleWord, two } from './words.ts'
+import { roleWord, roundWord, two } from './words.ts'
 
 type Asked = { what: 'role'; panel: Panel; seat: Seat; role: Seat['role'] } | { what: 'reporter'; seat: Seat }
 
@@ -88,13 +87,15 @@ function PanelSeats(props: { review: Review; panel: Panel; onAsk: (asked: Asked)
   const edits = () =>
     staff.may('review.edit') && (props.review.status === 'draft' || props.review.status === 'approved')
   const shut = () =>
-    SHUT.includes(props.panel.roundState)
-      ? problemText(problem('workflow.wrong_state', { state: props.panel.roundState }))
+    props.review.status !== 'draft' && SHUT.includes(props.panel.roundState)
+      ? t('people.shut', { state: roundWord(props.panel.roundState) })
       : null
   const isReporter = (seat: Seat) => props.review.reporters.some(({ expertId }) => expertId === seat.expertId)
   const leads = () => props.panel.seats.filter(({ role }) => role === 'leader').length
   return (
     <Section
+      gap={2}
+      plain
       title={props.panel.name}
       meta={[
         t('people.seats', { n: props.panel.seats.length }),
@@ -109,7 +110,7 @@ function PanelSeats(props: { review: Review; panel: Panel; onAsk: (asked: Asked)
         </Show>
       }
     >
-      <Show when={edits() && shut()}>{(why) => <p class="meta">{t('people.shut', { why: why() })}</p>}</Show>
+      <Show when={edits() && shut()}>{(why) => <p class="meta">{why()}</p>}</Show>
       <Ledger
         caption={props.panel.name}
         rows={props.panel.seats}
@@ -121,21 +122,7 @@ function PanelSeats(props: { review: Review; panel: Panel; onAsk: (asked: Asked)
             key: 'role',
             label: t('people.role'),
             cell: (seat) => (
-              <Show
-                when={edits() && !shut()}
-                fallback={
-                  <span class={seat.role === 'member' ? 'faint' : 'strong'}>
-                    {roleWord(seat.role, kind())}
-                  </span>
-                }
-              >
-                <Segment
-                  label={t('people.role.of', { name: seat.name })}
-                  value={seat.role}
-                  onChange={(role) => props.onAsk({ what: 'role', panel: props.panel, seat, role })}
-                  options={ROLES.map((role) => ({ value: role, label: roleWord(role, kind()) }))}
-                />
-              </Show>
+              <span class={seat.role === 'member' ? 'faint' : 'strong'}>{roleWord(seat.role, kind())}</span>
             ),
           },
           { key: 'unit', label: t('people.unit'), cell: (seat) => seat.unit },
@@ -146,6 +133,29 @@ function PanelSeats(props: { review: Review; panel: Panel; onAsk: (asked: Asked)
             label: t('people.phone'),
             cell: (seat) => <span class="nowrap">{seat.phoneMasked || '–'}</span>,
           },
+          ...(edits() && !shut()
+            ? [
+                {
+                  key: 'set',
+                  label: t('recusals.act'),
+                  cell: (seat: Seat) => (
+                    <span class="nowrap">
+                      <For each={ROLES.filter((role) => role !== seat.role)}>
+                        {(role) => (
+                          <Button
+                            kind="quiet"
+                            label={t('people.role.title', { name: seat.name, role: roleWord(role, kind()) })}
+                            onPress={() => props.onAsk({ what: 'role', panel: props.panel, seat, role })}
+                          >
+                            {t('people.role.set', { role: roleWord(role, kind()) })}
+                          </Button>
+                        )}
+                      </For>
+                    </span>
+                  ),
+                },
+              ]
+            : []),
           ...(kind() === 'committee' || props.review.panels.length === 1
             ? [
                 {

@@ -25,6 +25,7 @@ export function ReadinessTab(props: { review: Review }) {
   return (
     <Stack gap={6}>
       <Section
+        gap={3}
         title={t('review.tab.readiness')}
         meta={t('readiness.counts', { green: n('green'), amber: n('amber'), red: n('red') })}
       >

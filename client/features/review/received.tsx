@@ -16,7 +16,7 @@ export function Received(props: { review: Review }) {
   const staff = useStaff()
   return (
     <Stack gap={8}>
-      <Section title={t('reports.title')}>
+      <Section gap={2} plain title={t('reports.title')}>
         <Ledger
           caption={t('reports.title')}
           rows={props.review.reports}
@@ -71,7 +71,7 @@ const Answer = (props: { report: Report }) => (
 export function Results(props: { reviewId: string }) {
   const results = useResults(() => props.reviewId)
   return (
-    <Section title={t('results.title')}>
+    <Section gap={2} plain title={t('results.title')}>
       <Loaded query={results} table lines={6}>
         {(data) => (
           <Show when={data().ready} fallback={<p class="meta">{t('results.later')}</p>}>

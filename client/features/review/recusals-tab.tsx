@@ -8,86 +8,34 @@ import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toasts.tsx'
+import { Conflicts } from './conflicts.tsx'
 import { dataOf } from './loaded.tsx'
 import { type Review, useAct, useCandidates } from './queries.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
 import { useStaff } from './staff.tsx'
 
 type Recusal = Review['recusals'][number]
-type Conflict = Review['conflicts'][number]
-interface Pair {
-  expertId: string
-  expert: string
-  candidateId: string
-  candidate: string
-}
-
 /** 回避: who does not vote on whom, and pairs of one unit that nobody has looked at yet. */
 export function RecusalsTab(props: { review: Review }) {
   const staff = useStaff()
   const act = useAct()
-  const [adding, setAdding] = createSignal<Pair | 'choose' | null>(null)
+  const [adding, setAdding] = createSignal(false)
   const [removing, setRemoving] = createSignal<Recusal | null>(null)
   const edits = () =>
     staff.may('review.edit') && (props.review.status === 'draft' || props.review.status === 'approved')
-  const recuseUnit = (pair: Conflict) =>
-    act(
-      'review.recuse',
-      {
-        reviewId: props.review.id,
-        expertId: pair.expertId,
-        candidateId: pair.candidateId,
-        reason: t('recusals.same_unit.reason'),
-      },
-      () => toast(t('recusals.added', { expert: pair.expert, candidate: pair.candidate })),
-    )
   return (
     <Stack gap={8}>
       <Show when={props.review.conflicts.length > 0}>
-        <Section
-          title={t('recusals.conflicts')}
-          meta={t('recusals.conflicts.n', { n: props.review.conflicts.length })}
-          end={
-            <Show when={edits()}>
-              <AllSheet review={props.review} />
-            </Show>
-          }
-        >
-          <Ledger
-            caption={t('recusals.conflicts')}
-            rows={props.review.conflicts}
-            id={(pair) => `${pair.expertId}:${pair.candidateId}`}
-            columns={[
-              { key: 'expert', label: t('recusals.expert'), cell: (pair) => <b>{pair.expert}</b> },
-              { key: 'candidate', label: t('recusals.candidate'), cell: (pair) => pair.candidate },
-              { key: 'unit', label: t('recusals.unit'), cell: (pair) => pair.unit },
-              {
-                key: 'act',
-                label: t('recusals.act'),
-                cell: (pair) => (
-                  <Show when={edits()} fallback="–">
-                    <Button
-                      label={t('recusals.recuse.of', { expert: pair.expert, candidate: pair.candidate })}
-                      onPress={async () => {
-                        const found = await recuseUnit(pair)
-                        if (found) setAdding(pair)
-                      }}
-                    >
-                      {t('recusals.recuse')}
-                    </Button>
-                  </Show>
-                ),
-              },
-            ]}
-          />
-        </Section>
+        <Conflicts review={props.review} editable={edits()} />
       </Show>
       <Section
+        gap={2}
+        plain
         title={t('review.tab.recusals')}
         meta={t('recusals.n', { n: props.review.recusals.length })}
         end={
           <Show when={edits()}>
-            <Button onPress={() => setAdding('choose')}>{t('recusals.add')}</Button>
+            <Button onPress={() => setAdding(true)}>{t('recusals.add')}</Button>
           </Show>
         }
       >
@@ -128,7 +76,7 @@ export function RecusalsTab(props: { review: Review }) {
           empty={<p class="meta">{t('recusals.none')}</p>}
         />
       </Section>
-      <AddSheet review={props.review} start={adding()} onClose={() => setAdding(null)} />
+      <AddSheet review={props.review} open={adding()} onClose={() => setAdding(false)} />
       <ReasonSheet
         open={removing() !== null}
         onClose={() => setRemoving(null)}
@@ -156,96 +104,53 @@ export function RecusalsTab(props: { review: Review }) {
   )
 }
 
-/** All pairs of one unit at once, named on the sheet. */
-function AllSheet(props: { review: Review }) {
-  const act = useAct()
-  const [open, setOpen] = createSignal(false)
-  const pairs = () => props.review.conflicts
-  return (
-    <>
-      <Button onPress={() => setOpen(true)}>{t('recusals.all', { n: pairs().length })}</Button>
-      <ReasonSheet
-        open={open()}
-        onClose={() => setOpen(false)}
-        title={t('recusals.all.title', { n: pairs().length })}
-        names={pairs().map(({ expert, candidate }) => `${expert}–${candidate}`)}
-        action={t('recusals.recuse')}
-        effect={t('recusals.effect')}
-        hint={t('recusals.all.hint')}
-        onConfirm={async (reason) => {
-          for (const { expertId, candidateId } of [...pairs()]) {
-            const found = await act('review.recuse', {
-              reviewId: props.review.id,
-              expertId,
-              candidateId,
-              reason,
-            })
-            if (found) return found
-          }
-          return null
-        }}
-      />
-    </>
-  )
-}
-
-function AddSheet(props: { review: Review; start: Pair | 'choose' | null; onClose: () => void }) {
+function AddSheet(props: { review: Review; open: boolean; onClose: () => void }) {
   const act = useAct()
   const candidates = useCandidates(() => props.review.id)
   const [expertId, setExpert] = createSignal('')
   const [candidateId, setCandidate] = createSignal('')
-  const pair = () => (typeof props.start === 'object' ? props.start : null)
   const experts = createMemo(() => {
     const known = new Map(
       props.review.panels.flatMap(({ seats }) => seats.map((seat) => [seat.expertId, seat])),
     )
     return [...known.values()].sort((a, b) => a.no - b.no)
   })
-  const chosen = () => ({
-    expertId: pair()?.expertId ?? expertId(),
-    candidateId: pair()?.candidateId ?? candidateId(),
-  })
+  const chosen = () => ({ expertId: expertId(), candidateId: candidateId() })
   const options = () =>
     (dataOf(candidates) ?? [])
       .filter(({ withdrawn }) => !withdrawn)
       .map((each) => ({ value: each.id, label: `${each.no} ${each.name} · ${each.unit}` }))
   return (
     <ReasonSheet
-      open={props.start !== null}
+      open={props.open}
       onClose={() => {
         setExpert('')
         setCandidate('')
         props.onClose()
       }}
-      title={
-        pair()
-          ? t('recusals.recuse.of', { expert: pair()!.expert, candidate: pair()!.candidate })
-          : t('recusals.add')
-      }
+      title={t('recusals.add')}
       action={t('recusals.recuse')}
       hint={t('recusals.hint')}
       effect={t('recusals.effect')}
       {...(chosen().expertId && chosen().candidateId ? {} : { why: t('recusals.choose') })}
       onConfirm={(reason) => act('review.recuse', { reviewId: props.review.id, ...chosen(), reason })}
     >
-      <Show when={!pair()}>
-        <Row gap={4} align="start">
-          <Field label={t('recusals.expert')} required>
-            <Select
-              empty
-              value={expertId()}
-              onChange={setExpert}
-              options={experts().map((seat) => ({
-                value: seat.expertId,
-                label: `${seat.no} ${seat.name} · ${seat.unit}`,
-              }))}
-            />
-          </Field>
-          <Field label={t('recusals.candidate')} required>
-            <Select empty value={candidateId()} onChange={setCandidate} options={options()} />
-          </Field>
-        </Row>
-      </Show>
+      <Row gap={4} align="start">
+        <Field label={t('recusals.expert')} required>
+          <Select
+            empty
+            value={expertId()}
+            onChange={setExpert}
+            options={experts().map((seat) => ({
+              value: seat.expertId,
+              label: `${seat.no} ${seat.name} · ${seat.unit}`,
+            }))}
+          />
+        </Field>
+        <Field label={t('recusals.candidate')} required>
+          <Select empty value={candidateId()} onChange={setCandidate} options={options()} />
+        </Field>
+      </Row>
     </ReasonSheet>
   )
 }

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import { mayMove, type ReviewAction } from '../../../shared/review/review.workflow.ts'
+import { mayMove, type ReviewAction, reviewWorkflow } from '../../../shared/review/review.workflow.ts'
 import { t } from '../../lib/i18n.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import { toast } from '../../ui/toasts.tsx'
@@ -36,8 +36,12 @@ export function ReviewActions(props: { review: Review }) {
   const target = () => ({ reviewId: props.review.id, version: props.review.version })
   const last = () => props.review.reports.at(-1)
 
+  const mine = (action: Offered): boolean => staff.may(reviewWorkflow[action].by)
+  /** Steps that another duty takes: said in one line rather than as rows of grey buttons. */
+  const others = () =>
+    SHOWN[props.review.status].filter((action) => !mine(action)).map((action) => t(`review.act.${action}`))
   const actions = (): WorkflowAction<Offered>[] =>
-    SHOWN[props.review.status].map((action) => ({
+    SHOWN[props.review.status].filter(mine).map((action) => ({
       action,
       label: t(`review.act.${action}`),
       problem: mayMove(action, facts(), staff.rights()),
@@ -68,11 +72,14 @@ export function ReviewActions(props: { review: Review }) {
 
   return (
     <>
-      <Show
-        when={actions().length > 0}
-        fallback={<p class="meta">{t(`review.final.${props.review.status}`)}</p>}
-      >
+      <Show when={actions().length > 0}>
         <WorkflowActions actions={actions()} onAct={onAct} />
+      </Show>
+      <Show when={others().length > 0}>
+        <p class="meta">{t('review.others', { list: others().join('、') })}</p>
+      </Show>
+      <Show when={SHOWN[props.review.status].length === 0}>
+        <p class="meta">{t(`review.final.${props.review.status as 'closed'}`)}</p>
       </Show>
       <ReasonSheet
         open={asking() === 'close'}

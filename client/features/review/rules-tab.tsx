@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { dayClock } from '../../lib/time.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Section, Stack } from '../../ui/layout.tsx'
+import { Columns, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import type { Review } from './queries.ts'
 import { ruleGroups } from './rule-sentences.ts'
@@ -26,17 +26,19 @@ export function RulesTab(props: { review: Review }) {
           )}
         </Show>
       </p>
-      <For each={ruleGroups(props.review)}>
-        {(group) => (
-          <Section title={t(`rules.${group.key}`)}>
-            <ul class="rules">
-              <For each={group.sentences}>{(sentence) => <li>{sentence}</li>}</For>
-            </ul>
-          </Section>
-        )}
-      </For>
+      <Columns least="wide" gap={8}>
+        <For each={ruleGroups(props.review)}>
+          {(group) => (
+            <Section gap={3} title={t(`rules.${group.key}`)}>
+              <ul class="rules">
+                <For each={group.sentences}>{(sentence) => <li>{sentence}</li>}</For>
+              </ul>
+            </Section>
+          )}
+        </For>
+      </Columns>
       <Show when={props.review.mode !== 'expert' && score().criteria.length > 0}>
-        <Section title={t('rules.criteria')}>
+        <Section gap={2} plain title={t('rules.criteria')}>
           <Ledger
             caption={t('rules.criteria')}
             rows={score().criteria}

@@ -75,6 +75,8 @@ function List(props: { review: Review; slips: Slips; onHide: () => void }) {
   const [fresh, setFresh] = createSignal<Record<string, string>>({})
   return (
     <Section
+      gap={2}
+      plain
       title={t('review.tab.slips')}
       meta={t('slips.n', {
         n: props.slips.slips.length,

@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle, Region, Section } from '../../ui/layout.tsx'
-import { Rehearsal } from './bits.tsx'
+import { Rehearsal, StandWord } from './bits.tsx'
 import { Loaded } from './loaded.tsx'
 import { listPlace, watchReviewPlace } from './places.ts'
 import { useSupervision } from './queries.ts'
@@ -49,13 +49,15 @@ function Watched() {
             <For each={list()}>
               {(review) => (
                 <Section
+                  gap={2}
+                  plain
                   title={
                     <>
                       <a href={watchReviewPlace(review.id)}>{review.title}</a> <Rehearsal of={review} />
                     </>
                   }
                   meta={windowText(review.startsAt, review.endsAt)}
-                  end={<a href={watchReviewPlace(review.id)}>{t('watch.open')}</a>}
+                  end={<StandWord of={review} />}
                 >
                   <WatchTable reviewId={review.id} panels={review.panels} />
                 </Section>

@@ -78,7 +78,7 @@ function Board(props: { panel: LivePanel }) {
       <Show when={round()?.reason}>
         {(reason) => <p class="prose">{t('watch.round.reason', { reason: reason() })}</p>}
       </Show>
-      <Section title={t('watch.seats')} meta={t('watch.secret')}>
+      <Section gap={3} title={t('watch.seats')} meta={t('watch.secret')}>
         <SeatGrid seats={props.panel.seats().map((seat) => tileOf(seat, props.panel))} />
       </Section>
       <Outcomes panel={props.panel} />
@@ -121,7 +121,11 @@ function Outcomes(props: { panel: LivePanel }) {
       ]),
     ].sort((a, b) => (name(a)?.no ?? 0) - (name(b)?.no ?? 0))
   return (
-    <Section title={t('watch.rounds')} meta={sealed() || past().length > 0 ? '' : t('watch.rounds.later')}>
+    <Section
+      gap={3}
+      title={t('watch.rounds')}
+      meta={sealed() || past().length > 0 ? '' : t('watch.rounds.later')}
+    >
       <Show when={past().length > 0}>
         <ul>
           <For each={past()}>{(each) => <PastLine past={each} />}</For>

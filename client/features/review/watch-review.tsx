@@ -2,7 +2,7 @@ import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { PageTitle, Region, Section, Stack } from '../../ui/layout.tsx'
+import { PageTitle, Region, Row, Section, Stack } from '../../ui/layout.tsx'
 import { StandWord } from './bits.tsx'
 import { dataOf, Loaded } from './loaded.tsx'
 import { reviewPlace, watchPlace } from './places.ts'
@@ -40,16 +40,14 @@ function Opened(props: { review: Review }) {
       />
       <Stack gap={3}>
         <ReviewActions review={props.review} />
-        <p>
-          <ButtonLink kind="quiet" href={reviewPlace(props.review.id, 'window')}>
-            {t('watch.extend')}
-          </ButtonLink>{' '}
+        <Row gap={3}>
+          <ButtonLink href={reviewPlace(props.review.id, 'window')}>{t('watch.extend')}</ButtonLink>
           <ButtonLink kind="quiet" href={reviewPlace(props.review.id)}>
             {t('watch.review_page')}
           </ButtonLink>
-        </p>
+        </Row>
       </Stack>
-      <Section title={t('watch.panels')} meta={t('watch.secret')}>
+      <Section gap={2} plain title={t('watch.panels')} meta={t('watch.secret')}>
         <Loaded query={watched} table lines={4}>
           {() => (
             <Show when={mine()} fallback={<p class="meta">{t('watch.not_running')}</p>}>

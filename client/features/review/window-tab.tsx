@@ -86,7 +86,7 @@ export function WindowTab(props: { review: Review }) {
       />
       <p class="prose meta">{t('window.text')}</p>
       <Show when={editable()} fallback={<p class="meta">{t('window.shut')}</p>}>
-        <Section title={t('window.change')}>
+        <Section gap={3} title={t('window.change')}>
           <form
             onSubmit={(event) => {
               event.preventDefault()
@@ -129,7 +129,7 @@ export function WindowTab(props: { review: Review }) {
                   max={500}
                 />
               </Field>
-              <Row>
+              <Row gap={3}>
                 <Button kind="primary" size="touch" type="submit" busy={form.status() === 'saving'}>
                   {t('window.save')}
                 </Button>
