@@ -18,7 +18,7 @@ const CRASHES = Number(process.env.CRASHES ?? 10)
 const UNDER_LOAD = 1000
 
 test(`killed ${CRASHES} times under load, the server keeps every acknowledged command once and none by half`, {
-  timeout: 60_000 + CRASHES * 6000,
+  timeout: 60_000 + CRASHES * 12_000,
 }, async () => {
   const dir = mkdtempSync(join(tmpdir(), 'gongping-crash-'))
   const reviews = await seed(dir, [
