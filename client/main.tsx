@@ -21,7 +21,7 @@ const gallery: Record<string, Portal> =
 
 /** First part of the path to portal. The words named here travel together with the portal's code. */
 const PORTALS: Record<string, Portal> = {
-  review: { load: file('review'), words: ['common', 'problem', 'entrance', 'live'] },
+  review: { load: file('review'), words: ['common', 'problem', 'entrance'] },
   manage: { load: file('manage'), words: ['common', 'problem', 'entrance'] },
   screen: { load: file('screen'), words: ['common', 'problem', 'entrance', 'live'] },
   ...gallery,

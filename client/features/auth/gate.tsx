@@ -1,13 +1,17 @@
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import type { Portal } from '../../../shared/actor.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { SessionWarning } from '../../ui/session-warning.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ChangePassword } from './change-password.tsx'
 import { Ended } from './ended.tsx'
 import { Entrance } from './entrance.tsx'
 import { createSession, type Me, type Session, type SessionState } from './session.ts'
 import { SignIn } from './sign-in.tsx'
+
+/** Only standing accounts ever see it, and once: the tablets need not carry it. */
+const ChangePassword = lazy(async () => ({
+  default: (await import('./change-password.tsx')).ChangePassword,
+}))
 
 /**
  * What stands before every portal: signing in, the forced password change, the end of a login. `children` is built
@@ -41,12 +45,14 @@ export function Gate(props: { portal: Portal; children: (me: Me, session: Sessio
         </Match>
         <Match when={when('must_change')}>
           {(state) => (
-            <ChangePassword
-              portal={props.portal}
-              me={state().me}
-              onEnter={session.enter}
-              onLeave={() => void session.leave()}
-            />
+            <Suspense>
+              <ChangePassword
+                portal={props.portal}
+                me={state().me}
+                onEnter={session.enter}
+                onLeave={() => void session.leave()}
+              />
+            </Suspense>
           )}
         </Match>
         <Match when={when('ended')}>

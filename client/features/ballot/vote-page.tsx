@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { votePlace } from '../../lib/places.ts'
@@ -11,9 +11,10 @@ import { SeatFrame } from './frame.tsx'
 import { LeadOpinions } from './group-opinion.tsx'
 import type { Listing } from './listing.ts'
 import { Receipt } from './receipt.tsx'
-import { RestSheet } from './rest-sheet.tsx'
 import { VoteFoot } from './vote.tsx'
 import { type DossierOf, WorkPage } from './work.tsx'
+
+const RestSheet = lazy(async () => ({ default: (await import('./rest-sheet.tsx')).RestSheet }))
 
 /** 拟投票: each candidate's file, and three choices at the thumb. After the own list is in, the receipt stands here. */
 export function VotePage(props: { panel: LivePanel; candidateId: string | undefined; dossier: DossierOf }) {
@@ -51,7 +52,9 @@ export function VotePage(props: { panel: LivePanel; candidateId: string | undefi
             <VoteFoot panel={panel} candidate={candidate} number={number} steps={steps} />
           )}
         />
-        <RestSheet panel={panel} open={resting()} onClose={() => setResting(false)} />
+        <Suspense>
+          <RestSheet panel={panel} open={resting()} onClose={() => setResting(false)} />
+        </Suspense>
       </SeatFrame>
     </Show>
   )

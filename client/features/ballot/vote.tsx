@@ -58,7 +58,7 @@ export function VoteFoot(props: {
     <>
       <SecrecyNotice panel={props.panel} />
       <Show when={votesOn(props.panel, props.candidate)}>
-        <Row gap={4} spread>
+        <Row gap={4} spread nowrap align="start">
           <span class="meta">
             {t(props.panel.me()?.state === 'open' ? 'ballot.private.open' : 'ballot.private')}{' '}
             {t(secrecyOf(props.panel) === 'named' ? 'ballot.kind.named' : 'ballot.kind.secret')}
