@@ -42,9 +42,6 @@ export function CommitteeResult(props: { panel: LivePanel }) {
         id={({ candidate }) => candidate.id}
         columns={columnsOf(props.panel, tied)}
       />
-      <Show when={decided()}>
-        <p class="strong">{t('committee.wait')}</p>
-      </Show>
       <ResultCharts panel={props.panel} />
     </Section>
   )

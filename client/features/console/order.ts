@@ -1,6 +1,6 @@
 import type { CandidateRecord } from '../../../shared/live/view.ts'
-import type { LivePanel } from '../../lib/live.ts'
+import type { Records } from '../../lib/records.ts'
 
 /** Candidates in the order of the meeting: as drawn by lot, else as in the roster. */
-export const inOrder = (panel: LivePanel): CandidateRecord[] =>
+export const inOrder = (panel: Pick<Records, 'candidates'>): CandidateRecord[] =>
   panel.candidates().sort((a, b) => (a.lot ?? a.no) - (b.lot ?? b.no))

@@ -79,6 +79,20 @@ export default function Report(props: { review: ReviewHead }) {
       }
     >
       <Region>
+        <div class="no-print">
+          <PageTitle
+            title={t('report.title')}
+            meta={
+              ready()
+                ? t('report.meta', {
+                    n: ready()!.rows.length,
+                    pass: ready()!.passed,
+                    fail: ready()!.failed,
+                  })
+                : undefined
+            }
+          />
+        </div>
         <Switch fallback={<Skeleton table lines={8} />}>
           <Match when={results.error}>
             <ErrorState problem={asProblem(results.error)} onRetry={() => void refetch()} />
@@ -101,10 +115,6 @@ function Table(props: { results: Results; review: ReviewHead }) {
   return (
     <>
       <div class="no-print stack">
-        <PageTitle
-          title={t('report.title')}
-          meta={t('report.meta', { n: all(), pass: props.results.passed, fail: props.results.failed })}
-        />
         <Row>
           <Segment
             touch
@@ -126,15 +136,17 @@ function Table(props: { results: Results; review: ReviewHead }) {
               options={groupsOf(props.results.rows).map((group) => ({ value: group, label: group }))}
             />
           </Show>
-          <TextInput
-            type="search"
-            label={t('report.filter.text')}
-            placeholder={t('report.filter.text')}
-            value={filter().text}
-            onInput={(text) => change({ text })}
-          />
+          <span class="grow">
+            <TextInput
+              type="search"
+              label={t('report.filter.text')}
+              placeholder={t('report.filter.text')}
+              value={filter().text}
+              onInput={(text) => change({ text })}
+            />
+          </span>
           <span class="meta" role="status">
-            {t('report.shown', { n: rows().length })}
+            {t('report.shown', { n: rows().length })} · {t('report.votes.order')}
           </span>
         </Row>
         <ResultTable rows={rows()} />

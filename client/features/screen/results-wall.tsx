@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n.ts'
 import type { Records } from '../../lib/records.ts'
 import { Verdict } from '../../ui/mark.tsx'
 import { numberOf } from '../ballot/words.ts'
+import { inOrder } from '../console/order.ts'
 import { paged } from './paged.ts'
 
 const ROWS = 6
@@ -12,7 +13,7 @@ const ON_A_PAGE = ROWS * 2
 export function ResultsWall(props: { source: Records; released: boolean }) {
   const rows = createMemo(() =>
     props.released && props.source.round()?.state === 'decided'
-      ? props.source.candidates().flatMap((candidate) => {
+      ? inOrder(props.source).flatMap((candidate) => {
           const pass = props.source.outcome(candidate.id)?.pass
           return pass == null ? [] : [{ candidate, pass }]
         })
