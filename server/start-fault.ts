@@ -36,5 +36,5 @@ export function startFault(error: unknown, facts: WordParams): [ServerWord, Word
 export function detailOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   const claimed = error instanceof StoreError && error.kind === 'claimed'
-  return (claimed && /process .*/.exec(message)?.[0]) || message
+  return (claimed && /(process|gongping) \d.*/.exec(message)?.[0]) || message
 }

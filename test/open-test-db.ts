@@ -48,12 +48,14 @@ async function onFile(folder: string, options: OpenOptions): Promise<Opened> {
   return {
     db,
     url,
-    async exec(sql) {
-      const connection = new Database(url)
-      connection.exec(sql)
-      connection.close()
-    },
+    exec: async (sql) => onSqlite(url, sql),
   }
+}
+
+function onSqlite(file: string, sql: string): void {
+  const connection = new Database(file)
+  connection.exec(sql)
+  connection.close()
 }
 
 function onPostgres(options: OpenOptions): Promise<Opened> {
@@ -116,17 +118,28 @@ export interface TestStore {
   url: string
   /** For the server's parts, where the database is one that the address alone does not name. */
   openDb: typeof openDb
+  /** Runs SQL behind the server's back. */
+  exec(sql: string): Promise<void>
   drop(): Promise<void>
 }
 
 /** An empty store of this process's dialect: a file in `folder`, a PGlite, or a database of its own on the server. */
 export async function openTestStore(folder: string): Promise<TestStore> {
-  if (dialect === 'sqlite') return { url: join(folder, 'gongping.db'), openDb, drop: async () => {} }
-  const url = process.env.DATABASE_URL ?? ''
-  if (!url.startsWith('pglite:')) return { openDb, ...(await newDatabase(url)) }
+  const drop = async () => {}
+  if (dialect === 'sqlite') {
+    const url = join(folder, 'gongping.db')
+    return { url, openDb, drop, exec: async (sql) => onSqlite(url, sql) }
+  }
+  const server = process.env.DATABASE_URL ?? ''
+  if (!server.startsWith('pglite:')) {
+    const made = await newDatabase(server)
+    return { openDb, exec: (sql) => command(made.url, sql), ...made }
+  }
+  const pglite = await migratedPglite()
   return {
-    url,
-    openDb: async (address, options) => openDb(address, { ...options, pglite: await migratedPglite() }),
-    drop: async () => {},
+    url: server,
+    openDb: (address, options) => openDb(address, { ...options, pglite }),
+    exec: async (sql) => void (await pglite.exec(sql)),
+    drop,
   }
 }

@@ -72,6 +72,8 @@ export interface World {
   person(login: string, options?: NewPerson): Promise<Person>
   /** Another browser of the same account, not signed in. */
   browser(person: Pick<Person, 'id' | 'login'>, kind?: Kind): Person
+  /** Runs SQL behind the server's back. */
+  exec(sql: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -184,6 +186,7 @@ export async function openWorld({ config: changes, parts }: WorldOptions = {}): 
     app,
     config,
     windows,
+    exec: store.exec,
     now: () => time.now,
     pass: (ms) => {
       time.now = new Date(+time.now + ms)

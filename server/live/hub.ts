@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/actor.ts'
 import type { Snapshot } from '../../shared/live/delta.ts'
 import type { Presence } from '../../shared/live/view.ts'
+import { mayAsk } from '../../shared/permission.ts'
 import { type Problem, problem, type Result } from '../../shared/problem.ts'
 import type { App } from '../app.ts'
 import { problemOf, traceOf } from '../fault.ts'
@@ -112,6 +113,8 @@ export function openHub(app: App, engine: Engine): Hub {
     if (!checked.held || checked.problem)
       return answer({ ok: false, problem: checked.problem ?? problem('auth.required') })
     const { actor } = checked.held
+    const found = mayAsk(actor, 'live.watch')
+    if (found) return answer({ ok: false, problem: found })
     const reviewId = await engine.reviewOf(panelId)
     if (reviewId === null) return answer({ ok: false, problem: problem('not_found') })
     await engine.quiet(reviewId, (live) => {
@@ -196,7 +199,7 @@ export function openHub(app: App, engine: Engine): Hub {
   return {
     attach(socket) {
       const held = app.sessions.peek(socket.data.sessionId)?.held
-      if (held?.actor.kind === 'staff' && held.actor.orgPath)
+      if (held?.actor.kind === 'staff' && held.actor.orgPath && !mayAsk(held.actor, 'review.supervise'))
         void socket.join(staffRooms(held.actor.orgPath).slice(-1))
       socket.on('live:join', (input: unknown, answer: unknown) => {
         if (typeof answer !== 'function') return
@@ -242,4 +245,4 @@ export function openHub(app: App, engine: Engine): Hub {
 
 /** A panel's id as a client sends it, or null. */
 const panelIdIn = (input: unknown): string | null =>
-  typeof input === 'string' && input.length > 0 && input.length <= 64 ? input : null
+  typeof input === 'string' && /^[^\0]{1,64}$/.test(input) ? input : null

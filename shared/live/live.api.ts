@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { Id } from '../field.api.ts'
 import { read, write } from '../operation.ts'
 import { MODE_KEYS } from './modes.ts'
 import { LEADER_ACTIONS } from './round.workflow.ts'
 import { CHOICES } from './state.ts'
 
-const Id = z.string().min(1).max(64)
 const Choice = z.enum(CHOICES as [string, ...string[]]) as unknown as z.ZodType<
   'yes' | 'no' | 'abstain',
   'yes' | 'no' | 'abstain'

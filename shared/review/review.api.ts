@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { Id, Instant } from '../field.api.ts'
 import { ResultRow } from '../live/live.api.ts'
 import { MODE_KEYS } from '../live/modes.ts'
 import { read, write } from '../operation.ts'
 
-const Id = z.string().min(1).max(64)
 const Reason = z.string().trim().min(2).max(500)
 const Command = z.object({ commandId: z.uuid() })
 const Status = z.enum(['draft', 'approved', 'reported', 'accepted', 'closed'])
@@ -265,7 +265,7 @@ export const reviewApi = {
   ),
   setWindow: write(
     'review.edit',
-    Command.extend({ reviewId: Id, startsAt: z.number(), endsAt: z.number(), reason: Reason }),
+    Command.extend({ reviewId: Id, startsAt: Instant, endsAt: Instant, reason: Reason }),
     z.object({ version: z.int() }),
   ),
   recuse: write(
@@ -314,7 +314,7 @@ export const reviewApi = {
       panelIds: z.array(Id).max(50).default([]),
       candidateIds: z.array(Id).max(1000).default([]),
       reason: Reason,
-      endsAt: z.number(),
+      endsAt: Instant,
     }),
     z.object({ version: z.int() }),
   ),

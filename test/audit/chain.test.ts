@@ -42,7 +42,9 @@ test('a unit that fails takes its row with it, and the chain goes on from the ro
     .select({ subject: auditLog.subject })
     .from(auditLog)
     .orderBy(auditLog.seq)
-  expect(rows.map(({ subject }) => subject)).toEqual(['account:1', 'account:3', 'account:4'])
+  // Units under locks of their own come in any order on PostgreSQL.
+  const [first, ...rest] = rows.map(({ subject }) => subject)
+  expect([first, rest.toSorted()]).toEqual(['account:1', ['account:3', 'account:4']])
 })
 
 test('two rows of one unit are chained to each other', async () => {

@@ -1,6 +1,5 @@
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDb } from '../../db/open.ts'
+import { dialect } from '../../db/dialect.ts'
 import { log } from '../../server/audit/log.ts'
 import { verifyChain } from '../../server/audit/verify.ts'
 import { openWorld, type World } from '../world.ts'
@@ -16,20 +15,22 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** Somebody with the file and no scruples: drops the triggers, then does as told. */
+/** Somebody with the database and no scruples: drops the triggers, then does as told. */
 async function tamperedBy(sql: string) {
-  const file = world.config.databaseUrl
-  const hand = new Database(file)
-  hand.exec('DROP TRIGGER audit_log_no_update; DROP TRIGGER audit_log_no_delete')
-  hand.exec(sql)
-  hand.close()
-  const db = await openDb(file, { readOnly: true })
-  return verifyChain(db).finally(() => db.close())
+  const names = dialect === 'sqlite' ? ['no_update', 'no_delete'] : ['no_change ON audit_log']
+  for (const name of names) await world.exec(`DROP TRIGGER audit_log_${name}`)
+  await world.exec(sql)
+  return verifyChain(world.app.db)
 }
 
 test.each([
   ['a changed subject', "UPDATE audit_log SET subject = 'account:9' WHERE seq = 3", 3, 'content'],
-  ['a changed time', 'UPDATE audit_log SET at = at + 1 WHERE seq = 2', 2, 'content'],
+  [
+    'a changed time',
+    `UPDATE audit_log SET at = at + ${dialect === 'sqlite' ? '1' : "interval '1 ms'"} WHERE seq = 2`,
+    2,
+    'content',
+  ],
   ['a changed reason', "UPDATE audit_log SET reason = '' WHERE seq = 4", 4, 'content'],
   ['changed details', `UPDATE audit_log SET details = '{"count":7}' WHERE seq = 1`, 1, 'content'],
   ['a changed address', "UPDATE audit_log SET address = '10.0.0.1' WHERE seq = 5", 5, 'content'],

@@ -25,6 +25,7 @@ const ODD: unknown[] = [
   '\ud800',
   '𠮷'.repeat(5000),
   '__proto__',
+  'constructor',
   "' or 1=1 --",
   [],
   [[]],
@@ -62,16 +63,16 @@ function judge(status: number, text: string, said: string): string | null {
     : `${said}: ${status} ${text}`
 }
 
-/** The sound input with one field odd, missing or too much. */
+/** The sound input with one field odd, missing or too much; a command of its own each time, or it would be a repeat. */
 function* spoilt(name: string): Generator<[string, object]> {
-  const sound = INPUTS[name]!.input(cast.targets.own)
-  yield ['one field too many', { ...sound, surplus: 'x' }]
+  const sound = () => INPUTS[name]!.input(cast.targets.own)
+  yield ['one field too many', { ...sound(), surplus: 'x' }]
   yield ['a field of the prototype', JSON.parse('{"__proto__":{"duties":["principal"]}}')]
-  for (const key of Object.keys(sound)) {
-    const { [key]: _gone, ...rest } = sound
+  for (const key of Object.keys(sound())) {
+    const { [key]: _gone, ...rest } = sound()
     yield [`without ${key}`, rest]
     for (const value of ODD)
-      yield [`${key} = ${JSON.stringify(value).slice(0, 40)}`, { ...sound, [key]: value }]
+      yield [`${key} = ${JSON.stringify(value).slice(0, 40)}`, { ...sound(), [key]: value }]
   }
 }
 

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** An id a client sends. Records are kept by id, so a name that every object has is none. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((id) => !(id in Object.prototype))
+
+/** Milliseconds since the epoch, as far as a `Date` reaches; fractions are cut off by whoever stores it. */
+export const Instant = z.number().min(0).max(8.64e15)
