@@ -11,7 +11,7 @@ export function CapText(props: { panel: LivePanel; cap: ReturnType<typeof capOfP
     ids
       .map((id) => props.panel.candidate(id)?.name ?? '')
       .filter(Boolean)
-      .join('、')
+      .join(t('console.comma'))
   const reaching = () => props.cap.passed.length + props.cap.refused.length + props.cap.tied.length
   const left = () => props.panel.facts()?.revotesLeft ?? 0
   return (

@@ -35,7 +35,7 @@ export function AssignList(props: {
             <span>
               {leadsOf(row, props.plan)
                 .map((id) => props.panel.seat(id)?.name ?? '')
-                .join('、')}
+                .join(t('console.comma'))}
             </span>
           </Show>
           <Show when={props.plan[row.id] && props.plan[row.id]!.join() !== row.leads.join()}>

@@ -18,7 +18,7 @@ export function AssignSave(props: {
 }) {
   const [asking, setAsking] = createSignal(false)
   const names = (ids: readonly string[]) =>
-    ids.map((id) => props.panel.seat(id)?.name ?? '').join('、') || t('assign.none')
+    ids.map((id) => props.panel.seat(id)?.name ?? '').join(t('console.comma')) || t('assign.none')
   const close = () =>
     props.changes.reduce(
       (sum, { candidate, after }) =>

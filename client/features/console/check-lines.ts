@@ -54,5 +54,5 @@ function unfinishedNames(seats: readonly SeatRecord[]): string {
     .slice(0, NAMES)
     .map(({ name, due, drafted }) => t('console.check.item', { name, n: due - drafted }))
   const more = waiting.length > NAMES ? ` ${t('console.check.more', { n: waiting.length })}` : ''
-  return names.join('、') + more
+  return names.join(t('console.comma')) + more
 }

@@ -48,7 +48,7 @@ function whoIsIn(panel: LivePanel): [string, string][] {
       t('console.open.counted'),
       t('console.open.counted.value', { n: facts.present, seats: facts.seats, need: facts.quorum }),
     ],
-    [t('console.open.out'), out.join('、') || t('console.open.out.none')],
+    [t('console.open.out'), out.join(t('console.comma')) || t('console.open.out.none')],
     [t('console.open.candidates'), t('console.open.candidates.value', { n: facts.candidates })],
     [t('console.open.recusals'), t('console.open.recusals.value', { n: facts.recusals })],
   ]

@@ -33,7 +33,7 @@ export function WhileOpen(props: { panel: LivePanel; onAbsent: () => void }) {
             t('console.open.counted'),
             t('console.open.summary', { n: progress()?.awaited ?? 0, done: progress()?.finished ?? 0 }),
           ],
-          [t('console.open.waiting'), waiting().join('、') || t('console.open.waiting.none')],
+          [t('console.open.waiting'), waiting().join(t('console.comma')) || t('console.open.waiting.none')],
         ]}
       />
       <Row>

@@ -117,7 +117,6 @@ function Table(props: { panel: LivePanel }) {
               {next() ? t('deliberation.save_next', { name: next()!.name }) : t('deliberation.save')}
             </Button>
             <RestSheet panel={props.panel} />
-            <BackLink panel={props.panel} />
             <Spacer />
             <Finish panel={props.panel} unsaved={dirty()} />
           </Show>
@@ -131,6 +130,13 @@ function Table(props: { panel: LivePanel }) {
             selected={selectedId()}
             writing={dirty()}
             onSelect={(id) => void go(id)}
+            end={
+              <Show when={deliberating()}>
+                <ButtonLink kind="quiet" href={consolePlace(props.panel.id)}>
+                  {t('console.back')}
+                </ButtonLink>
+              </Show>
+            }
           />
           <ResultCharts panel={props.panel} />
         </Region>

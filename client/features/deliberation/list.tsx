@@ -1,4 +1,4 @@
-import { createMemo, Show } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import type { CandidateRecord, OutcomeRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
@@ -18,6 +18,7 @@ export function DeliberationList(props: {
   /** Something typed on the selected one has not been stored yet. */
   writing: boolean
   onSelect: (candidateId: string) => void
+  end?: JSX.Element
 }) {
   const rows = createMemo(() => inOrder(props.panel).filter(({ id }) => props.panel.outcome(id)))
   const done = () => rows().filter(({ id }) => props.panel.outcome(id)?.opinion).length
@@ -37,7 +38,7 @@ export function DeliberationList(props: {
     ),
   )
   return (
-    <Section plain title={t('deliberation.list', { n: rows().length })} meta={meta()}>
+    <Section plain title={t('deliberation.list', { n: rows().length })} meta={meta()} end={props.end}>
       <Ledger
         tight
         caption={t('deliberation.title')}

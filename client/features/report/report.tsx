@@ -42,7 +42,7 @@ export default function Report(props: { review: ReviewHead }) {
     <Page
       fill
       head={
-        <>
+        <div class="no-print">
           <Masthead
             system={t('report.title')}
             where={`${props.review.committee} · ${props.review.title}`}
@@ -51,7 +51,7 @@ export default function Report(props: { review: ReviewHead }) {
           <Show when={props.review.rehearsal}>
             <RehearsalBand title={t('console.rehearsal')}>{t('console.rehearsal.body')}</RehearsalBand>
           </Show>
-        </>
+        </div>
       }
       foot={
         <Show when={ready()}>

@@ -4,6 +4,7 @@ import type { words as source } from '../zh-CN/console.ts'
 export const words: Complete<typeof source> = {
   'console.group': 'Group console',
   'console.committee': 'Committee console',
+  'console.comma': ', ',
   'console.round': 'Round {{n}}',
   'console.leader': 'Leader',
   'console.chair': 'Chair',

@@ -2,6 +2,7 @@
 export const words = {
   'console.group': '小组数据操作',
   'console.committee': '评委会数据操作',
+  'console.comma': '、',
   'console.round': '第 {{n}} 轮',
   'console.leader': '组长',
   'console.chair': '主任',
