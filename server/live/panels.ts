@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { reviews } from '../../db/schema/review.ts'
-import { audienceView, ownView } from '../../shared/live/view.ts'
+import { audienceView } from '../../shared/live/audience-view.ts'
+import { ownView } from '../../shared/live/own-view.ts'
 import { Refusal, refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { isPlace, placeOf } from './audience.ts'

@@ -1,14 +1,8 @@
+import { audienceView, renewAudience } from '../../shared/live/audience-view.ts'
 import { type Delta, diff, isEmpty, type Snapshot } from '../../shared/live/delta.ts'
+import { ownView, renewOwn } from '../../shared/live/own-view.ts'
 import type { LiveState } from '../../shared/live/state.ts'
-import {
-  type Audience,
-  audienceView,
-  ownView,
-  type Presence,
-  renewAudience,
-  renewOwn,
-  type View,
-} from '../../shared/live/view.ts'
+import type { Audience, Presence, View } from '../../shared/live/view.ts'
 
 /** One part of a panel's view as its room knows it: an audience's, or a seat's own. */
 export interface Part {

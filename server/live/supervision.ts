@@ -1,9 +1,9 @@
-import { finalOf } from '../../shared/live/facts.ts'
+import { progressRecord } from '../../shared/live/record.ts'
 import { outlierOf } from '../../shared/live/score.ts'
+import { finalOf } from '../../shared/live/standing.ts'
 import type { LiveState } from '../../shared/live/state.ts'
 import { quorumOf } from '../../shared/live/tally.ts'
 import type { Presence } from '../../shared/live/view.ts'
-import { progressRecord } from '../../shared/live/view.ts'
 
 /** Rooms of the staff who may watch a review of this organisation: its own and those of every office above. */
 export const staffRooms = (orgPath: string): string[] => {

@@ -2,10 +2,11 @@ import { problem } from '../problem.ts'
 import { balance } from './assign.ts'
 import type { Change } from './change.ts'
 import type { Env, Verdict } from './decide.ts'
-import { capOf, present, roundFacts, running, stagesFor, votesOn } from './facts.ts'
+import { present, roundFacts, running, stagesFor, votesOn } from './facts.ts'
 import { stageOf } from './modes.ts'
 import { type LeaderAction, mayAct, roundWorkflow } from './round.workflow.ts'
 import { roundAfter, sealIfComplete } from './seal.ts'
+import { capOf } from './standing.ts'
 import type { LiveState, Outcome, ScreenShow } from './state.ts'
 
 export type LeaderCommand =

@@ -1,6 +1,7 @@
-import { finalOf, stagesFor, standing } from './facts.ts'
+import { stagesFor } from './facts.ts'
 import { stageOf } from './modes.ts'
 import { lockedMean, roomOf } from './score.ts'
+import { finalOf, standing } from './standing.ts'
 import type { Candidate, GroupResult, LiveState } from './state.ts'
 
 /** What a group gives to the committee for a candidate; null while the group has not decided on him. */

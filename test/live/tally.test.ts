@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capOf } from '../../shared/live/facts.ts'
+import { capOf } from '../../shared/live/standing.ts'
 import { capOutcome, outcomeOf, quorumOf } from '../../shared/live/tally.ts'
 import { DEFAULT_RULES, type Fraction } from '../../shared/review/rules.ts'
 import { aState, candidate } from './states.ts'

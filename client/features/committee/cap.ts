@@ -1,4 +1,4 @@
-import { capOf } from '../../../shared/live/facts.ts'
+import { capOf } from '../../../shared/live/standing.ts'
 import type { CapOutcome } from '../../../shared/live/tally.ts'
 import type { LivePanel } from '../../lib/live.ts'
 
