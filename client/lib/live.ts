@@ -60,6 +60,7 @@ export function createPanel(panelId: string, options: { channel: Channel; accoun
     panelId,
     channel,
     round: () => records.round()?.id ?? null,
+    ready: () => status() === 'live',
     onStored: (command, value) => setStored(command, value),
   })
 

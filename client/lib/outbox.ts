@@ -47,9 +47,11 @@ const AGAIN: ReadonlySet<string> = new Set([
 ])
 /** Without a login nothing can be sent; what waits is kept for the next login of the same account. */
 const HELD: ReadonlySet<string> = new Set(['auth.required', 'auth.must_change'])
-/** Failures over the socket before the other door is tried. */
-const FAILURES_BEFORE_HTTP = 2
-const PAUSES_MS = [300, 800, 2000, 4000]
+/** While the socket seems up, every so many tries go through the other door: it may only seem so. */
+const HTTP_EVERY = 3
+/** How long the other door may take. */
+const HTTP_MS = 8000
+const PAUSES_MS = [300, 800, 2000, 4000] as const
 
 const isCommands = (value: unknown): value is Command[] =>
   Array.isArray(value) &&
@@ -75,6 +77,8 @@ export function createOutbox(options: {
   channel: Channel
   /** Id of the running round, null until it is known. */
   round: () => string | null
+  /** The panel is joined: what it shows, the round too, is of now. */
+  ready: () => boolean
   /** Told the stored value before the promise of `add` resolves. */
   onStored: (command: Command, value: Record<string, unknown>) => void
 }) {
@@ -104,10 +108,15 @@ export function createOutbox(options: {
 
   async function attempt(command: Command, failures: number): Promise<Result<Record<string, unknown>>> {
     const input = { ...command.input, panelId, commandId: command.id }
-    if (channel.up() && failures < FAILURES_BEFORE_HTTP)
-      return (await channel.call(`live.${command.name}`, input)) as Result<Record<string, unknown>>
     const name = `live.${command.name}` as CallName
-    return (await call(name, input as never)) as Result<Record<string, unknown>>
+    if (channel.up() && (failures + 1) % HTTP_EVERY !== 0) return stored(await channel.call(name, input))
+    const stop = new AbortController()
+    const deadline = setTimeout(() => stop.abort(), HTTP_MS)
+    pause = { wake: () => stop.abort() }
+    const result = await call(name, input as never, stop.signal)
+    clearTimeout(deadline)
+    pause = null
+    return stored(result)
   }
 
   /** Whether the round went on to another one while this waited. */
@@ -123,6 +132,11 @@ export function createOutbox(options: {
     for (let command = waiting()[0]; command && !over; command = waiting()[0]) {
       if (outdated(command)) {
         settle(command, { ok: false, problem: problem('stale') })
+        continue
+      }
+      // The line is back, and a moment later we shall know which round it leads to.
+      if (channel.up() && !options.ready()) {
+        await rest(PAUSES_MS[0])
         continue
       }
       const result = await attempt(command, failures)
@@ -177,6 +191,9 @@ export function createOutbox(options: {
     },
   }
 }
+
+const stored = (result: Result<unknown>): Result<Record<string, unknown>> =>
+  result as Result<Record<string, unknown>>
 
 /** How many commands of an account wait on this device. */
 export function forgottenWork(accountId: string): number {
