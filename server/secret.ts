@@ -6,6 +6,9 @@ import { join } from 'node:path'
 export const KEY_FILE = 'gongping.key'
 const VERSION = 1
 
+/** What sealed values are bound to: one moved into another column does not open. */
+export const SEALED_FOR = { phone: 'phone', id: 'id-number', slip: 'slip' } as const
+
 export interface Secret {
   /** Encrypts a text; `purpose` is bound to it, so a sealed value moved into another column does not open. */
   seal(text: string, purpose: string): string

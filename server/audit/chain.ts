@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonical } from '../canonical.ts'
 
 /** What the first row is chained to. */
 export const GENESIS = '0'.repeat(64)
@@ -45,14 +46,3 @@ export const linkHash = (link: Link): string =>
   createHash('sha256')
     .update(canonical(Object.fromEntries(FIELDS.map((field) => [field, link[field]]))))
     .digest('hex')
-
-/** JSON with sorted keys and no blanks; dates as ISO 8601. The same value gives the same text in any program. */
-export function canonical(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  const pairs = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
-}

@@ -14,7 +14,7 @@ import { randomId } from '../ids.ts'
 import { once } from '../once.ts'
 import type { DraftBox } from './draft-box.ts'
 import { entryOf } from './live.audit.ts'
-import { loadReview, type ReviewLive, reviewOf } from './live.store.ts'
+import { liveLock, loadReview, type ReviewLive, reviewOf } from './live.store.ts'
 import { mirror } from './mirror.ts'
 import { newReceipt, persist } from './persist.ts'
 import { ALL, type Touch, touchOf } from './touch.ts'
@@ -45,9 +45,6 @@ export interface Engine {
 }
 
 export type SeatOrLeader = { as: 'seat'; command: SeatCommand } | { as: 'leader'; command: LeaderCommand }
-
-/** Units and quiet moments of one review take turns under this name: its panels share recusals, candidates and results. */
-export const liveLock = (reviewId: string): string => `live:${reviewId}`
 
 /** Changes another panel of the review may feel. */
 const FELT: ReadonlySet<Change['type']> = new Set([

@@ -22,6 +22,9 @@ export interface ReviewLive {
   pausedAt: Map<string, number>
 }
 
+/** Units and quiet moments of one review take turns under this name: its panels share recusals, candidates and results. */
+export const liveLock = (reviewId: string): string => `live:${reviewId}`
+
 /** The review a panel belongs to, or null. */
 export async function reviewOf(q: Read, panelId: string): Promise<string | null> {
   const [row] = await q.select({ reviewId: panels.reviewId }).from(panels).where(eq(panels.id, panelId))

@@ -1,17 +1,50 @@
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
+import { attendance } from '../../db/schema/live.ts'
+import { panels, seats } from '../../db/schema/review.ts'
 import { isProblem } from '../../shared/live/decide.ts'
 import { decideOffice, type OfficeCommand } from '../../shared/live/decide-office.ts'
-import type { LiveState, SeatRole } from '../../shared/live/state.ts'
+import type { LiveState, Round, SeatRole } from '../../shared/live/state.ts'
 import { Refusal, refuse } from '../../shared/problem.ts'
+import { inChunks } from '../chunks.ts'
 import type { Ctx } from '../ctx.ts'
+import { randomId } from '../ids.ts'
 import { envOf, seatOf } from './engine.ts'
 import type { ReviewLive } from './live.store.ts'
 import { liveOf } from './live.ts'
+import { insertRound } from './round.persist.ts'
 
 /**
  * What the office does to the panels of an approved review. Every function runs inside the caller's unit of work
  * under `liveLock(reviewId)`, writes the rows, the log and memory, and tells the clients after the commit.
  */
+
+/** The first round of every panel of a review whose scheme has just been approved: sign-in begins. */
+export async function openFirstRounds(tx: Tx, reviewId: string): Promise<void> {
+  const own = await tx.select({ id: panels.id }).from(panels).where(eq(panels.reviewId, reviewId))
+  for (const { id: panelId } of own) {
+    const roundId = randomId()
+    await insertRound(tx, panelId, firstRound(roundId))
+    const sitting = await tx.select({ id: seats.id }).from(seats).where(eq(seats.panelId, panelId))
+    await inChunks(sitting, (some) =>
+      tx.insert(attendance).values(some.map(({ id }) => ({ roundId, seatId: id }))),
+    )
+  }
+}
+
+const firstRound = (id: string): Round => ({
+  id,
+  no: 1,
+  state: 'preparing',
+  reason: null,
+  kind: 'first',
+  scope: [],
+  follows: true,
+  startedAt: null,
+  openedAt: null,
+  sealedAt: null,
+  decidedAt: null,
+})
 
 async function running(ctx: Ctx, tx: Tx, reviewId: string): Promise<ReviewLive> {
   return (await liveOf(ctx.app).engine.inUnit(tx, reviewId)) ?? refuse('review.not_approved')

@@ -9,7 +9,7 @@ import { endSession, endSessions } from '../auth/end-sessions.ts'
 import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import { once } from '../once.ts'
-import { liveLock } from './engine.ts'
+import { liveLock } from './live.store.ts'
 import { liveOf } from './live.ts'
 import { resultSeal, resultsOf } from './results.ts'
 

@@ -7,14 +7,11 @@ import { groupResult } from '../../shared/live/derive.ts'
 import type { ResultRow as ResultSchema } from '../../shared/live/live.api.ts'
 import { finalOf, standing } from '../../shared/live/standing.ts'
 import { maskId } from '../../shared/review/mask.ts'
-import { canonical } from '../audit/chain.ts'
-import type { Secret } from '../secret.ts'
+import { canonical } from '../canonical.ts'
+import { SEALED_FOR, type Secret } from '../secret.ts'
 import type { ReviewLive } from './live.store.ts'
 
 export type ResultRow = z.infer<typeof ResultSchema>
-
-/** What a sealed ID number of a candidate or an expert is bound to. */
-export const ID_PURPOSE = 'id-number'
 
 export interface Results {
   /** The committee has decided; before, nothing is told. */
@@ -47,7 +44,7 @@ export async function resultsOf(q: Read, secret: Secret, live: ReviewLive): Prom
       name: person.name,
       sex: person.sex,
       unit: person.unit,
-      idMasked: person.idSealed === null ? '' : maskId(secret.unseal(person.idSealed, ID_PURPOSE)),
+      idMasked: person.idSealed === null ? '' : maskId(secret.unseal(person.idSealed, SEALED_FOR.id)),
       group: group?.panel.name ?? '',
       appliedTitle: person.appliedTitle,
       specialty: person.specialty,

@@ -14,45 +14,10 @@ import {
   rounds,
   scores,
 } from '../../db/schema/live.ts'
-import { panels, seats } from '../../db/schema/review.ts'
 import type { Ballot, Change } from '../../shared/live/change.ts'
 import type { LiveState, Round } from '../../shared/live/state.ts'
-import { randomId } from '../ids.ts'
+import { inChunks } from '../chunks.ts'
 import type { Store } from './persist.ts'
-
-/** Rows in one insert: the databases bound the number of parameters. */
-const CHUNK = 100
-
-async function inChunks<R>(rows: R[], write: (some: R[]) => PromiseLike<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) await write(rows.slice(start, start + CHUNK))
-}
-
-/** The first round of every panel of a review whose scheme has just been approved: sign-in begins. */
-export async function openFirstRounds(tx: Tx, reviewId: string): Promise<void> {
-  const own = await tx.select({ id: panels.id }).from(panels).where(eq(panels.reviewId, reviewId))
-  for (const { id: panelId } of own) {
-    const roundId = randomId()
-    await insertRound(tx, panelId, firstRound(roundId))
-    const sitting = await tx.select({ id: seats.id }).from(seats).where(eq(seats.panelId, panelId))
-    await inChunks(sitting, (some) =>
-      tx.insert(attendance).values(some.map(({ id }) => ({ roundId, seatId: id }))),
-    )
-  }
-}
-
-const firstRound = (id: string): Round => ({
-  id,
-  no: 1,
-  state: 'preparing',
-  reason: null,
-  kind: 'first',
-  scope: [],
-  follows: true,
-  startedAt: null,
-  openedAt: null,
-  sealedAt: null,
-  decidedAt: null,
-})
 
 /** A round whose scope still follows the groups is stored without one. */
 export async function insertRound(tx: Tx, panelId: string, round: Round): Promise<void> {

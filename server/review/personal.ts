@@ -1,9 +1,6 @@
 import { maskId, maskPhone } from '../../shared/review/mask.ts'
-import { ID_PURPOSE } from '../live/results.ts'
-import type { Secret } from '../secret.ts'
+import { SEALED_FOR, type Secret } from '../secret.ts'
 
-/** What sealed values are bound to: one moved into another column does not open. */
-export const SEALED_FOR = { phone: 'phone', id: ID_PURPOSE, slip: 'slip' } as const
 type Purpose = keyof typeof SEALED_FOR
 
 /** Seals a personal number; an empty one is not kept at all. */

@@ -5,8 +5,8 @@ import { candidates, experts, files, panels, reviews, seats } from '../../db/sch
 import type { SeatRole } from '../../shared/live/state.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Roster } from '../../shared/review/roster.ts'
+import { inChunks } from '../chunks.ts'
 import type { Ctx } from '../ctx.ts'
-import { inChunks } from './chunks.ts'
 import { sealOrNull } from './personal.ts'
 import { type Review, saveReview } from './scope.ts'
 

@@ -4,7 +4,7 @@ import { orgs } from '../../db/schema/org.ts'
 import { reviews } from '../../db/schema/review.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
-import { liveLock } from '../live/engine.ts'
+import { liveLock } from '../live/live.store.ts'
 import { once } from '../once.ts'
 
 export type Review = typeof reviews.$inferSelect

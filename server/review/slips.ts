@@ -5,9 +5,9 @@ import { refuse } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import { endSessions } from '../auth/end-sessions.ts'
 import type { Ctx } from '../ctx.ts'
+import { SEALED_FOR } from '../secret.ts'
 import { newSecret } from './approve.ts'
 import { loadPeople } from './people.ts'
-import { SEALED_FOR } from './personal.ts'
 import { change, type Review, visibleReview } from './scope.ts'
 
 /** Whether the accounts of a review are of any use now or later. */
