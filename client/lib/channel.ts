@@ -43,7 +43,7 @@ export function openChannel(session: SessionEvents): Channel & { close: () => vo
     autoConnect: false,
     transports: ['websocket'],
     reconnectionDelay: 400,
-    reconnectionDelayMax: 5000,
+    reconnectionDelayMax: 3000,
     timeout: 8000,
   })
   const [up, setUp] = createSignal(false)

@@ -41,6 +41,7 @@ const KEPT_FOR_MS = 12 * 60 * 60_000
 /** Refusals that say nothing about the command: it stays and is sent again with the same id. */
 const AGAIN: ReadonlySet<string> = new Set([
   'net.offline',
+  'net.cancelled',
   'server.stopping',
   'server.error',
   'auth.too_many',

@@ -51,7 +51,7 @@ const Assign = lazy(() => import('../features/console/assign.tsx'))
 const Deliberation = lazy(() => import('../features/deliberation/deliberation.tsx'))
 const Report = lazy(() => import('../features/report/report.tsx'))
 
-await loadWords(['live'])
+await loadWords(['live', 'dossier'])
 
 interface Seated {
   me: Me

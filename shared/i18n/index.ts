@@ -11,6 +11,7 @@ export interface Words {
   auth: typeof import('./zh-CN/auth.ts').words
   common: typeof import('./zh-CN/common.ts').words
   console: typeof import('./zh-CN/console.ts').words
+  dossier: typeof import('./zh-CN/dossier.ts').words
   entrance: typeof import('./zh-CN/entrance.ts').words
   gallery: typeof import('./zh-CN/gallery.ts').words
   live: typeof import('./zh-CN/live.ts').words

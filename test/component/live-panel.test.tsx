@@ -5,15 +5,18 @@ import { discardWork, forgottenWork } from '../../client/lib/outbox.ts'
 import { openRoom, settled } from './live-room.ts'
 
 /** The other door, shut unless a test opens it. */
-let http: (name: string, body: Record<string, unknown>) => Response = () => {
-  throw new TypeError('no network')
-}
+type Door = (
+  name: string,
+  body: Record<string, unknown>,
+  signal?: AbortSignal,
+) => Response | Promise<Response>
+let http: Door
 beforeEach(() => {
   http = () => {
     throw new TypeError('no network')
   }
-  vi.stubGlobal('fetch', async (url: string, options: { body: string }) =>
-    http(url.slice('/api/'.length), JSON.parse(options.body)),
+  vi.stubGlobal('fetch', async (url: string, options: { body: string; signal?: AbortSignal }) =>
+    http(url.slice('/api/'.length), JSON.parse(options.body), options.signal),
   )
 })
 
@@ -216,6 +219,19 @@ describe('a command', () => {
     expect(result.ok).toBe(true)
     expect(asked).toEqual(['live.draft'])
     expect(panel.mine('c3')?.choice).toBe('yes')
+  })
+
+  test('does not hang in the other door once the line is back', async () => {
+    const room = drafting()
+    const panel = await sit(room)
+    room.line(false)
+    http = (_name, _body, signal) =>
+      new Promise((_, failed) => signal?.addEventListener('abort', () => failed(new Error('aborted'))))
+    const answer = panel.send('draft', { candidateId: 'c3', choice: 'no' })
+    await settled(20)
+    room.line(true)
+    expect((await answer).ok).toBe(true)
+    expect(panel.mine('c3')?.choice).toBe('no')
   })
 
   test('that waits long is counted as unsaved', async () => {

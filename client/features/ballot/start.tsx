@@ -73,7 +73,7 @@ export function Start(props: { name: string; mine: MyPanels; onLeave: () => void
         <Facts
           columns={1}
           facts={[
-            [t('live.start.mode'), `${t(`live.mode.${review().mode}`)}`],
+            [t('live.start.mode'), modeWord(review().mode)],
             [t('live.start.time'), `${dayClock(review().startsAt)} – ${dayClock(review().endsAt)}`],
             ...(review().place ? [[t('live.start.place'), review().place] as const] : []),
           ]}
@@ -82,3 +82,7 @@ export function Start(props: { name: string; mine: MyPanels; onLeave: () => void
     </Cover>
   )
 }
+
+/** The name of the mode; the manual heads the third with another title, by which people know it too (A15). */
+const modeWord = (mode: MyPanels['review']['mode']): string =>
+  t(`live.mode.${mode}`) + (mode === 'interview' ? t('live.mode.interview.alias') : '')

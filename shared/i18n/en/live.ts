@@ -3,7 +3,6 @@ import type { words as source } from '../zh-CN/live.ts'
 
 export const words: Complete<typeof source> = {
   'live.seat': 'Seat {{n}}',
-  'live.where': '{{committee}} · {{panel}}',
   'live.round': 'Round {{n}}',
   'live.switch.shut': 'Voting not open',
   'live.switch.open': 'Voting open',
@@ -12,8 +11,6 @@ export const words: Complete<typeof source> = {
   'live.loading': 'Loading the review',
   'live.gone': 'This panel is not open to you',
   'live.home': 'Back to start',
-  'live.kind.group': 'Group',
-  'live.kind.committee': 'Committee',
   'live.mode.expert': 'Expert review',
   'live.mode.lecture': 'Expert review with lecture defence',
   'live.mode.interview': 'Expert review with interview',
@@ -26,7 +23,6 @@ export const words: Complete<typeof source> = {
   'live.role.deputy.committee': 'Deputy chair',
   'live.role.member.group': 'Expert',
   'live.role.member.committee': 'Judge',
-
   'live.start.title': 'Your seats',
   'live.start.hint': '{{name}}, you hold {{n}} seats in this review, each with its own ballot. Choose one.',
   'live.start.none': 'No seat assigned',
@@ -39,7 +35,6 @@ export const words: Complete<typeof source> = {
   'live.start.place': 'Place',
   'live.start.time': 'Review time',
   'live.start.mode': 'Mode',
-
   'live.signin.title': 'Sign in to your seat',
   'live.signin.act': 'I am present',
   'live.signin.text':
@@ -55,10 +50,7 @@ export const words: Complete<typeof source> = {
   'live.absent': 'You are marked absent',
   'live.absent.do':
     'The leader wrote the reason and it is in the log. You are not counted for now; if you are here, tell the leader, who can undo it.',
-
   'live.stage.rail': 'Stages',
-  'live.stage.signin': 'Sign in',
-  'live.stage.files': 'Read files',
   'live.stage.assign': 'Assign lead reviewers',
   'live.stage.score.lecture': 'Lecture scores',
   'live.stage.score.interview': 'Interview scores',
@@ -69,17 +61,13 @@ export const words: Complete<typeof source> = {
   'live.stage.console.group': 'Group console',
   'live.stage.console.committee': 'Committee console',
   'live.stage.deliberation': 'Deliberation',
-  'live.stage.confirm': 'Confirm',
   'live.stage.count': '{{n}} / {{all}}',
-  'live.stage.lead': 'Lead tasks',
-
   'live.round.return': 'Round {{n}}: returned by the office',
   'live.round.tie': 'Round {{n}}: an extra vote among the tied',
   'live.round.quorum': 'Round {{n}}: the last round was void, too few remained',
   'live.round.first': 'Round {{n}}',
   'live.round.reason': 'Reason: {{reason}}',
   'live.round.do': 'The earlier round is sealed and kept. Please draft again for the candidates listed.',
-
   'ballot.list': 'Candidates',
   'ballot.drafted': 'Drafted',
   'ballot.people': 'candidates',
@@ -104,12 +92,8 @@ export const words: Complete<typeof source> = {
   'ballot.number': 'No. {{n}}',
   'ballot.applied': 'Applies for',
   'ballot.current': 'Holds',
-  'ballot.specialty': 'Specialty',
-  'ballot.unit': 'Unit',
   'ballot.leads': 'Lead',
   'ballot.leads.seats': 'seat {{seats}}',
-  'ballot.leads.none': 'none yet',
-
   'ballot.vote': 'Draft vote',
   'ballot.private': 'Only you can see your draft; change it any time before submitting.',
   'ballot.private.open': 'You can still change it; after submitting you cannot.',
@@ -131,11 +115,8 @@ export const words: Complete<typeof source> = {
   'ballot.next': 'Next',
   'ballot.first': 'first one',
   'ballot.last': 'last one',
-  'ballot.keys': 'Keys 1, 2, 3 choose; ← → move',
-  'ballot.choose_one': 'Choose a candidate from the list.',
   'ballot.none': 'No candidates in this round',
   'ballot.none.do': 'The office imports the list; the committee’s list comes from the groups’ results.',
-
   'ballot.recuse': 'Recuse myself',
   'ballot.recuse.title': 'Recuse from {{name}}',
   'ballot.recuse.reason': 'Reason',
@@ -150,7 +131,6 @@ export const words: Complete<typeof source> = {
   'ballot.recused.mistake': 'If this is wrong, ask the staff; the office can act.',
   'ballot.withdrawn.title': '{{name}} has left the review',
   'ballot.withdrawn.text': '{{reason}}. No more votes; earlier ones do not count.',
-
   'ballot.rest': 'Draft the rest…',
   'ballot.rest.title': 'Draft the remaining {{n}}',
   'ballot.rest.choice': 'As',
@@ -160,7 +140,6 @@ export const words: Complete<typeof source> = {
   'ballot.rest.choose': 'Choose the vote first.',
   'ballot.rest.none': 'Nobody can be drafted this way.',
   'ballot.rest.done': '{{n}} drafted.',
-
   'ballot.open.title': 'Voting is open',
   'ballot.open.text': 'Opened at {{time}} by the {{leader}}. Your {{n}} drafts are saved; check and submit.',
   'ballot.open.missing':
@@ -187,7 +166,6 @@ export const words: Complete<typeof source> = {
   'ballot.submitting': 'Your votes are on their way',
   'ballot.submitting.text':
     'No receipt from the server yet. It is tried until it arrives, and counted once. Keep this page open.',
-
   'ballot.receipt': 'Receipt',
   'ballot.receipt.seal': '已收',
   'ballot.receipt.review': 'Review',
@@ -217,16 +195,11 @@ export const words: Complete<typeof source> = {
   'ballot.lead.start.text': 'You begin the round on the console; until then everyone can only read.',
   'ballot.wait.closed': 'Voting has ended',
   'ballot.wait.closed.text': 'You did not submit in this round. Questions: ask the {{leader}}.',
-
-  'ballot.group.title': 'The group’s opinion',
   'ballot.group.by': '{{group}} · {{need}} needed',
   'ballot.group.pass': 'Passed in the group',
   'ballot.group.fail': 'Not passed in the group',
   'ballot.group.score': 'Score {{score}}',
-  'ballot.group.none': 'Not seen by a group',
   'ballot.opinions': 'Lead reviewers’ opinions',
-
-  'ballot.lead.mine': 'You are a lead reviewer',
   'ballot.lead.none': 'No lead tasks',
   'ballot.lead.none.do': 'The leader assigns lead reviewers; tasks given to you appear here by themselves.',
   'ballot.lead.todo': 'to write',
@@ -247,9 +220,7 @@ export const words: Complete<typeof source> = {
   'ballot.saved': 'Saved',
   'ballot.over': 'Too long; shorten it first.',
   'ballot.unchanged': 'Nothing has changed.',
-
   'ballot.score.total': 'Total',
-  'ballot.score.band': 'Band',
   'ballot.score.range': 'Whole points 0 to {{max}}, weight {{weight}}',
   'ballot.score.save': 'Save draft',
   'ballot.score.submit': 'Submit score',
@@ -267,45 +238,4 @@ export const words: Complete<typeof source> = {
     '{{n}} points below the mean of those submitted. Only you see this; please make sure.',
   'ballot.score.done': 'Scored',
   'ballot.score.mean': 'Group mean {{mean}} ({{n}} experts)',
-
-  'dossier.label': 'File',
-  'dossier.tab.achievement': 'Achievements',
-  'dossier.tab.paper': 'Papers',
-  'dossier.tab.summary': 'Summary',
-  'dossier.tab.basic': 'Basics',
-  'dossier.tab.assessment': 'Assessment',
-  'dossier.tab.files': 'Documents',
-  'dossier.section.basic': 'Basics',
-  'dossier.section.application': 'Application',
-  'dossier.section.current': 'Current title',
-  'dossier.section.study': 'Education',
-  'dossier.section.work': 'Work',
-  'dossier.section.training': 'Continuing education',
-  'dossier.section.assessment': 'Yearly assessment',
-  'dossier.section.achievement': 'Achievements',
-  'dossier.section.paper': 'Papers and books',
-  'dossier.section.award': 'Awards',
-  'dossier.section.summary': 'Work summary',
-  'dossier.section.exam': 'Examinations',
-  'dossier.section.attachment': 'Other documents',
-  'dossier.empty': 'The file is empty',
-  'dossier.empty.do': 'It has not been imported yet. Please ask the staff.',
-  'dossier.files.none': 'No documents.',
-  'dossier.size': '{{n}} {{unit}}',
-  'dossier.failed': 'The file did not load',
-
-  'dossier.viewer': 'Document',
-  'dossier.viewer.close': 'Back to the file',
-  'dossier.viewer.in': 'Larger',
-  'dossier.viewer.out': 'Smaller',
-  'dossier.viewer.fit': 'Fit width',
-  'dossier.viewer.rotate': 'Rotate',
-  'dossier.viewer.page': 'Page {{n}} / {{all}}',
-  'dossier.viewer.zoom': '{{n}}%',
-  'dossier.viewer.loading': 'Opening {{name}}',
-  'dossier.viewer.broken':
-    '{{name}} does not open; it may be damaged. Try again or download it, and tell the staff if it still fails.',
-  'dossier.viewer.locked': '{{name}} has a password and cannot be shown. Ask the staff to replace it.',
-  'dossier.viewer.kind': '{{name}} cannot be shown here; download it to read it.',
-  'dossier.viewer.keys': 'Arrows turn pages, + − zoom, R rotates, Esc goes back',
 }
