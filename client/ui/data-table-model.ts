@@ -10,6 +10,7 @@ import {
   tableFeatures,
 } from '@tanstack/solid-table'
 import { createMemo, createSignal, type JSX } from 'solid-js'
+import type { Problem } from '../../shared/problem.ts'
 import { isStringList, remember } from '../lib/remember.ts'
 
 export type CellValue = string | number | null
@@ -35,6 +36,28 @@ export interface DataTableOptions<R> {
   remember: string
   filter?: string
   onFilter?: (text: string) => void
+}
+
+/** The table as its parts read it. */
+export type Model<R extends object> = ReturnType<typeof createDataTable<R>>
+
+export interface DataTableProps<R extends object> extends DataTableOptions<R> {
+  caption: string
+  /** What a row is called when it is selected. */
+  name: (row: R) => string
+  selected?: ReadonlySet<string>
+  onSelect?: (selected: ReadonlySet<string>) => void
+  /** Opens a row's detail; `current` is the one that is open. */
+  onOpen?: (row: R) => void
+  current?: string | null
+  loading?: boolean
+  problem?: Problem | null
+  onRetry?: () => void
+  empty?: JSX.Element
+  /** Filters and the like, before the table's own tools. */
+  toolbar?: JSX.Element
+  /** Usually `<ButtonLink href={link('review.roster', …)} download>`. */
+  export?: JSX.Element
 }
 
 /** Rows on one page; 0 is all of them. */
