@@ -1,6 +1,7 @@
 import { chmodSync, constants, copyFileSync, cpSync, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openDb } from '../db/open.ts'
+import { draftKeys } from '../db/schema/live.ts'
 import { verifyChain } from './audit/verify.ts'
 import { readConfig } from './config.ts'
 import { fail, say } from './say.ts'
@@ -19,9 +20,11 @@ async function backup(target: string | undefined): Promise<void> {
   if (existsSync(file)) return fail('backup.exists', { file })
   const { databaseUrl, dataDir } = readConfig(process.env)
   const db = await openDb(databaseUrl, { readOnly: true })
+  let drafting = 0
   try {
     await db.backup(file)
     chmodSync(file, 0o600)
+    drafting = await db.read.$count(draftKeys)
   } finally {
     await db.close()
   }
@@ -41,6 +44,7 @@ async function backup(target: string | undefined): Promise<void> {
     copyFileSync(key, `${file}.key`, constants.COPYFILE_EXCL)
     say('backup.key', { file: `${file}.key` })
   }
+  if (drafting > 0) say('backup.drafting', { n: drafting })
 }
 
 await backup(process.argv[2]).catch((error: Error) => fail('backup.failed', { detail: error.message }))

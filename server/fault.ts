@@ -1,12 +1,20 @@
 import { StoreError } from '../db/open.ts'
-import { type Problem, problem, Refusal } from '../shared/problem.ts'
+import { type Problem, type ProblemCode, problem, Refusal } from '../shared/problem.ts'
 
 const NOT_JSON = /^FST_ERR_CTP_(INVALID_MEDIA_TYPE|INVALID_JSON_BODY|EMPTY_JSON_BODY)$/
+
+/** Faults of the store that whoever stands at the tablet can pass on. */
+const STORE: Partial<Record<StoreError['kind'], ProblemCode>> = {
+  full: 'store.full',
+  locked: 'store.locked',
+  damaged: 'store.damaged',
+}
 
 /** What the person is told of an error: never more than a code. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return error.problem
-  if (error instanceof StoreError && error.kind === 'full') return problem('store.full')
+  const stored = error instanceof StoreError ? STORE[error.kind] : undefined
+  if (stored) return problem(stored)
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('store.full')
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return problem('input.too_large')

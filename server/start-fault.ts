@@ -17,7 +17,8 @@ const SYSTEM_WORDS: Record<string, ServerWord> = {
   ENOSPC: 'server.fail.full',
   EPERM: 'server.fail.denied',
   EROFS: 'server.fail.denied',
-  ENOTDIR: 'server.fail.denied',
+  EEXIST: 'server.fail.folder',
+  ENOTDIR: 'server.fail.folder',
 }
 
 /** Which sentence tells a person why the server did not start. */

@@ -33,6 +33,8 @@ export const PROBLEMS = {
   'server.stopping': 503,
   'server.error': 500,
   'store.full': 507,
+  'store.locked': 503,
+  'store.damaged': 500,
   'workflow.wrong_state': 409,
   'workflow.reason_required': 400,
   'review.frozen': 409,

@@ -53,9 +53,11 @@ test('what the log keeps of an error is its kind and place, never its words', ()
   expect(trace).not.toContain('4101')
 })
 
-test('a full disk is told as such, any other fault of the store as an error of ours', () => {
+test('a full disk, a locked and a damaged database are told as such, what nobody can act on as an error of ours', () => {
   expect(problemOf(new StoreError('full'))).toEqual({ code: 'store.full' })
   expect(problemOf(Object.assign(new Error('x'), { code: 'ENOSPC' }))).toEqual({ code: 'store.full' })
-  expect(problemOf(new StoreError('damaged'))).toEqual({ code: 'server.error' })
+  expect(problemOf(new StoreError('locked'))).toEqual({ code: 'store.locked' })
+  expect(problemOf(new StoreError('damaged'))).toEqual({ code: 'store.damaged' })
+  expect(problemOf(new StoreError('other'))).toEqual({ code: 'server.error' })
   expect(problemOf(new SyntaxError('a bug of ours'))).toEqual({ code: 'server.error' })
 })

@@ -35,6 +35,10 @@ export const words: Record<ProblemCode, string> = {
   'server.error':
     'The server had a problem and did not finish. Try later; if it stays, tell the technicians.',
   'store.full': 'The server has run out of storage; nothing was saved. Tell the technicians at once.',
+  'store.locked':
+    'Another program holds the database; nothing was saved. Try again in a moment; if it stays, tell the technicians.',
+  'store.damaged':
+    'The database on the server may be damaged; nothing was saved. Stop working and tell the technicians at once.',
   'workflow.wrong_state':
     'This cannot be done now[: the state is “{{state}}”]. Somebody may just have acted. Look at the latest state.',
   'workflow.reason_required': 'Give a reason, then submit.',

@@ -27,6 +27,7 @@ export const words: Complete<typeof source> = {
   'server.fail.damaged':
     'Cannot start: the database is damaged. Keep the file and restore a backup with npm run restore. ({{detail}})',
   'server.fail.denied': 'Cannot start: the data folder {{dir}} may not be read or written.',
+  'server.fail.folder': 'Cannot start: {{dir}} is not a folder. Check DATA_DIR.',
   'server.fail.full': 'Cannot start: the disk is full. Make room and try again.',
   'server.fail.config': 'Cannot start: these settings make no sense: {{where}}.',
   'server.fail.other': 'Cannot start: {{detail}}',
@@ -38,6 +39,8 @@ export const words: Complete<typeof source> = {
   'backup.files': 'Documents copied to {{file}}.',
   'backup.key':
     'The key is in {{file}}. Keep it apart from the backup: together they give away what is encrypted.',
+  'backup.drafting':
+    'Note: {{n}} rounds are being voted on. This backup together with the key opens drafts that are not sealed yet: keep it like the ballots, and destroy it when the result is accepted.',
   'backup.failed': 'Backup failed: {{detail}}',
   'restore.usage': 'Usage: npm run restore -- <backup file>',
   'restore.postgres': 'Restore a PostgreSQL database with pg_restore; see docs/operate.md.',
