@@ -96,7 +96,6 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
                   />
                 </Show>
                 <Connection status={connection()} />
-                <DisplaySwitches />
                 <Button kind="quiet" onPress={() => setHelping(true)}>
                   {t('manage.help')}
                 </Button>
@@ -122,6 +121,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
             folded={fold.folded()}
             fold={t(fold.folded() ? 'manage.unfold' : 'manage.fold')}
             onFold={fold.toggle}
+            foot={<DisplaySwitches />}
           />
         }
       >

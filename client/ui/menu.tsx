@@ -22,6 +22,8 @@ export function Menu(props: {
   folded: boolean
   fold: string
   onFold: () => void
+  /** Stands above the fold button. */
+  foot?: JSX.Element
 }) {
   return (
     <nav class="menu no-print" aria-label={props.label} data-folded={props.folded ? '' : undefined}>
@@ -48,6 +50,7 @@ export function Menu(props: {
           </div>
         )}
       </For>
+      <div class="menu-foot">{props.foot}</div>
       <button type="button" class="menu-fold" aria-expanded={!props.folded} onClick={() => props.onFold()}>
         {props.fold}
       </button>

@@ -40,6 +40,13 @@ export function inputOf(filter: Filter): CallInput<'audit.list'> {
 
 const actionWord = (action: string): string => tMaybe(`audit.action.${action}`) ?? action
 
+/** `review:01a2…f3` as a person reads it: what kind of thing, and enough of its number to tell two apart. */
+export function subjectText(subject: string): string {
+  const [kind = '', id = ''] = subject.split(':')
+  const word = tMaybe(`audit.kind.${kind}`)
+  return word ? `${word} ${id.slice(-6)}` : subject || '–'
+}
+
 /** 审计日志, newest first, for the auditor: filters in the address, more on request, each row whole in a drawer. */
 export default function AuditLog() {
   const [filter, setFilter] = useSearchParams<Filter>()
@@ -74,8 +81,9 @@ export default function AuditLog() {
   return (
     <Region gap={5}>
       <PageTitle title={t('audit.title')} meta={t('audit.total', { n: total() })} />
-      <p class="prose meta">{t('audit.append_only')}</p>
-      <p class="prose meta">{t('audit.verify')}</p>
+      <p class="meta">
+        {t('audit.append_only')} {t('audit.verify')}
+      </p>
       <Row gap={3}>
         <Select
           size="small"
@@ -143,7 +151,7 @@ export default function AuditLog() {
                 {
                   key: 'subject',
                   label: t('audit.subject'),
-                  cell: (row) => <span class="audit-clip">{row.subject || '–'}</span>,
+                  cell: (row) => <span title={row.subject}>{subjectText(row.subject)}</span>,
                 },
                 {
                   key: 'reason',

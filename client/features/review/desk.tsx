@@ -5,7 +5,7 @@ import { serverNow } from '../../lib/server-time.ts'
 import { dayClock } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PageTitle, Region, Section, Split, Stack } from '../../ui/layout.tsx'
+import { PageTitle, Region, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { Rehearsal, RoundWord } from './bits.tsx'
@@ -34,7 +34,7 @@ function OfficeDesk() {
   const reviews = useReviews()
   const duties = (rows: readonly ReviewRow[]) => dutiesFor(rows, staff.rights(), serverNow())
   return (
-    <Split side="right" ruled>
+    <div class="desk">
       <Region gap={8}>
         <Loaded query={reviews} lines={8}>
           {(rows) => (
@@ -62,7 +62,7 @@ function OfficeDesk() {
           <Due rows={dataOf(reviews) ?? []} />
         </Section>
       </Region>
-    </Split>
+    </div>
   )
 }
 
@@ -100,9 +100,9 @@ function Duties(props: { duties: readonly Duty[]; any: boolean }) {
             key: 'review',
             label: t('desk.review'),
             cell: (duty) => (
-              <>
+              <span class="desk-review">
                 {duty.review.title} <Rehearsal of={duty.review} />
-              </>
+              </span>
             ),
           },
           {

@@ -10,6 +10,7 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { type CheckedRow, faultPlace, faultText, sheetsOf } from './import-faults.ts'
 import type { Job } from './queries.ts'
+import '../../ui/ledger.css'
 import './import.css'
 
 /** Rows drawn at once; more are a press away. */
@@ -86,21 +87,23 @@ export function ImportCheck(props: { job: Job; onAgain: () => void; onSave: () =
           </Tabs>
         )}
       </Show>
-      <Foot>
-        <Button
-          kind="primary"
-          size="touch"
-          why={props.job.errorCount > 0 ? t('review.check.why', { n: props.job.errorCount }) : null}
-          onPress={props.onSave}
-        >
-          {t('review.import.save')}
-        </Button>
-        <Button size="touch" onPress={props.onAgain}>
-          {t('review.import.again')}
-        </Button>
-        <Spacer />
-        <span class="meta">{t('review.check.unsaved')}</span>
-      </Foot>
+      <div class="import-foot">
+        <Foot>
+          <Button
+            kind="primary"
+            size="touch"
+            why={props.job.errorCount > 0 ? t('review.check.why', { n: props.job.errorCount }) : null}
+            onPress={props.onSave}
+          >
+            {t('review.import.save')}
+          </Button>
+          <Button size="touch" onPress={props.onAgain}>
+            {t('review.import.again')}
+          </Button>
+          <Spacer />
+          <span class="meta">{t('review.check.unsaved')}</span>
+        </Foot>
+      </div>
     </Stack>
   )
 }

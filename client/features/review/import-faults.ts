@@ -1,3 +1,4 @@
+import { SHEET } from '../../../shared/review/roster.columns.ts'
 import { tMaybe } from '../../lib/i18n.ts'
 import type { Job } from './queries.ts'
 
@@ -22,6 +23,8 @@ export interface CheckedSheet {
   faults: number
 }
 
+/** As in the workbook. */
+const ORDER: readonly string[] = Object.values(SHEET)
 const rowOf = (fault: Fault): number => Number(/\d+/.exec(fault.cell)?.[0] ?? 0)
 
 /** Rows by sheet with their faults beside them; a fault whose row is not in the preview gets a row of its own. */
@@ -36,7 +39,9 @@ export function sheetsOf(job: Pick<Job, 'preview' | 'errors'>): CheckedSheet[] {
   }
   for (const { sheet, row, cells } of job.preview) at(sheet, row).cells = cells
   for (const fault of job.errors) at(fault.sheet, rowOf(fault)).faults.push(fault)
-  return [...sheets].map(([name, rows]) => {
+  const order = (name: string): number => ORDER.indexOf(name) + 1 || ORDER.length + 1
+  const sorted = [...sheets].sort(([a], [b]) => order(a) - order(b))
+  return sorted.map(([name, rows]) => {
     const list = [...rows]
       .sort(([a], [b]) => a - b)
       .map(([row, { cells, faults }]) => ({ sheet: name, row, cells, faults }))

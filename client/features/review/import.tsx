@@ -25,7 +25,12 @@ const MAX_BYTES = 40 * 1024 * 1024
 /** 导入评审名册: template, workbook, dry run with every error, then one act that saves it all. */
 export default function Import() {
   const staff = useStaff()
-  const [search, setSearch] = useSearchParams<{ review?: string; job?: string }>()
+  const [search, setSearch] = useSearchParams<{
+    review?: string
+    job?: string
+    sheet?: string
+    faulty?: string
+  }>()
   return (
     <Region gap={6}>
       <PageTitle
@@ -42,7 +47,12 @@ export default function Import() {
           keyed
           fallback={<Choose reviewId={search.review} onJob={(job) => setSearch({ job })} />}
         >
-          {(jobId) => <Follow jobId={jobId} onAgain={() => setSearch({ job: undefined })} />}
+          {(jobId) => (
+            <Follow
+              jobId={jobId}
+              onAgain={() => setSearch({ job: undefined, sheet: undefined, faulty: undefined })}
+            />
+          )}
         </Show>
       </Show>
     </Region>

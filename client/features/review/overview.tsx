@@ -31,6 +31,9 @@ export function Overview(props: { review: Review }) {
             </p>
           </Show>
         </Section>
+        <Show when={review().reports.length > 0}>
+          <Received review={review()} />
+        </Show>
         <Section gap={3} title={t('review.facts')}>
           <Facts
             facts={[
@@ -54,9 +57,6 @@ export function Overview(props: { review: Review }) {
             ]}
           />
         </Section>
-        <Show when={review().reports.length > 0}>
-          <Received review={review()} />
-        </Show>
         <Show when={review().status === 'draft' && staff.may('review.edit')}>
           <DraftTools review={review()} />
         </Show>

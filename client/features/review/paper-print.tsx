@@ -14,6 +14,8 @@ import './paper-print.css'
 
 /** Wider tables are laid across the long side. */
 const LANDSCAPE_FROM = 8
+/** Names and results up to this many characters are not broken. */
+const SHORT = 5
 
 /** A paper of the meeting on A4: 签到表, 表决结果, 评分表, 会议记录, 评审结果. One block, one sheet. */
 export default function PaperPrint() {
@@ -45,7 +47,7 @@ export default function PaperPrint() {
       >
         <Loaded query={sheet}>
           {(data) => (
-            <div class="print-desk" lang="zh-CN">
+            <section class="print-desk" lang="zh-CN" tabindex="0" aria-label={data().title}>
               <For each={data().blocks}>
                 {(block, index) => (
                   <PrintPage
@@ -55,7 +57,9 @@ export default function PaperPrint() {
                     madeAt={data().printedAt}
                     landscape={block.head.length >= LANDSCAPE_FROM}
                   >
-                    <h2 class="paper-heading">{block.heading}</h2>
+                    <Show when={block.heading}>
+                      <h2 class="paper-heading">{block.heading}</h2>
+                    </Show>
                     <Show when={block.facts.length > 0}>
                       <dl class="paper-facts">
                         <For each={block.facts}>
@@ -79,7 +83,11 @@ export default function PaperPrint() {
                           <For each={block.rows}>
                             {(row) => (
                               <tr>
-                                <For each={row}>{(cell) => <td>{cell}</td>}</For>
+                                <For each={row}>
+                                  {(cell) => (
+                                    <td data-short={cell.length <= SHORT ? '' : undefined}>{cell}</td>
+                                  )}
+                                </For>
                               </tr>
                             )}
                           </For>
@@ -94,7 +102,7 @@ export default function PaperPrint() {
                   </PrintPage>
                 )}
               </For>
-            </div>
+            </section>
           )}
         </Loaded>
       </Show>

@@ -9,6 +9,7 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import type { Panel, Review, Seat } from './queries.ts'
 import { useAct } from './queries.ts'
+import './people.css'
 import { useStaff } from './staff.tsx'
 import { roleWord, roundWord, two } from './words.ts'
 
@@ -125,7 +126,11 @@ function PanelSeats(props: { review: Review; panel: Panel; onAsk: (asked: Asked)
               <span class={seat.role === 'member' ? 'faint' : 'strong'}>{roleWord(seat.role, kind())}</span>
             ),
           },
-          { key: 'unit', label: t('people.unit'), cell: (seat) => seat.unit },
+          {
+            key: 'unit',
+            label: t('people.unit'),
+            cell: (seat) => <span class="people-unit">{seat.unit}</span>,
+          },
           { key: 'title', label: t('people.title'), cell: (seat) => seat.title || '–' },
           { key: 'specialty', label: t('people.specialty'), cell: (seat) => seat.specialty || '–' },
           {

@@ -40,10 +40,11 @@ export const useReview = (reviewId: () => string) =>
     queryFn: () => ask('review.get', { reviewId: reviewId() }),
   }))
 
-export const useCandidates = (reviewId: () => string) =>
+export const useCandidates = (reviewId: () => string, wanted: () => boolean = () => true) =>
   useQuery(() => ({
     queryKey: ['review', 'candidates', reviewId()],
     queryFn: () => ask('review.candidates', { reviewId: reviewId() }),
+    enabled: wanted(),
   }))
 
 export const useFiles = (candidateId: () => string) =>

@@ -106,7 +106,10 @@ export function RecusalsTab(props: { review: Review }) {
 
 function AddSheet(props: { review: Review; open: boolean; onClose: () => void }) {
   const act = useAct()
-  const candidates = useCandidates(() => props.review.id)
+  const candidates = useCandidates(
+    () => props.review.id,
+    () => props.open,
+  )
   const [expertId, setExpert] = createSignal('')
   const [candidateId, setCandidate] = createSignal('')
   const experts = createMemo(() => {

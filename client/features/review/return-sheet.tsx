@@ -21,10 +21,13 @@ const HOUR = 3_600_000
  */
 export function ReturnSheet(props: { open: boolean; onClose: () => void; review: Review }) {
   const act = useAct()
-  const candidates = useCandidates(() => props.review.id)
   const groups = () => props.review.panels.filter(({ kind }) => kind === 'group')
   const committee = () => props.review.panels.find(({ kind }) => kind === 'committee')
   const [target, setTarget] = createSignal<Target>('committee')
+  const candidates = useCandidates(
+    () => props.review.id,
+    () => props.open && target() === 'candidates',
+  )
   const [panelIds, setPanelIds] = createSignal<ReadonlySet<string>>(new Set())
   const [candidateIds, setCandidateIds] = createSignal<ReadonlySet<string>>(new Set())
   const [endsAt, setEndsAt] = createSignal<string | null>(null)

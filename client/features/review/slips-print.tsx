@@ -77,7 +77,7 @@ export default function SlipsPrint() {
         </Match>
         <Match when={slips()}>
           {(found) => (
-            <div class="print-desk">
+            <section class="print-desk" tabindex="0" aria-label={t('slips.print.page')}>
               <For each={pages()}>
                 {(page) => (
                   <div class="cut-sheet">
@@ -85,7 +85,7 @@ export default function SlipsPrint() {
                   </div>
                 )}
               </For>
-            </div>
+            </section>
           )}
         </Match>
       </Switch>

@@ -122,7 +122,8 @@ function Outcomes(props: { panel: LivePanel }) {
     ].sort((a, b) => (name(a)?.no ?? 0) - (name(b)?.no ?? 0))
   return (
     <Section
-      gap={3}
+      gap={2}
+      plain
       title={t('watch.rounds')}
       meta={sealed() || past().length > 0 ? '' : t('watch.rounds.later')}
     >

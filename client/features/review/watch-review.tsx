@@ -9,6 +9,7 @@ import { reviewPlace, watchPlace } from './places.ts'
 import { type Review, useReview, useSupervision } from './queries.ts'
 import { Received, Results } from './received.tsx'
 import { ReviewActions } from './review-actions.tsx'
+import { useStaff } from './staff.tsx'
 import { WatchTable } from './watch-table.tsx'
 import { windowText } from './words.ts'
 
@@ -29,6 +30,7 @@ export default function WatchReview() {
 }
 
 function Opened(props: { review: Review }) {
+  const staff = useStaff()
   const watched = useSupervision()
   const mine = () => (dataOf(watched) ?? []).find(({ id }) => id === props.review.id)
   return (
@@ -41,7 +43,9 @@ function Opened(props: { review: Review }) {
       <Stack gap={3}>
         <ReviewActions review={props.review} />
         <Row gap={3}>
-          <ButtonLink href={reviewPlace(props.review.id, 'window')}>{t('watch.extend')}</ButtonLink>
+          <Show when={staff.may('review.edit') && props.review.status === 'approved'}>
+            <ButtonLink href={reviewPlace(props.review.id, 'window')}>{t('watch.extend')}</ButtonLink>
+          </Show>
           <ButtonLink kind="quiet" href={reviewPlace(props.review.id)}>
             {t('watch.review_page')}
           </ButtonLink>
