@@ -21,7 +21,6 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { type Filter, filtered, groupsOf } from './filter.ts'
 import { setReported } from './reported.ts'
 import { ResultTable } from './result-table.tsx'
-import './report.css'
 
 await loadWords(['console'])
 
@@ -162,7 +161,7 @@ function Table(props: { results: Results; review: ReviewHead }) {
           signatures={[t('report.sign.chair'), t('report.sign.reporter')]}
           madeAt={serverNow()}
         >
-          <ResultTable rows={props.results.rows} />
+          <ResultTable printed rows={props.results.rows} />
         </PrintPage>
       </div>
     </>

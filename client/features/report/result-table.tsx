@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { type ParentProps, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Row } from '../../ui/layout.tsx'
@@ -6,17 +6,21 @@ import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { two } from '../ballot/words.ts'
 import { groupsOf, type ResultRow } from './filter.ts'
+import './report.css'
 
 const votes = (yes: number | null, no: number | null, abstain: number | null): string =>
   yes === null ? '–' : `${yes} / ${no ?? 0} / ${abstain ?? 0}`
 
-/** The result table with the totals of group and committee (domain 4.11); ID numbers come masked from the server. */
-export function ResultTable(props: { rows: readonly ResultRow[] }) {
+/**
+ * The result table with the totals of group and committee (domain 4.11); ID numbers come masked from the server. On
+ * paper the columns stand in the order of the form; on a narrow tablet the result comes right after the name.
+ */
+export function ResultTable(props: { rows: readonly ResultRow[]; printed?: boolean }) {
   const grouped = () => groupsOf(props.rows).length > 0
   const group = (): LedgerColumn<ResultRow>[] =>
     grouped()
       ? [
-          { key: 'group', label: t('report.group'), cell: (row) => row.group },
+          { key: 'group', label: t('report.group'), cell: (row) => <Text>{row.group}</Text> },
           {
             key: 'group_votes',
             label: t('report.group_votes'),
@@ -28,7 +32,11 @@ export function ResultTable(props: { rows: readonly ResultRow[] }) {
             label: t('report.group_result'),
             cell: (row) => <Result pass={row.groupPass} />,
           },
-          { key: 'group_opinion', label: t('report.group_opinion'), cell: (row) => row.groupOpinion },
+          {
+            key: 'group_opinion',
+            label: t('report.group_opinion'),
+            cell: (row) => <Text wide>{row.groupOpinion}</Text>,
+          },
         ]
       : []
   return (
@@ -36,14 +44,14 @@ export function ResultTable(props: { rows: readonly ResultRow[] }) {
       caption={t('report.title')}
       rows={props.rows}
       id={({ candidateId }) => candidateId}
-      columns={[
+      columns={ordered(props.printed === true, [
         { key: 'no', label: t('report.no'), cell: (row) => two(row.no) },
         { key: 'name', label: t('report.name'), cell: (row) => <b class="nowrap">{row.name}</b> },
         { key: 'sex', label: t('report.sex'), cell: (row) => row.sex },
-        { key: 'unit', label: t('report.unit'), cell: (row) => row.unit },
+        { key: 'unit', label: t('report.unit'), cell: (row) => <Text>{row.unit}</Text> },
         { key: 'id', label: t('report.id'), cell: (row) => <span class="nowrap">{row.idMasked}</span> },
-        { key: 'applied', label: t('report.applied'), cell: (row) => row.appliedTitle },
-        { key: 'specialty', label: t('report.specialty'), cell: (row) => row.specialty },
+        { key: 'applied', label: t('report.applied'), cell: (row) => <Text>{row.appliedTitle}</Text> },
+        { key: 'specialty', label: t('report.specialty'), cell: (row) => <Text>{row.specialty}</Text> },
         ...group(),
         {
           key: 'votes',
@@ -72,10 +80,24 @@ export function ResultTable(props: { rows: readonly ResultRow[] }) {
             </Row>
           ),
         },
-      ]}
+      ])}
     />
   )
 }
+
+function ordered(printed: boolean, columns: LedgerColumn<ResultRow>[]): LedgerColumn<ResultRow>[] {
+  const result = columns.find(({ key }) => key === 'result')
+  if (printed || !result) return columns
+  const rest = columns.filter((column) => column !== result)
+  return [...rest.slice(0, 2), result, ...rest.slice(2)]
+}
+
+/** Words that may wrap, but not into a column of single characters. */
+const Text = (props: ParentProps<{ wide?: boolean }>) => (
+  <span class="result-text" data-wide={props.wide ? '' : undefined}>
+    {props.children}
+  </span>
+)
 
 const Result = (props: { pass: boolean | null }) => (
   <Show when={props.pass !== null} fallback={<span class="faint">–</span>}>
