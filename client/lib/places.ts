@@ -4,6 +4,8 @@ const of = (page: string) => (panelId: string, candidateId?: string) =>
 
 /** Addresses of an expert's pages. */
 export const HOME = '/review'
+/** The seats to choose from, shown even when there is only one: there one signs out and changes the display. */
+export const SEATS = '/review?seats'
 export const panelPlace = at
 export const votePlace = of('candidates')
 export const scorePlace = of('score')

@@ -1,4 +1,4 @@
-import { Navigate, Route, Router, useNavigate, useParams } from '@solidjs/router'
+import { Navigate, Route, Router, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import {
   createContext,
   createEffect,
@@ -151,7 +151,9 @@ function Home() {
   const { me, mine, session, refresh } = useSeated()
   const navigate = useNavigate()
   const seats = () => mine()!.panels.filter(({ seatId }) => seatId !== null)
-  const only = () => (seats().length === 1 && !mine()!.reporter ? seats()[0] : undefined)
+  const [search] = useSearchParams()
+  const only = () =>
+    seats().length === 1 && !mine()!.reporter && search.seats === undefined ? seats()[0] : undefined
   createEffect(() => {
     const seat = only()
     if (seat) navigate(panelPlace(seat.panelId), { replace: true })

@@ -1,7 +1,7 @@
 import { createMemo, type JSX, type ParentProps, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
-import { HOME } from '../../lib/places.ts'
+import { SEATS } from '../../lib/places.ts'
 import { clock } from '../../lib/time.ts'
 import { keepAwake } from '../../lib/wake-lock.ts'
 import { Page } from '../../ui/layout.tsx'
@@ -36,7 +36,7 @@ export function SeatFrame(
       head={
         <>
           <StateBar
-            where={<a href={HOME}>{where()}</a>}
+            where={<a href={SEATS}>{where()}</a>}
             connection={connectionOf(props.panel)}
             state={<SwitchState panel={props.panel} />}
             end={<b class="nowrap">{t('live.seat', { n: two(props.panel.me()?.no ?? 0) })}</b>}

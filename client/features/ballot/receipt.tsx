@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
-import { HOME } from '../../lib/places.ts'
+import { SEATS } from '../../lib/places.ts'
 import { dayClockSeconds } from '../../lib/time.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { BigCount, DeskPair } from '../../ui/desk.tsx'
@@ -90,7 +90,7 @@ function Waiting(props: { panel: LivePanel }) {
           </Switch>
         </p>
         <Show when={state() === 'decided'}>
-          <ButtonLink size="touch" href={HOME}>
+          <ButtonLink size="touch" href={SEATS}>
             {t('live.home')}
           </ButtonLink>
         </Show>
