@@ -13,7 +13,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { DisplaySwitches } from '../ui/display-switches.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Page, Region, Stack } from '../ui/layout.tsx'
+import { Page, PageTitle, Region, Stack } from '../ui/layout.tsx'
 import { Masthead } from '../ui/masthead.tsx'
 import { Menu, MenuFrame, type MenuGroup } from '../ui/menu.tsx'
 import { OfflineBand } from '../ui/offline-band.tsx'
@@ -165,11 +165,10 @@ function YearSwitch(props: { year: number | null; onYear: (year: number | null) 
 /** An address that leads nowhere, inside the portal. */
 export const NoPage = () => (
   <Region>
+    <PageTitle title={t('page.missing')} />
     <EmptyState
-      title={t('page.missing')}
+      title={t('page.missing.hint')}
       action={<ButtonLink href={deskPlace}>{t('manage.desk')}</ButtonLink>}
-    >
-      {t('page.missing.hint')}
-    </EmptyState>
+    />
   </Region>
 )

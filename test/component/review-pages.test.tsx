@@ -92,7 +92,9 @@ test('the principal’s approval is greyed with the reason while a line of the c
   open('principal', () => <ReviewActions review={reviewOf({ readiness: [red] })} />)
   const button = await screen.findByRole('button', { name: '审核通过' })
   expect(button.getAttribute('aria-disabled')).toBe('true')
-  expect(document.getElementById(button.getAttribute('aria-describedby')!)?.textContent).toContain('齐备')
+  expect(document.getElementById(button.getAttribute('aria-describedby')!)?.textContent).toContain(
+    '1 项未符合',
+  )
 })
 
 test('the approval asks first, then sends the version that was seen', async () => {

@@ -47,6 +47,9 @@ export function subjectText(subject: string): string {
   return word ? `${word} ${id.slice(-6)}` : subject || '–'
 }
 
+const detailText = (key: string, value: unknown): string =>
+  key.endsWith('At') && typeof value === 'number' ? dayClockSeconds(value) : String(value)
+
 /** 审计日志, newest first, for the auditor: filters in the address, more on request, each row whole in a drawer. */
 export default function AuditLog() {
   const [filter, setFilter] = useSearchParams<Filter>()
@@ -211,7 +214,7 @@ export default function AuditLog() {
                     {([key, value]) => (
                       <div>
                         <dt>{tMaybe(`audit.detail.${key}`) ?? key}</dt>
-                        <dd>{String(value)}</dd>
+                        <dd>{detailText(key, value)}</dd>
                       </div>
                     )}
                   </For>

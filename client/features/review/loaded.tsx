@@ -1,6 +1,7 @@
-import { type JSX, Match, Switch } from 'solid-js'
+import { type JSX, Match, Show, Switch } from 'solid-js'
 import { asProblem } from '../../lib/call.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { PageTitle } from '../../ui/layout.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 
 export interface Asked<T> {
@@ -19,6 +20,8 @@ export function Loaded<T>(props: {
   query: Asked<T>
   lines?: number
   table?: boolean
+  /** Heads the page when nothing is to be had. */
+  title?: string
   children: (data: () => NonNullable<T>) => JSX.Element
 }) {
   return (
@@ -27,6 +30,7 @@ export function Loaded<T>(props: {
         {(data) => props.children(data as () => NonNullable<T>)}
       </Match>
       <Match when={props.query.isError}>
+        <Show when={props.title}>{(title) => <PageTitle title={title()} />}</Show>
         <ErrorState problem={asProblem(props.query.error)} onRetry={() => void props.query.refetch()} />
       </Match>
     </Switch>

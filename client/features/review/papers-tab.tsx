@@ -38,7 +38,7 @@ export function PapersTab(props: { review: Review }) {
         rows={scopes()}
         id={(scope) => scope.panelId ?? 'all'}
         columns={[
-          { key: 'scope', label: t('papers.scope'), cell: (scope) => <b>{scope.name}</b> },
+          { key: 'scope', label: t('papers.scope'), cell: (scope) => <b class="nowrap">{scope.name}</b> },
           ...papers().map(({ key, byPanel }) => ({
             key,
             label: t(`papers.${key}`),

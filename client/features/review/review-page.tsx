@@ -38,7 +38,7 @@ export default function ReviewPage() {
   const review = useReview(() => params.reviewId)
   return (
     <Region gap={5}>
-      <Loaded query={review} lines={10}>
+      <Loaded query={review} lines={10} title={t('review.title')}>
         {(data) => <Opened review={data()} />}
       </Loaded>
     </Region>

@@ -19,6 +19,7 @@ export default function Supervision() {
       when={staff.may('review.supervise')}
       fallback={
         <Region>
+          <PageTitle title={t('manage.supervision')} />
           <EmptyState title={t('review.no_right')}>{t('review.no_right.supervise')}</EmptyState>
         </Region>
       }

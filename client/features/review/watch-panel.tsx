@@ -43,7 +43,12 @@ function Watch(props: { reviewId: string; panelId: string }) {
       </p>
       <Switch fallback={<Skeleton lines={8} />}>
         <Match when={panel.status() === 'gone' && panel.problem()}>
-          {(found) => <ErrorState problem={found()} />}
+          {(found) => (
+            <>
+              <PageTitle title={t('manage.supervision')} />
+              <ErrorState problem={found()} />
+            </>
+          )}
         </Match>
         <Match when={panel.round()}>
           <Board panel={panel} />
@@ -138,7 +143,11 @@ function Outcomes(props: { panel: LivePanel }) {
           rows={ids()}
           id={(id) => id}
           columns={[
-            { key: 'no', label: t('people.no'), num: true, cell: (id) => name(id)?.no ?? '–' },
+            {
+              key: 'no',
+              label: t('people.no'),
+              cell: (id) => <span class="faint">{name(id)?.no ?? '–'}</span>,
+            },
             {
               key: 'name',
               label: t('people.name'),

@@ -22,7 +22,7 @@ export default function WatchReview() {
       <p class="meta">
         <a href={watchPlace}>{t('manage.supervision')}</a>
       </p>
-      <Loaded query={review} lines={8}>
+      <Loaded query={review} lines={8} title={t('review.title')}>
         {(data) => <Opened review={data()} />}
       </Loaded>
     </Region>

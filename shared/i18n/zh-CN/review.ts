@@ -22,7 +22,8 @@ export const words = {
   'manage.duty.handler': '经办人',
   'manage.duty.principal': '负责人',
   'manage.duty.auditor': '审计员',
-  'manage.help.desk': '首页列出等您办理的事项，最急的在前。点开事项即到办理的地方。\n“正在进行的评审”随会场实时变化，只显示人数和状态，不显示任何人的投票。\n右侧是近期各场评审的开始和结束时间；到了结束时间，专家账号即不能登录，需要时请提前延长。',
+  'manage.help.desk':
+    '首页列出等您办理的事项，最急的在前。点开事项即到办理的地方。\n“正在进行的评审”随会场实时变化，只显示人数和状态，不显示任何人的投票。\n右侧是近期各场评审的开始和结束时间；到了结束时间，专家账号即不能登录，需要时请提前延长。',
   'manage.help.reviews':
     '每场评审一行。用上方的条件筛选；条件记在网址里，可以收藏或发给同事。\n新建评审：下载模板，填好名册，再“导入评审名册”。系统逐格检查，全部无误后才保存。\n负责人“审核通过”后，规则即行冻结，专家账号同时生成。此后名单不能再改，个别参评人可以终止参评，专家可以办理回避。',
   'manage.help.supervision':
@@ -416,7 +417,7 @@ export const words = {
   'slips.used': '已登录',
   'slips.ended': '已失效',
   'slips.reset': '重置密码',
-  'slips.reset.of': '重置 {{name}} 的密码',
+  'slips.reset.of': '重置密码：{{name}}',
   'slips.reset.effect': '原密码立即失效，已登录的设备退出；新密码显示在本页。记入日志。',
   'slips.seat': '{{n}} 号',
   'slips.valid': '有效时间：{{window}}',
@@ -544,7 +545,8 @@ export const words = {
   'audit.shown': '已显示 {{n}} 条，共 {{all}} 条',
   'audit.more': '显示更多',
   'audit.empty.do': '请放宽条件，或清空后重新查找。',
-  'audit.verify': '核对全部日志：请系统管理员在服务器上运行 npm run audit:verify，结果会指出第一处不符的记录。',
+  'audit.verify':
+    '核对全部日志：请系统管理员在服务器上运行 npm run audit:verify，结果会指出第一处不符的记录。',
   'audit.kind.account': '账号',
   'audit.kind.review': '评审',
   'audit.kind.panel': '专业组',
