@@ -22,7 +22,7 @@ export interface Setting {
 
 export const NONE = '无'
 export const NAMED = '记名'
-export const ANONYMOUS = '不记名'
+export const ANONYMOUS = '无记名'
 
 export const fractionText = ({ num, den }: Fraction): string => `${num}/${den}`
 const yesNo = (yes: boolean): string => (yes ? YES : NO)
@@ -79,9 +79,9 @@ export const SETTINGS: readonly Setting[] = [
   review('结束时间', 'endsAt', '北京时间；专家账号至此失效', { ...must, kind: 'instant' }),
   review('演练', 'rehearsal', '演练不受评委会最少人数限制', { kind: 'yes', list: [YES, NO], value: NO }),
   rule('法定出席比例', 'quorum', '签到人数占应到人数的最低比例', fraction('quorum')),
-  rule('评委会通过比例', 'pass', '同意票占出席人数的最低比例', fraction('pass')),
-  rule('专业组通过比例', 'groupPass', '同意票占出席人数的最低比例', fraction('groupPass')),
-  rule('专业组未通过者不提交大评会', 'groupFilter', '', yes('groupFilter')),
+  rule('评委会通过比例', 'pass', '同意票占计票基数的最低比例', fraction('pass')),
+  rule('专业组通过比例', 'groupPass', '同意票占计票基数的最低比例', fraction('groupPass')),
+  rule('专业组未通过者不进入大评会', 'groupFilter', '', yes('groupFilter')),
   rule('专业组最少人数', 'groupMin', '', whole('groupMin', 1, 99)),
   rule('评委会最少人数', 'committeeMin', '', whole('committeeMin', 1, 999)),
   rule('评委会人数须为单数', 'committeeOdd', '', yes('committeeOdd')),
@@ -99,7 +99,7 @@ export const SETTINGS: readonly Setting[] = [
     list: [NONE, ...FRACTIONS],
     value: NONE,
   }),
-  rule('同票重新投票次数', 'revoteLimit', '', whole('revoteLimit', 0, 5)),
+  rule('同票加投次数', 'revoteLimit', '', whole('revoteLimit', 0, 5)),
   rule('每位参评人主审专家人数', 'leadsPer', '', whole('leadsPer', 1, 9)),
   {
     label: '去掉最高分和最低分',

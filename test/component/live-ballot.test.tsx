@@ -234,7 +234,7 @@ describe('scores and opinions', () => {
     room.meeting.signIn()
     room.meeting.assignAll()
     await show(room, (panel) => <ScorePage panel={panel} candidateId="c1" dossier={dossier} />)
-    expect(document.body.textContent).toContain('请先填写面试题目')
+    expect(document.body.textContent).toContain('请先填写面试题')
     expect(screen.getByRole('button', { name: '提交评分' }).getAttribute('aria-disabled')).toBe('true')
   })
 

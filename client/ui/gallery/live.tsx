@@ -88,11 +88,11 @@ export function LiveSamples() {
       <Section plain title="席位" meta="签到 8 · 在线 7">
         <SeatGrid seats={seats()} />
       </Section>
-      <Section plain title="完整性" meta="只显示是否已拟，不显示意见">
+      <Section plain title="完成情况" meta="只显示是否已拟，不显示意见">
         <Matrix rows={rows(9, 14)} columns={numbers(14)} />
       </Section>
-      <Section plain title="完整性，25 席 × 200 人">
-        <Matrix label="完整性，25 席 × 200 人" rows={rows(25, 200)} columns={numbers(200)} />
+      <Section plain title="完成情况，25 席 × 200 人">
+        <Matrix label="完成情况，25 席 × 200 人" rows={rows(25, 200)} columns={numbers(200)} />
       </Section>
       <Columns count={2} gap={10}>
         <Stack gap={6}>

@@ -22,7 +22,7 @@ export const words: Complete<typeof source> = {
   'dossier.section.summary': 'Work summary',
   'dossier.section.exam': 'Examinations',
   'dossier.section.attachment': 'Other documents',
-  'dossier.empty': 'The file is empty',
+  'dossier.empty': 'No file',
   'dossier.empty.do': 'It has not been imported yet. Please ask the staff.',
   'dossier.files.none': 'No documents.',
   'dossier.failed': 'The file did not load',
@@ -35,6 +35,6 @@ export const words: Complete<typeof source> = {
   'dossier.viewer.loading': 'Opening {{name}}',
   'dossier.viewer.broken':
     '{{name}} does not open; it may be damaged. Try again or download it, and tell the staff if it still fails.',
-  'dossier.viewer.locked': '{{name}} has a password and cannot be shown. Ask the staff to replace it.',
+  'dossier.viewer.locked': '{{name}} is protected by a password and cannot be shown. Please tell the staff.',
   'dossier.viewer.kind': '{{name}} cannot be shown here; download it to read it.',
 }

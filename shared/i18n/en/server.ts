@@ -10,11 +10,12 @@ export const words: Complete<typeof source> = {
   'demo.tour':
     'To begin: sign in as jingban and open the supervision page; look up the leader of 平板投票演练 on its slips and sign in at /review; then run npm run simulate -- --review 演练 to bring in the other experts. Without the demo: npm start -- --no-demo.',
   'first.office':
-    'The database was empty: one office and these accounts were made. The first passwords are shown only once and must be changed at the first login:',
+    'The database was empty: one office and these accounts were created. The initial passwords are shown only once and must be changed at first sign-in:',
   'first.account': '  {{login}} ({{name}})  {{password}}',
   'server.ready': 'Gongping is running: {{url}}',
   'server.lan': 'Tablets and computers on the same network open: {{urls}}',
-  'server.portals': 'Management {{url}}/manage   Review {{url}}/review   Screen {{url}}/screen',
+  'server.portals':
+    'Title management {{url}}/manage   Title review {{url}}/review   Meeting-room screen {{url}}/screen',
   'server.stop': 'To stop: press Ctrl+C. What is under way is finished first.',
   'server.stopping': 'Stopping, one moment …',
   'server.stopped': 'Stopped.',
@@ -29,13 +30,13 @@ export const words: Complete<typeof source> = {
   'server.fail.denied': 'Cannot start: the data folder {{dir}} may not be read or written.',
   'server.fail.folder': 'Cannot start: {{dir}} is not a folder. Check DATA_DIR.',
   'server.fail.full': 'Cannot start: the disk is full. Make room and try again.',
-  'server.fail.config': 'Cannot start: these settings make no sense: {{where}}.',
+  'server.fail.config': 'Cannot start: these settings are wrong: {{where}}.',
   'server.fail.other': 'Cannot start: {{detail}}',
   'backup.usage': 'Usage: npm run backup -- <file>',
   'backup.exists': '{{file}} exists and is not overwritten. Choose another name.',
   'backup.done': 'Backup made: {{file}} ({{size}} bytes).',
   'backup.chain':
-    'Audit log: {{rows}} rows, head {{head}}. Note the head somewhere else: the log can be held against it later.',
+    'Audit log: {{rows}} rows, head {{head}}. Write the head down elsewhere; the log can be checked against it later.',
   'backup.files': 'Documents copied to {{file}}.',
   'backup.key':
     'The key is in {{file}}. Keep it apart from the backup: together they give away what is encrypted.',

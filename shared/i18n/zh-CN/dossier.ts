@@ -20,7 +20,7 @@ export const words = {
   'dossier.section.summary': '工作总结',
   'dossier.section.exam': '考试情况',
   'dossier.section.attachment': '其他附件',
-  'dossier.empty': '没有填写申报材料',
+  'dossier.empty': '没有申报材料',
   'dossier.empty.do': '该参评人的材料尚未导入。请联系现场工作人员。',
   'dossier.files.none': '没有附件。',
   'dossier.failed': '材料未能载入',
@@ -33,6 +33,6 @@ export const words = {
   'dossier.viewer.loading': '正在打开 {{name}}',
   'dossier.viewer.broken':
     '{{name}} 打不开，文件可能已损坏。可重试，或下载后查看；仍打不开的，请联系现场工作人员。',
-  'dossier.viewer.locked': '{{name}} 设有密码，不能查看。请联系现场工作人员更换文件。',
+  'dossier.viewer.locked': '{{name}} 设有密码，不能查看。请联系现场工作人员。',
   'dossier.viewer.kind': '{{name}} 不能在页面中显示，请下载后查看。',
 }
