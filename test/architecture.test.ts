@@ -59,10 +59,10 @@ const HOMES: [specifier: RegExp, importers: RegExp][] = [
   [/^drizzle-orm/, /^(db|server)\//],
   [/^(better-sqlite3|pg|@electric-sql\/pglite)$/, /^db\//],
   [/^(lucia|@node-rs\/argon2)$/, /^server\/auth\//],
-  [/^(fastify|@fastify\/[a-z-]+|socket\.io|pino|prom-client)$/, /^server\//],
+  [/^(fastify|@fastify\/[a-z-]+|socket\.io|prom-client)$/, /^server\//],
   [/^(exceljs|yauzl|file-type|piscina)$/, /^server\//],
   [/^socket\.io-client$/, /^(client\/lib|server\/simulate)\//],
-  [/^(solid-js|@solidjs\/router|@solid-primitives\/|@ark-ui\/solid|@tanstack\/solid-)/, /^client\//],
+  [/^(solid-js|@solidjs\/router|@solid-primitives\/|@tanstack\/solid-)/, /^client\//],
   [/^(chart\.js|pdfjs-dist|@fontsource-variable\/)/, /^client\//],
 ]
 
