@@ -1,0 +1,98 @@
+import { Tablet } from '../../server/simulate/tablet.ts'
+import type { Choice } from '../../shared/live/state.ts'
+import type { CandidateRecord, MineRecord, PanelRecord, View } from '../../shared/live/view.ts'
+import type { House, Slip } from './house.ts'
+import { slipOf } from './people.ts'
+
+/**
+ * Somebody at a tablet without a screen: plays what a browser of the same story has already shown, over the same
+ * socket and through the same commands.
+ */
+export class Player {
+  #tablet: Tablet
+
+  private constructor(tablet: Tablet) {
+    this.#tablet = tablet
+  }
+
+  static async seat(house: House, slips: readonly Slip[], name: string, panel: string): Promise<Player> {
+    const slip = slipOf(slips, name)
+    const tablet = new Tablet(slip.login, slip.password!, { url: house.url })
+    await tablet.signIn()
+    await tablet.connect()
+    const player = new Player(tablet)
+    await player.join(panel)
+    return player
+  }
+
+  /** Sits down in another panel, and signs in there. */
+  async join(panel: string): Promise<void> {
+    const answer = await this.#tablet.call('live.panels', {})
+    if (!answer?.ok) throw new Error(`live.panels: ${JSON.stringify(answer)}`)
+    const { panels } = answer.value as { panels: { panelId: string; name: string }[] }
+    await this.#tablet.join(panels.find(({ name }) => name === panel)!.panelId)
+    await this.need('live.signIn')
+  }
+
+  /** Sends a command that must be carried out. */
+  async need(operation: string, input: object = {}): Promise<Record<string, unknown>> {
+    const answer = await this.#tablet.send(operation, input)
+    if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer.problem)}`)
+    return answer.value
+  }
+
+  /** The code with which a command is refused. */
+  async refused(operation: string, input: object = {}): Promise<string> {
+    const answer = await this.#tablet.send(operation, input)
+    if (answer.ok) throw new Error(`${operation} was not refused`)
+    return answer.problem.code
+  }
+
+  /** Everything this person may see, as text: for what must not be in it. */
+  get seen(): string {
+    return JSON.stringify(this.#tablet.view)
+  }
+
+  candidate(name: string): CandidateRecord {
+    return this.#all().find((candidate) => candidate.name === name)!
+  }
+
+  #all(): CandidateRecord[] {
+    const { view } = this.#tablet
+    return Object.keys(view)
+      .filter((key) => key.startsWith('candidate:'))
+      .map((key) => view[key] as CandidateRecord)
+  }
+
+  until(test: (view: View) => boolean): Promise<View> {
+    return this.#tablet.until(test)
+  }
+
+  /** Opens and drafts on every candidate. */
+  async draft(choiceOf: (name: string) => Choice): Promise<void> {
+    for (const { id, name } of this.#all()) {
+      await this.need('live.openFile', { candidateId: id })
+      await this.need('live.draft', { candidateId: id, choice: choiceOf(name) })
+    }
+  }
+
+  /** Hands the whole list in. */
+  async submit(): Promise<string> {
+    const view = await this.until((now) => (now.round as { state: string }).state === 'open')
+    const choices = Object.fromEntries(
+      this.#all().map(({ id }) => [id, (view[`mine:${id}`] as MineRecord).choice]),
+    )
+    return (await this.need('live.submit', { choices })).receipt as string
+  }
+
+  /** Scores everybody with the same points in each criterion, locked. */
+  async score(points: number): Promise<void> {
+    const { criteria } = (this.#tablet.view.panel as PanelRecord).rules.score
+    const parts = Object.fromEntries(criteria.map(({ key }) => [key, points]))
+    for (const { id } of this.#all()) await this.need('live.score', { candidateId: id, parts, submit: true })
+  }
+
+  leave(): void {
+    this.#tablet.close()
+  }
+}

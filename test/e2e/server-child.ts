@@ -1,0 +1,59 @@
+import { accounts } from '../../db/schema/account.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { type App, openApp } from '../../server/app.ts'
+import { timeId } from '../../server/ids.ts'
+import { standardParts } from '../../server/parts.ts'
+import type { Duty } from '../../shared/permission.ts'
+import { stageConfig } from '../harness/stage.ts'
+
+/**
+ * The server of a story as a process of its own: the program's `openApp` on a folder and a port, with an office in
+ * it and a clock that the story may put forward. Arguments: folder, port, then milliseconds the clock is ahead.
+ */
+const [dir, port, ahead] = process.argv.slice(2)
+if (!dir || !port) throw new Error('a folder and a port are needed')
+const clock = { ahead: Number(ahead ?? 0) }
+
+/** What every office account of a story has as its password. */
+const PASSWORD = 'Gongping-2026'
+const PEOPLE: readonly { login: string; name: string; duties: Duty[]; mustChange?: boolean }[] = [
+  { login: 'jingban', name: '程以宁', duties: ['handler'] },
+  { login: 'fuze', name: '顾长策', duties: ['principal'] },
+  { login: 'shenji', name: '薛望舒', duties: ['auditor'] },
+  { login: 'guanli', name: '陆沉舟', duties: ['admin'] },
+  { login: 'xinren', name: '秦晓山', duties: ['handler'], mustChange: true },
+]
+
+async function addOffice(app: App): Promise<void> {
+  const [any] = await app.db.read.select().from(orgs).limit(1)
+  if (any) return
+  const createdAt = app.clock()
+  const passwordHash = await app.passwords.hash(PASSWORD)
+  await app.db.write('accounts', async (tx) => {
+    await tx.insert(orgs).values({
+      ...{ id: 'org-1', name: '洛川市职改办', code: '4103', kind: 'office' },
+      ...{ level: 2, path: '/org-1/', createdAt },
+    })
+    for (const person of PEOPLE)
+      await tx.insert(accounts).values({
+        ...{ id: timeId(createdAt), kind: 'staff', orgId: 'org-1', passwordHash, createdAt },
+        ...person,
+      })
+  })
+}
+
+/** Another build than the usual one may be looked at. */
+const distDir = process.env.E2E_DIST ? { distDir: process.env.E2E_DIST } : {}
+const app = await openApp(stageConfig(dir, { port: Number(port), ...distDir }), {
+  ...standardParts,
+  clock: () => new Date(Date.now() + clock.ahead),
+  prepare: [addOffice, ...standardParts.prepare],
+})
+
+process.on('message', (message: { ahead: number }) => {
+  clock.ahead = message.ahead
+  process.send!('done')
+})
+process.on('SIGTERM', () => void app.close().then(() => process.exit(0)))
+process.on('disconnect', () => process.exit(0))
+process.send!('ready')
