@@ -15,6 +15,7 @@ export function LiveBand(props: { panel: LivePanel; voting?: boolean }) {
   const missing = () => (me()?.due ?? 0) - (me()?.drafted ?? 0)
   const voting = () => me()?.state === 'open' && me()?.counted === true && me()?.submittedAt == null
   const again = () => (round()?.no ?? 1) > 1 && (me()?.state === 'preparing' || me()?.state === 'drafting')
+  const starts = () => props.voting && me()?.state === 'preparing' && me()?.role === 'leader'
   return (
     <Switch>
       <Match when={voting()}>
@@ -43,27 +44,37 @@ export function LiveBand(props: { panel: LivePanel; voting?: boolean }) {
           {t('live.absent.do')}
         </StateBand>
       </Match>
-      <Match when={props.voting && me()?.state === 'preparing' && me()?.role === 'leader'}>
-        <StateBand kind="wait" title={t('ballot.lead.start')}>
-          {t('ballot.lead.start.text')}{' '}
-          <a href={`${panelPlace(props.panel.id)}/console`}>
-            {t(`live.stage.console.${me()?.kind ?? 'group'}`)}
-          </a>
-        </StateBand>
-      </Match>
-      <Match when={props.voting && me()?.state === 'preparing' && (round()?.no ?? 1) === 1}>
-        <StateBand kind="wait" title={t('ballot.wait.preparing', { leader: leaderWord(props.panel) })}>
-          {t('ballot.wait.preparing.text')}
-        </StateBand>
-      </Match>
       <Match when={again() && round()}>
         {(round) => (
           <StateBand kind="now" title={t(`live.round.${round().roundKind}`, { n: round().no })}>
             <Show when={round().reason}>{(reason) => t('live.round.reason', { reason: reason() })}</Show>{' '}
-            {t('live.round.do')}
+            {t('live.round.do')}{' '}
+            <Show when={starts()}>
+              <ToStart panel={props.panel} />
+            </Show>
           </StateBand>
         )}
+      </Match>
+      <Match when={starts()}>
+        <StateBand kind="wait" title={t('ballot.lead.start')}>
+          <ToStart panel={props.panel} />
+        </StateBand>
+      </Match>
+      <Match when={props.voting && me()?.state === 'preparing'}>
+        <StateBand kind="wait" title={t('ballot.wait.preparing', { leader: leaderWord(props.panel) })}>
+          {t('ballot.wait.preparing.text')}
+        </StateBand>
       </Match>
     </Switch>
   )
 }
+
+/** The leader's next step, and the way there. */
+const ToStart = (props: { panel: LivePanel }) => (
+  <>
+    {t('ballot.lead.start.text')}{' '}
+    <a href={`${panelPlace(props.panel.id)}/console`}>
+      {t(`live.stage.console.${props.panel.me()?.kind ?? 'group'}`)}
+    </a>
+  </>
+)
