@@ -78,7 +78,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
       fill
       dense
       head={
-        <>
+        <div class="no-print">
           <Masthead
             system={t('entrance.manage')}
             where={props.me.actor.orgName}
@@ -110,7 +110,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
             }
           />
           <OfflineBand status={connection()} since={props.channel.downSince()} />
-        </>
+        </div>
       }
     >
       <MenuFrame
