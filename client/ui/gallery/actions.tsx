@@ -77,7 +77,7 @@ function ChoiceSamples() {
       <ChoiceTrio stored={stored()} pending={pending()} onChoose={(choice) => void choose(choice)} />
       <ChoiceTrio stored="pass" onChoose={() => {}} />
       <ChoiceTrio stored={null} pending="fail" onChoose={() => {}} />
-      <ChoiceTrio stored="hold" why="评审已暂停，请等待组长恢复。" onChoose={() => {}} />
+      <ChoiceTrio stored="hold" why="评审已暂停，请等待组长（主任）恢复。" onChoose={() => {}} />
     </Columns>
   )
 }

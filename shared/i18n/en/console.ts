@@ -154,8 +154,6 @@ export const words: Complete<typeof source> = {
   'console.rounds.reason': 'Reason: {{reason}}',
   'console.rounds.no_vote': 'Not counted',
   'console.rounds.cell': 'For {{yes}} · against {{no}} · abstained {{abstain}}',
-  'console.rounds.others':
-    '{{n}} more candidates are not in this round; see the vote summary for their results.',
 
   'console.screen.now': 'Screen: {{what}}',
   'console.screen.title': 'What the screen shows',
@@ -308,6 +306,8 @@ export const words: Complete<typeof source> = {
   'deliberation.charts': 'Charts',
   'deliberation.chart.ring': 'Result',
   'deliberation.chart.bar': 'Votes in favour',
+  'deliberation.chart.spread': 'Candidates by share of consent',
+  'deliberation.chart.line': 'Pass line {{num}}/{{den}}',
   'deliberation.chart.votes': 'votes',
   'deliberation.chart.people': 'people',
   'deliberation.file': 'Open the file',
@@ -318,7 +318,7 @@ export const words: Complete<typeof source> = {
   'committee.meta.rule': 'By votes {{pass}} passed · {{fail}} not passed',
   'committee.secret': 'Secret ballot: totals only, nobody’s vote.',
   'committee.group': 'Group',
-  'committee.sum': 'Count',
+  'committee.sum': 'Attendance',
   'committee.yes': 'For',
   'committee.no': 'Against',
   'committee.abstain': 'Abstained',
@@ -402,7 +402,7 @@ export const words: Complete<typeof source> = {
 
   'screen.title': 'Meeting-room screen',
   'screen.pick': 'Choose a room',
-  'screen.pick.hint': 'This review has several rooms. Choose the one this screen stands in.',
+  'screen.pick.hint': 'This review has several rooms. Choose the one this screen is in.',
   'screen.switch': 'Change room',
   'screen.full': 'Full screen',
   'screen.full.exit': 'Exit full screen',

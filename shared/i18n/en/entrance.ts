@@ -14,7 +14,7 @@ export const words: Complete<typeof source> = {
   'entrance.password.missing': 'Enter the password.',
   'entrance.help.review':
     'Cannot sign in? Raise your hand for the staff. You may also use a spare tablet; your drafts are safe.',
-  'entrance.help.manage': 'Forgotten your password? Ask your superior unit to reset it.',
+  'entrance.help.manage': 'Forgotten your password? Ask your system administrator.',
   'entrance.help.screen': 'The handler prints the slip under “Logins” in the review.',
   'entrance.other':
     'This device is signed in as {{name}} ({{system}}). Signing in here signs that account out.',

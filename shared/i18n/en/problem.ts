@@ -1,13 +1,13 @@
 import type { ProblemCode } from '../../problem.ts'
 
 export const words: Record<ProblemCode, string> = {
-  'input.invalid': 'Something in the form is not right[ ({{where}})]. Check it and submit again.',
+  'input.invalid': 'Something in the form is not right. Check it and submit again.',
   'input.too_large': 'This is too large[; the limit is {{max}}]. Send less, or send it in parts.',
   'input.not_json': 'The request could not be read. Reload the page and try again.',
   'auth.required': 'You are not signed in, or your session has expired. Sign in again.',
   'auth.wrong_pair': 'The user name or password is wrong. Check both and try again.[ {{n}} attempts left.]',
   'auth.locked':
-    'The account is locked for a while after too many wrong passwords. Try again later[, in about {{minutes}} minutes], or ask the staff to reset the password.',
+    'The account is locked for a while after too many wrong passwords. Try again later[, in about {{minutes}} minutes]. An expert can also ask the staff to reset the password.',
   'auth.too_many': 'Too many requests. Try again later[, in about {{minutes}} minutes].',
   'auth.must_change': 'You must change your password at first sign-in; then you can continue.',
   'auth.forbidden': 'You have no right to do this. If you need to, ask the principal of your office.',

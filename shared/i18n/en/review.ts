@@ -97,7 +97,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'review.rehearsal.text': 'This is a rehearsal. Nothing in it counts as a result.',
   'review.no_right': 'You have no right to do this',
   'review.no_right.edit': 'Rosters are imported by the handler.',
-  'review.no_right.supervise': "Reviews are supervised by the office's handlers and principals.",
+  'review.no_right.supervise': 'Reviews are supervised by the office’s handlers and principals.',
   'review.reason': 'Reason',
   'review.reason.hint': 'Recorded in the log; it cannot be changed.',
   'review.reason.missing': 'Give a reason (at least two characters).',
@@ -111,8 +111,8 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'review.import.replace': 'Import the roster again',
   'review.import.meta': 'Checked first; saved only when all is correct',
   'review.import.replacing':
-    'This replaces the roster of "{{title}}". Documents must be added again afterwards.',
-  'review.import.frozen': '"{{title}}" is approved; its roster can no longer be replaced.',
+    'This replaces the roster of “{{title}}”. Documents must be added again afterwards.',
+  'review.import.frozen': '“{{title}}” is approved; its roster can no longer be replaced.',
   'review.import.step1': '1. Download the template and fill it in',
   'review.import.step1.text':
     'The template is an xlsx workbook with sheets for the review, groups, experts, candidates and scoring, and a guide in front. A roster exported from here can also be changed and imported.',
@@ -194,13 +194,13 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'review.accept.title': 'Accept the result: {{passed}} passed, {{failed}} not passed',
   'review.accept.effect':
     'The office accepts the result and the review is over; it can no longer be sent back.',
-  'review.close.title': 'End "{{title}}"',
+  'review.close.title': 'End “{{title}}”',
   'review.close.effect':
     'The review stops and all experts’ accounts expire; this cannot be undone. Existing records are kept.',
   'review.draft': 'Roster',
   'review.draft.text': 'Before approval the roster can be exported, changed and imported again, or deleted.',
   'review.discard': 'Delete',
-  'review.discard.title': 'Delete "{{title}}"',
+  'review.discard.title': 'Delete “{{title}}”',
   'review.discard.effect':
     '{{experts}} experts, {{candidates}} candidates and their documents are deleted; this cannot be undone.',
   'review.discarded': 'Deleted',
@@ -282,8 +282,8 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'rules.quorum.text': 'Voting can be opened only when at least {{num}}/{{den}} of the seats are present.',
   'rules.odd': 'The committee has at least {{min}} members and an odd number of them.',
   'rules.odd.off': 'The committee has at least {{min}} members.',
-  'rules.recused.in': "An expert recused for a candidate still counts in that candidate's base.",
-  'rules.recused.out': "An expert recused for a candidate is not in that candidate's base; abstentions are.",
+  'rules.recused.in': 'An expert recused for a candidate still counts in that candidate’s base.',
+  'rules.recused.out': 'An expert recused for a candidate is not in that candidate’s base; abstentions are.',
   'rules.group.min': 'Each group has at least {{min}} members.',
   'rules.group.pass': 'In a group, a candidate passes with votes in favour from {{num}}/{{den}} of the base.',
   'rules.filter.on': 'A candidate who does not pass in the group does not go on to the committee.',
@@ -303,7 +303,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'rules.opened.on': 'An expert may draft a vote only after opening the candidate’s file.',
   'rules.opened.off': 'An expert may draft a vote without opening the file.',
   'rules.leads': 'Automatic assignment gives each candidate {{n}} lead reviewers.',
-  'rules.score.mean': "The score is the experts' mean, to two decimals.",
+  'rules.score.mean': 'The score is the experts’ mean, to two decimals.',
   'rules.trim.on': 'With five or more experts, the highest and the lowest score are dropped.',
   'rules.trim.off': 'No score is dropped.',
   'rules.room.on': 'Scores are adjusted between rooms.',
@@ -362,7 +362,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'candidates.attach.one': 'PDF, JPG, PNG, up to 20 MB each',
   'candidates.attach.frozen': 'The review is approved; documents can no longer change.',
   'candidates.remove_file': 'Remove {{name}}',
-  'candidates.remove_file.effect': "The document is removed from this candidate's file.",
+  'candidates.remove_file.effect': 'The document is removed from this candidate’s file.',
   'candidates.withdraw': 'Withdraw',
   'candidates.withdraw.title': 'Withdraw {{name}}',
   'candidates.withdraw.effect':
@@ -501,7 +501,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'results.need': 'Base / needed',
   'results.opinion': 'Opinion',
 
-  'return.title': 'Send back "{{title}}"',
+  'return.title': 'Send back “{{title}}”',
   'return.target': 'What is sent back',
   'return.committee': 'The whole committee',
   'return.committee.hint': 'The committee votes again; the groups’ results stand',
@@ -515,7 +515,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'return.choose_candidate': 'Choose a candidate.',
   'return.chosen': '{{n}} chosen',
   'return.ends': 'New end',
-  'return.ends.hint': "Experts' accounts work again until then.",
+  'return.ends.hint': 'Experts’ accounts work again until then.',
   'return.effect.committee': 'A new round starts for the committee’s {{seats}} seats. ',
   'return.effect.group':
     'A new round starts in {{groups}} groups, for {{seats}} seats and {{candidates}} candidates; the committee votes again afterwards. ',

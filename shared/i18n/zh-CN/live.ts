@@ -172,7 +172,7 @@ export const words = {
   'ballot.wait.preparing': '等待{{leader}}开始拟投票',
   'ballot.wait.preparing.text': '现在可以查阅材料。开始后，本页即可选择。',
   'ballot.lead.start': '拟投票尚未开始',
-  'ballot.lead.start.text': '本轮拟投票由您开始；开始之前，各位专家只能查阅材料。请前往',
+  'ballot.lead.start.text': '本轮拟投票由您开始；开始之前，各位专家只能查阅材料。请前往：',
   'ballot.wait.closed': '投票已结束',
   'ballot.wait.closed.text': '您未在本轮提交投票。如有疑问，请向{{leader}}说明。',
   'ballot.group.by': '{{group}} · 需 {{need}} 票',

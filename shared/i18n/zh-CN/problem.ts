@@ -2,17 +2,17 @@ import type { ProblemCode } from '../../problem.ts'
 
 /**
  * What happened, why, what to do. Params: `n` how many, `names` who, `have`/`need` counts, `minutes` to wait,
- * `state` a state's code, `where` a place in the input, `max`/`min` limits. Pieces in [ ] fall away when their
+ * `state` a state's code, `max`/`min` limits. Pieces in [ ] fall away when their
  * param is not given.
  */
 export const words = {
-  'input.invalid': '填写的内容有误[（{{where}}）]，请检查后再提交。',
+  'input.invalid': '填写的内容有误，请检查后再提交。',
   'input.too_large': '提交的内容过大[，上限为 {{max}}]，请减少内容或分批提交。',
   'input.not_json': '请求的格式不正确，请刷新页面后重试。',
   'auth.required': '您尚未登录或登录已过期，请重新登录。',
   'auth.wrong_pair': '用户名或密码不正确，请核对后重新输入。[还可尝试 {{n}} 次。]',
   'auth.locked':
-    '密码多次输入有误，账号已暂时锁定。请稍后再试[（约 {{minutes}} 分钟后）]，或联系工作人员重置密码。',
+    '密码多次输入有误，账号已暂时锁定。请稍后再试[（约 {{minutes}} 分钟后）]。专家也可请现场工作人员重置密码。',
   'auth.too_many': '操作过于频繁，请稍后再试[（约 {{minutes}} 分钟后）]。',
   'auth.must_change': '首次登录须先修改密码，修改后即可继续使用。',
   'auth.forbidden': '您没有办理此项的权限。如确需办理，请联系本单位负责人。',
