@@ -306,7 +306,7 @@ export const words: Complete<typeof source> = {
   'deliberation.charts': 'Charts',
   'deliberation.chart.ring': 'Result',
   'deliberation.chart.bar': 'Votes in favour',
-  'deliberation.chart.spread': 'Candidates by share of consent',
+  'deliberation.chart.spread': 'Candidates by share of votes in favour',
   'deliberation.chart.line': 'Pass line {{num}}/{{den}}',
   'deliberation.chart.votes': 'votes',
   'deliberation.chart.people': 'people',

@@ -335,7 +335,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'people.role.effect': 'The seat’s role becomes {{role}}, effective at once.',
   'people.role.effect.swap': '{{before}} is no longer {{role}}, effective at once.',
   'people.reporter.set': 'Choose as reporter',
-  'people.reporter.set.of': 'Choose {{name}} as reporter',
+  'people.reporter.set.of': 'Choose as reporter: {{name}}',
   'people.reporter.title': 'Choose the reporter: {{name}}',
   'people.reporter.effect': 'Only the reporter can report the result.[ {{name}} is no longer the reporter.]',
   'people.changed': 'Set',
@@ -434,7 +434,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'slips.used': 'Signed in',
   'slips.ended': 'Expired',
   'slips.reset': 'Reset password',
-  'slips.reset.of': 'Reset: {{name}}',
+  'slips.reset.of': 'Reset password: {{name}}',
   'slips.reset.effect':
     'The old password stops working at once and devices are signed out; the new one is shown here. This is logged.',
   'slips.seat': 'No. {{n}}',
