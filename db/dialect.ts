@@ -46,7 +46,6 @@ export const table = either(pg.pgTable, lite.sqliteTable)
 export const index = either(pg.index, lite.index)
 export const uniqueIndex = either(pg.uniqueIndex, lite.uniqueIndex)
 export const primaryKey = either(pg.primaryKey, lite.primaryKey)
-export const foreignKey = either(pg.foreignKey, lite.foreignKey)
 export const check = either(pg.check, lite.check)
 
 export const text = either(pg.text, lite.text)

@@ -8,7 +8,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { randomId } from './ids.ts'
 
 /** Kinds of documents kept, by their content, never by their name; with the ending their names get. */
-export const FILE_TYPES: Record<string, string> = {
+const FILE_TYPES: Record<string, string> = {
   'application/pdf': '.pdf',
   'image/jpeg': '.jpg',
   'image/png': '.png',

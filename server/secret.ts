@@ -23,7 +23,7 @@ export function openSecret(dataDir: string): Secret {
 }
 
 /** Layout of a sealed value, base64url: version (1), nonce (12), tag (16), cipher text. */
-export function secretOf(key: Buffer): Secret {
+function secretOf(key: Buffer): Secret {
   return {
     seal(text, purpose) {
       const nonce = randomBytes(12)

@@ -22,7 +22,7 @@ export type LiveServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEvent
 export type LiveSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>
 
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`
-export const accountRoom = (accountId: string): string => `account:${accountId}`
+const accountRoom = (accountId: string): string => `account:${accountId}`
 
 type Ack = (result: Result<unknown>) => void
 

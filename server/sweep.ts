@@ -32,7 +32,7 @@ export async function sweepSessions(app: App): Promise<void> {
 }
 
 /** Forgets sessions that ended long ago. */
-export async function dropOldSessions(app: App): Promise<void> {
+async function dropOldSessions(app: App): Promise<void> {
   const before = new Date(+app.clock() - KEEP_MS)
   await app.db.write(
     'sessions',

@@ -8,7 +8,7 @@ import type { Ctx } from '../ctx.ts'
 import type { Held } from './session-store.ts'
 
 /** Key of the platform's name among the settings. */
-export const PLATFORM_SETTING = 'platform.name'
+const PLATFORM_SETTING = 'platform.name'
 
 /** The platform's name as the office set it. */
 export async function platformName(db: Db): Promise<string> {

@@ -122,7 +122,7 @@ function inclined(chance: Chance, worth: number): Choice {
   return CHOICES[x < yes ? 0 : x < yes + (1 - yes) * 0.75 ? 1 : 2]!
 }
 
-export async function submitAll({ panelId, players }: Panel): Promise<void> {
+async function submitAll({ panelId, players }: Panel): Promise<void> {
   await Promise.all(
     players.map(async (player) => {
       const own = mineIn(await viewOf(panelId, player)).filter(({ recused }) => recused === null)

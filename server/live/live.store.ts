@@ -101,13 +101,6 @@ export async function loadReview(q: Read, box: DraftBox, reviewId: string): Prom
   return live
 }
 
-/** One panel as `loadReview` rebuilds it. */
-export async function loadLive(q: Read, box: DraftBox, panelId: string): Promise<LiveState | null> {
-  const reviewId = await reviewOf(q, panelId)
-  const live = reviewId === null ? null : await loadReview(q, box, reviewId)
-  return live?.panels.get(panelId) ?? null
-}
-
 function roundOf(own: RoundRows, box: DraftBox, salts: Map<string, string>) {
   const { latest, past } = own
   const salt = salts.get(latest.id)

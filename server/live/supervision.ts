@@ -48,12 +48,7 @@ export function panelLive(state: LiveState, presence: Presence, now: number, pau
   }
 }
 
-export function anomaliesOf(
-  state: LiveState,
-  presence: Presence,
-  now: number,
-  pausedAt: number | null,
-): Anomaly[] {
+function anomaliesOf(state: LiveState, presence: Presence, now: number, pausedAt: number | null): Anomaly[] {
   const { round } = state
   const running = round.state === 'open' || round.state === 'paused'
   const found: Anomaly[] = []

@@ -12,7 +12,7 @@ import {
 import { progressOn, type TaskOf } from './progress.ts'
 import { bytesOf, entriesOf, nameOf, openZip, refuseOverlap, ZipError, type ZipFault } from './zip-guard.ts'
 
-export const ZIP_LIMITS = { entries: 20_000, total: 4 * 1024 * 1024 * 1024 }
+const ZIP_LIMITS = { entries: 20_000, total: 4 * 1024 * 1024 * 1024 }
 /** A document hardly packs better than this; what does is a bomb. */
 const MOST_RATIO = 300
 

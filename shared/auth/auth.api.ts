@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { PORTALS } from '../actor.ts'
 import { read, write } from '../operation.ts'
 import { DUTIES, RIGHTS } from '../permission.ts'
-import { END_REASONS } from './session.rules.ts'
 
 /** Milliseconds since the epoch. */
 const instant = z.int()
@@ -65,8 +64,3 @@ export const authApi = {
   sessions: read('account.own', nothing, z.object({ sessions: z.array(session) })),
   endSession: write('account.own', z.strictObject({ id: z.string().max(128) }), done),
 }
-
-/** `session:warning`: the session ends at `at` unless extended; `extendable` is false for the absolute end. */
-export const sessionWarning = z.object({ at: instant, extendable: z.boolean() })
-/** `session:ended`: the server closed this session and says why. */
-export const sessionEnded = z.object({ at: instant, why: z.enum(END_REASONS) })

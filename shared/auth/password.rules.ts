@@ -1,13 +1,13 @@
 /** Rules a new password must meet; each is the tail of its refusal code `password.<rule>`. */
-export const PASSWORD_RULES = ['short', 'kinds', 'like_login', 'common', 'old'] as const
+const PASSWORD_RULES = ['short', 'kinds', 'like_login', 'common', 'old'] as const
 export type PasswordRule = (typeof PASSWORD_RULES)[number]
 
 /** Shortest password, in characters. */
 export const PASSWORD_MIN = 8
 /** Longest password that is hashed, in characters: without a bound a hash is a lever for whoever sends a megabyte. */
-export const PASSWORD_MAX = 128
+const PASSWORD_MAX = 128
 /** Kinds of characters (capital, small letter, digit, other) a password must mix. */
-export const PASSWORD_KINDS = 3
+const PASSWORD_KINDS = 3
 /** Earlier passwords that may not come back. */
 export const PASSWORD_HISTORY = 5
 

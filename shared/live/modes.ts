@@ -17,7 +17,7 @@ export interface Stage {
   of?: 'lecture' | 'interview'
 }
 
-export const MODES = {
+const MODES = {
   expert: {
     stages: [
       { kind: 'assign', by: 'leader', required: true },

@@ -126,13 +126,6 @@ export function mayAct(
   return transition.allow(facts)
 }
 
-/** Leader's actions that belong to this kind of panel, in the order of the meeting. */
-export const actionsOf = (kind: PanelKind): LeaderAction[] =>
-  LEADER_ACTIONS.filter((action) => {
-    const { panel }: RoundTransition = roundWorkflow[action]
-    return !panel || panel === kind
-  })
-
 export interface CheckLine {
   key: 'quorum' | 'leads' | 'questions' | 'scores' | 'opinions' | 'base' | 'drafts' | 'recusals'
   ok: boolean

@@ -3,7 +3,7 @@ import { present, running, votesOn } from './facts.ts'
 import type { LiveState } from './state.ts'
 
 /** Rounds a non-negative ratio of integers half up, exactly. */
-export function divideRounded(num: bigint, den: bigint): number {
+function divideRounded(num: bigint, den: bigint): number {
   return Number((2n * num + den) / (2n * den))
 }
 

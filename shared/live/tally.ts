@@ -1,14 +1,14 @@
 import type { Fraction, Rules } from '../review/rules.ts'
-import type { Choice, LiveState, Outcome, PanelKind } from './state.ts'
+import type { Choice, Outcome, PanelKind } from './state.ts'
 
 /** Smallest whole number that satisfies `n / of >= fraction`; exact. */
-export const atLeast = ({ num, den }: Fraction, of: number): number => Math.ceil((num * of) / den)
+const atLeast = ({ num, den }: Fraction, of: number): number => Math.ceil((num * of) / den)
 
 /** Consent passes ⇔ yes·den ≥ num·base, in integers; an empty base passes nobody. */
 export const passes = ({ num, den }: Fraction, yes: number, base: number): boolean =>
   base > 0 && yes * den >= num * base
 
-export const passFraction = (rules: Rules, kind: PanelKind): Fraction =>
+const passFraction = (rules: Rules, kind: PanelKind): Fraction =>
   kind === 'group' ? rules.groupPass : rules.pass
 
 /** Seats that must attend: the quorum, and never fewer than the smallest group (art. 20, 22). */
@@ -94,9 +94,4 @@ function compareVotes(a: readonly number[], b: readonly number[]): number {
     if (gap !== 0) return gap
   }
   return 0
-}
-
-/** Number of counted seats recused for a candidate. */
-export function recusedFor(state: LiveState, candidateId: string): number {
-  return Object.values(state.seats).filter((s) => s.counted && state.recusals[s.id]?.[candidateId]).length
 }

@@ -7,7 +7,7 @@ import { orgs } from '../../db/schema/org.ts'
 import type { Ctx } from '../../server/ctx.ts'
 import { contextOf } from '../../server/demo/act.ts'
 import { openDraftBox } from '../../server/live/draft-box.ts'
-import { liveLock, loadLive } from '../../server/live/live.store.ts'
+import { liveLock, loadReview } from '../../server/live/live.store.ts'
 import { liveOf, panelsLive } from '../../server/live/live.ts'
 import { recuseExpert, sendBackPanels, setSeatRole, withdrawCandidate } from '../../server/live/office.ts'
 import type { Actor } from '../../shared/actor.ts'
@@ -33,6 +33,12 @@ const office = (work: (ctx: Ctx, tx: Tx) => Promise<unknown>) => {
     mustChange: false,
   }
   return world.app.db.write(liveLock(world.reviewId), (tx) => work(contextOf(world.app, actor), tx))
+}
+
+/** The first group as the store alone gives it back. */
+async function storedGroup() {
+  const live = await loadReview(world.app.db.read, openDraftBox(world.app.secret.derive), world.reviewId)
+  return live?.panels.get('group-1') ?? null
 }
 
 async function drafting(options = {}) {
@@ -167,7 +173,7 @@ describe('memory', () => {
     })
     await expect(failed).rejects.toThrow('the disk is gone')
     expect((await group.state()).recusals).toEqual({})
-    const stored = await loadLive(world.app.db.read, openDraftBox(world.app.secret.derive), 'group-1')
+    const stored = await storedGroup()
     expect(stored!.recusals).toEqual({})
   })
 
@@ -217,7 +223,7 @@ describe('the office', () => {
       withdrawCandidate(ctx, tx, world.reviewId, { candidateId: 'c2', reason: '本人放弃' }),
     )
     expect((await group.state()).candidates.c2!.withdrawn).toBe('本人放弃')
-    const stored = await loadLive(world.app.db.read, openDraftBox(world.app.secret.derive), 'group-1')
+    const stored = await storedGroup()
     expect(Object.values(stored!.drafts).flatMap((own) => Object.keys(own))).toEqual(['c1', 'c1'])
   })
 
