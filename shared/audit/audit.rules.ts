@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'account.created',
   'account.issued',
   'account.disabled',
+  'account.reset',
   'live.signed_in',
   'live.marked_absent',
   'live.marked_present',

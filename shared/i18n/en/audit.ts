@@ -26,6 +26,7 @@ export const words: Complete<typeof source> = {
   'audit.action.account.created': 'created an account',
   'audit.action.account.issued': 'issued accounts',
   'audit.action.account.disabled': 'disabled an account',
+  'audit.action.account.reset': 'reset an account’s password',
   'audit.action.audit.exported': 'exported the audit log',
   'audit.action.live.signed_in': 'signed in at the meeting',
   'audit.action.live.marked_absent': 'marked a seat absent',

@@ -31,6 +31,12 @@ export const words: Complete<typeof source> = {
   'server.fail.folder': 'Cannot start: {{dir}} is not a folder. Check DATA_DIR.',
   'server.fail.full': 'Cannot start: the disk is full. Make room and try again.',
   'server.fail.config': 'Cannot start: these settings are wrong: {{where}}.',
+  'reset.usage': 'Usage: npm run reset-password -- <login> (stop the server first)',
+  'reset.unknown':
+    'There is no standing account “{{login}}”. An expert’s password is reset by the office, on the slips page.',
+  'reset.done':
+    'The password of {{login}} ({{name}}) is now: {{password}}  It is shown only this once and must be changed at the next sign-in; all sessions of the account have ended.',
+  'reset.failed': 'The password was not reset: {{detail}}',
   'server.fail.other': 'Cannot start: {{detail}}',
   'backup.usage': 'Usage: npm run backup -- <file>',
   'backup.exists': '{{file}} exists and is not overwritten. Choose another name.',

@@ -26,6 +26,7 @@ export const words = {
   'audit.action.account.created': '新增账号',
   'audit.action.account.issued': '发放账号',
   'audit.action.account.disabled': '停用账号',
+  'audit.action.account.reset': '重置账号密码',
   'audit.action.audit.exported': '导出审计日志',
   'audit.action.live.signed_in': '签到',
   'audit.action.live.marked_absent': '标记缺席',

@@ -23,6 +23,11 @@ export const words = {
   'server.fail.folder': '无法启动：{{dir}} 不是文件夹。请检查 DATA_DIR。',
   'server.fail.full': '无法启动：磁盘空间已满。请清理后重试。',
   'server.fail.config': '无法启动：以下设置有误：{{where}}。',
+  'reset.usage': '用法：npm run reset-password -- <用户名>（须先停止服务器）',
+  'reset.unknown': '没有用户名为“{{login}}”的管理账号。专家账号请由职改办在“查看专家登录信息”中重置。',
+  'reset.done':
+    '已重置 {{login}}（{{name}}）的密码：{{password}}　该密码只显示这一次，下次登录须修改；该账号原有的登录均已结束。',
+  'reset.failed': '未能重置密码：{{detail}}',
   'server.fail.other': '无法启动：{{detail}}',
   'backup.usage': '用法：npm run backup -- <文件>',
   'backup.exists': '{{file}} 已存在，不会覆盖。请换一个文件名。',
