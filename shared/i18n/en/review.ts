@@ -311,7 +311,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'rules.bands': 'Bands: {{list}}.',
   'rules.band': '{{name}} from {{from}}',
   'rules.outlier':
-    'If a score is {{n}} points or more off the other experts’ mean, only the expert who gave it is told.',
+    'If a score is more than {{n}} points off the other experts’ mean, only the expert who gave it is told.',
   'rules.criteria': 'Scoring criteria',
   'rules.criterion': 'Criterion',
   'rules.max': 'Maximum',

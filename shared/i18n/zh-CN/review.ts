@@ -298,7 +298,7 @@ export const words = {
   'rules.room.off': '各评审室之间不折算。',
   'rules.bands': '等次：{{list}}。',
   'rules.band': '{{name}} {{from}} 分起',
-  'rules.outlier': '评分与其他专家的平均分相差 {{n}} 分以上时，仅提示评分者本人。',
+  'rules.outlier': '评分与其他专家的平均分相差超过 {{n}} 分时，仅提示评分者本人。',
   'rules.criteria': '评分标准',
   'rules.criterion': '评分项目',
   'rules.max': '满分',
