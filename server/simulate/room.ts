@@ -14,8 +14,12 @@ export interface Room {
   left: { role: VisitorRole; slip: Slip }[]
 }
 
-/** The office's desk, signed in at the management entrance. Throws the problem's code when refused. */
+/**
+ * The office's desk, signed in at the management entrance. Throws the problem's code when refused, and what `fetch`
+ * throws when nobody answers: a tablet would go on trying for ever.
+ */
 export async function signInDesk({ url, login, password }: SimulateOptions): Promise<Tablet> {
+  await fetch(`${url}/readyz`)
   const desk = new Tablet(login, password, { url, portal: 'manage' })
   await desk.signIn()
   return desk
