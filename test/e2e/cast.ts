@@ -26,7 +26,11 @@ const MINUTE = 60_000
  * The smallest meeting that has everything: a group of four, a committee of five with a chair of its own, and a
  * reporter who sits in the committee alone.
  */
-export function castRoster(mode: Mode, rules: Partial<Rules> = {}, title = '洛川市机械工程高级职称评审'): Roster {
+export function castRoster(
+  mode: Mode,
+  rules: Partial<Rules> = {},
+  title = '洛川市机械工程高级职称评审',
+): Roster {
   const base = rosterOf({ experts: 6, groups: 0, candidates: CANDIDATES.length, mode })
   const now = Math.floor(Date.now() / MINUTE) * MINUTE
   return {

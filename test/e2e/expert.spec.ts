@@ -19,8 +19,8 @@ import {
   countOf,
   DESK,
   draftOn,
-  enter,
   draftRest,
+  enter,
   handIn,
   logIn,
   openCandidate,
@@ -65,7 +65,9 @@ test('I-13 a faulty workbook is refused with the address of every error, and not
   await page('handler').getByRole('link', { name: '导入评审名册' }).click()
   await checkWorkbook(page('handler'), await workbookOf(faulty))
   await expect(page('handler').getByText('2 处有误，请在表格软件中改正后重新上传')).toBeVisible()
-  await page('handler').getByRole('tab', { name: /参评人（2 处有误）/ }).click()
+  await page('handler')
+    .getByRole('tab', { name: /参评人（2 处有误）/ })
+    .click()
   const faults = page('handler').getByRole('listitem')
   await expect(faults.filter({ hasText: '“专业组”表中没有“不存在的组”' })).toContainText(/参评人 [A-Z]2/)
   await expect(faults.filter({ hasText: '身份证号有误' })).toContainText(/参评人 [A-Z]2/)
@@ -192,7 +194,11 @@ test('R-0.4 R-1.1.1 each expert logs in with the slip and begins where the work 
 })
 
 test('R-1.1.2 the leader assigns lead reviewers; nobody else can', async () => {
-  await page('first').goto(`${page('first').url().replace(/\/candidates.*$/, '')}/assign`)
+  await page('first').goto(
+    `${page('first')
+      .url()
+      .replace(/\/candidates.*$/, '')}/assign`,
+  )
   await expect(page('first').getByText('您不是本组组长')).toBeVisible()
   await page('first').goBack()
 
@@ -250,7 +256,9 @@ test('R-1.2.2 a draft is kept, can be changed, and nobody else sees it', async (
   await expect(choices(voter, CANDIDATES[0]).getByRole('radio', { name: '拟弃权' })).not.toBeChecked()
   // The leader sees that something was drafted, never what.
   await expect(
-    page('leader').getByRole('region', { name: '完成情况：专家与参评人' }).getByRole('row', { name: '李慎之' }),
+    page('leader')
+      .getByRole('region', { name: '完成情况：专家与参评人' })
+      .getByRole('row', { name: '李慎之' }),
   ).toContainText('1 / 4')
   for (const other of ['leader', 'screen'] as const)
     for (const word of ['拟通过', '拟否决', '拟弃权'])
@@ -286,7 +294,9 @@ test('R-1.4.1 the list can be handed in after the switch, not before', async () 
   await submit.click()
   await voter.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
   const receipt = await receiptOf(voter)
-  await expect(countOf(page('leader'), '未提交投票的专家')).toHaveText('未提交投票的专家 3 / 4', { timeout: 1000 })
+  await expect(countOf(page('leader'), '未提交投票的专家')).toHaveText('未提交投票的专家 3 / 4', {
+    timeout: 1000,
+  })
   await expect(page('screen').locator('.wall')).toContainText(/1\s*\/ 4/)
   await voter.reload()
   expect(await receiptOf(voter)).toBe(receipt)
@@ -329,7 +339,10 @@ test('R-1.5.2 the leader writes an opinion on each and submits the group’s res
   await expect(page('leader').getByText('已填', { exact: true })).toHaveCount(1)
   await pressAndConfirm(page('leader'), '其余统一填写')
   await pressAndConfirm(page('leader'), '提交评议结果')
-  await page('leader').getByRole('table', { name: '专业组评议' }).getByRole('button', { name: FAILED }).click()
+  await page('leader')
+    .getByRole('table', { name: '专业组评议' })
+    .getByRole('button', { name: FAILED })
+    .click()
   await expect(page('leader').getByText('代表性成果与申报专业关联不够，未予通过。')).toBeVisible()
   await expect(page('leader').getByLabel('评议意见')).toHaveCount(0)
   await expect(finish).toHaveCount(0)

@@ -12,7 +12,7 @@ import type { reviewApi } from '../../shared/review/review.api.ts'
 import type { Roster } from '../../shared/review/roster.ts'
 import { freePort } from '../harness/server-process.ts'
 
-export const PASSWORD = 'Gongping-2026'
+export const PASSWORD = 'Jianghe-2026'
 export type Slip = Output<typeof reviewApi.slips>['slips'][number]
 
 /** A real server in a process of its own, on data of its own, that goes when the story is over. */
@@ -77,7 +77,10 @@ export const workbookOf = async (roster: Roster): Promise<Buffer> =>
   Buffer.from(await writeRoster({ input: { json: JSON.stringify(roster) } }))
 
 /** Imports and approves a review through the same operations as the pages, for stories that begin later. */
-export async function approvedReview(house: House, roster: Roster): Promise<{ reviewId: string; slips: Slip[] }> {
+export async function approvedReview(
+  house: House,
+  roster: Roster,
+): Promise<{ reviewId: string; slips: Slip[] }> {
   const handler = await house.desk('jingban')
   const principal = await house.desk('fuze')
   const reviewId = await importedReview(handler, roster)

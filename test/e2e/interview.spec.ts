@@ -88,7 +88,10 @@ test('R-3.1.1 the lead reviewer reads the file and writes the questions', async 
   await expect(lead.getByText('已保存', { exact: true })).toBeVisible()
   await expect(rail(lead)).toContainText('查看资料·出面试题1 / 1')
   for (const name of CANDIDATES.slice(1))
-    await second.need('live.questions', { candidateId: second.candidate(name).id, list: ['请谈谈工作体会。'] })
+    await second.need('live.questions', {
+      candidateId: second.candidate(name).id,
+      list: ['请谈谈工作体会。'],
+    })
 })
 
 test('R-3.3 every expert scores the interview, with the questions in sight', async () => {
@@ -98,7 +101,11 @@ test('R-3.3 every expert scores the interview, with the questions in sight', asy
     await toStage(page(who), '面试答辩打分')
     for (const name of CANDIDATES) {
       await openCandidate(page(who), name)
-      await expect(page(who).getByRole('listitem').filter({ hasText: name === CANDIDATES[0] ? QUESTION : '请谈谈工作体会。' })).toBeVisible()
+      await expect(
+        page(who)
+          .getByRole('listitem')
+          .filter({ hasText: name === CANDIDATES[0] ? QUESTION : '请谈谈工作体会。' }),
+      ).toBeVisible()
       await page(who).getByLabel('讲课（陈述）').fill('85')
       await page(who).getByLabel('答辩', { exact: true }).fill('85')
       await page(who).getByRole('button', { name: '提交评分' }).click()
@@ -123,7 +130,9 @@ test('R-3.5 the switch opens when the last of the group has drafted', async () =
   await toStage(page('first'), '拟投票')
   await expect(page('first').getByText('本组为无记名评议')).toBeVisible()
   await draftAll(page('first'))
-  await expect(countOf(leader, '未完成拟投票的专家')).toHaveText('未完成拟投票的专家 0 / 4', { timeout: 1000 })
+  await expect(countOf(leader, '未完成拟投票的专家')).toHaveText('未完成拟投票的专家 0 / 4', {
+    timeout: 1000,
+  })
   await expect(opener).toBeEnabled()
 })
 

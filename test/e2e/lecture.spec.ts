@@ -119,7 +119,10 @@ test('R-2.2.2 R-2.4 the switch waits for the lead reviewer’s opinion as for th
   const leader = page('leader')
   await second.draft(choiceOn)
   for (const name of CANDIDATES.slice(1))
-    await second.need('live.opinion', { candidateId: second.candidate(name).id, text: '业绩属实，同意提交评议。' })
+    await second.need('live.opinion', {
+      candidateId: second.candidate(name).id,
+      text: '业绩属实，同意提交评议。',
+    })
   await draftAll(page('first'))
   await expect(countOf(leader, '未完成拟投票的专家')).toContainText('/ 4')
   await third.draft(choiceOn)
@@ -142,7 +145,9 @@ test('R-2.2.2 R-2.4 the switch waits for the lead reviewer’s opinion as for th
 test('R-2.5 the group hands in after the switch', async () => {
   await pressAndConfirm(page('leader'), '开启投票开关')
   await handIn(page('first'), 4)
-  await expect(countOf(page('leader'), '未提交投票的专家')).toHaveText('未提交投票的专家 3 / 4', { timeout: 1000 })
+  await expect(countOf(page('leader'), '未提交投票的专家')).toHaveText('未提交投票的专家 3 / 4', {
+    timeout: 1000,
+  })
   await second.submit()
   await third.submit()
   await page('leader').getByRole('link', { name: '我的投票' }).click()
@@ -182,7 +187,9 @@ test('R-2.7 R-2.8 the committee drafts on those who passed, and the chair opens 
   for (const who of ['first', 'leader', 'reporter'] as const)
     await draftAll(page(who), CANDIDATES.slice(0, 3), () => '拟通过')
   await page('chair').getByRole('link', { name: '我的投票' }).click()
-  await draftAll(page('chair'), CANDIDATES.slice(0, 3), (name) => (name === CANDIDATES[2] ? '拟否决' : '拟通过'))
+  await draftAll(page('chair'), CANDIDATES.slice(0, 3), (name) =>
+    name === CANDIDATES[2] ? '拟否决' : '拟通过',
+  )
   await toStage(page('chair'), '评委会数据操作')
   await pressAndConfirm(page('chair'), '评委会投票开关')
 })
@@ -228,7 +235,9 @@ test('M-5.10.2 R-2.10 the committee votes again; both rounds are read side by si
   await expect(row).toContainText('同意 5 · 反对 0 · 弃权 0')
 
   await watched(page('handler'), COMMITTEE).getByRole('link', { name: COMMITTEE }).click()
-  const beside = page('handler').getByRole('table', { name: '各轮结果' }).getByRole('row', { name: CANDIDATES[2] })
+  const beside = page('handler')
+    .getByRole('table', { name: '各轮结果' })
+    .getByRole('row', { name: CANDIDATES[2] })
   await expect(beside).toContainText('4 / 1 / 0')
   await expect(beside).toContainText('5 / 0 / 0')
 

@@ -8,7 +8,11 @@ import type { Player } from './players.ts'
 export const wordOn = (name: string): Word => (name === FAILED ? '拟否决' : '拟通过')
 export const choiceOn = (name: string): 'yes' | 'no' => (name === FAILED ? 'no' : 'yes')
 
-export async function draftAll(page: Page, names: readonly string[] = CANDIDATES, word = wordOn): Promise<void> {
+export async function draftAll(
+  page: Page,
+  names: readonly string[] = CANDIDATES,
+  word = wordOn,
+): Promise<void> {
   for (const name of names) await draftOn(page, name, word(name))
 }
 
@@ -31,7 +35,11 @@ export async function joinCommittee(page: Page, house: House): Promise<void> {
  * The committee's vote on those who passed, led by the page of the chair: everybody else at tablets, the chair's own
  * ballot by hand. Ends before 【确定】.
  */
-export async function committeeVote(chair: Page, members: readonly Player[], word: Word = '拟通过'): Promise<void> {
+export async function committeeVote(
+  chair: Page,
+  members: readonly Player[],
+  word: Word = '拟通过',
+): Promise<void> {
   await pressAndConfirm(chair, '开始拟投票')
   await Promise.all(members.map((member) => member.draft(() => 'yes')))
   await chair.getByRole('link', { name: '我的投票' }).click()

@@ -14,7 +14,9 @@ export const menu = (page: Page) => page.getByRole('navigation', { name: '功能
 
 /** 导入评审名册: chooses the workbook and waits until every cell has been checked. */
 export async function checkWorkbook(page: Page, workbook: Buffer): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles({ name: '名册.xlsx', mimeType: XLSX, buffer: workbook })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '名册.xlsx', mimeType: XLSX, buffer: workbook })
   await expect(page.getByRole('tablist', { name: '工作表' })).toBeVisible()
 }
 

@@ -41,8 +41,7 @@ export async function enter(page: Page, house: House, slip: Slip, place?: string
   if (place) await choosePlace(page, place)
 }
 
-export const choosePlace = (page: Page, place: string) =>
-  page.getByRole('link', { name: place }).click()
+export const choosePlace = (page: Page, place: string) => page.getByRole('link', { name: place }).click()
 
 /** 签到入席; after it the stages of the meeting stand above the page. */
 export async function takeSeat(page: Page): Promise<void> {
@@ -74,13 +73,21 @@ export async function draftOn(page: Page, name: string, word: Word): Promise<voi
 
 /** Presses a radio or a tick where a finger would: on its words. */
 export const tick = (scope: Locator, role: 'radio' | 'checkbox', name: string): Promise<void> =>
-  scope.locator('label').filter({ has: scope.page().getByRole(role, { name }) }).click()
+  scope
+    .locator('label')
+    .filter({ has: scope.page().getByRole(role, { name }) })
+    .click()
 
 /** 其余一并拟投票: opens every file first, because nobody drafts on a file unread, then drafts the rest at once. */
 export async function draftRest(page: Page, word: Word): Promise<void> {
   for (const link of await candidateList(page).locator('ol').getByRole('link').all()) {
     await link.click()
-    await expect(page.getByRole('radiogroup', { name: /^拟投票/ }).getByRole('radio').first()).toBeEnabled()
+    await expect(
+      page
+        .getByRole('radiogroup', { name: /^拟投票/ })
+        .getByRole('radio')
+        .first(),
+    ).toBeEnabled()
   }
   await page.getByRole('button', { name: '其余一并拟投票' }).click()
   const sheet = page.getByRole('dialog')
@@ -123,5 +130,4 @@ export async function pressAndConfirm(page: Page, verb: string, confirm = verb):
 }
 
 /** The large number of the console as it is read out: `未完成拟投票的专家 3 / 4`. */
-export const countOf = (page: Page, what: string) =>
-  page.getByRole('status').filter({ hasText: what })
+export const countOf = (page: Page, what: string) => page.getByRole('status').filter({ hasText: what })

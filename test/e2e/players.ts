@@ -1,6 +1,6 @@
 import { Tablet } from '../../server/simulate/tablet.ts'
 import type { Choice } from '../../shared/live/state.ts'
-import type { CandidateRecord, MineRecord, PanelRecord, View } from '../../shared/live/view.ts'
+import type { CandidateRecord, MineRecord, PanelRecord, SeatRecord, View } from '../../shared/live/view.ts'
 import type { House, Slip } from './house.ts'
 import { slipOf } from './people.ts'
 
@@ -90,6 +90,23 @@ export class Player {
     const { criteria } = (this.#tablet.view.panel as PanelRecord).rules.score
     const parts = Object.fromEntries(criteria.map(({ key }) => [key, points]))
     for (const { id } of this.#all()) await this.need('live.score', { candidateId: id, parts, submit: true })
+  }
+
+  /** As the leader: makes one person the lead reviewer of everybody. */
+  async assignAll(name: string): Promise<void> {
+    const { view } = this.#tablet
+    const seat = Object.values(view).find(
+      (record) => 'role' in record && (record as SeatRecord).name === name,
+    )
+    const leads = Object.fromEntries(this.#all().map(({ id }) => [id, [(seat as SeatRecord).id]]))
+    await this.need('live.assign', { leads })
+  }
+
+  /** Writes the opinions this lead reviewer owes. */
+  async opine(): Promise<void> {
+    for (const { id } of this.#all())
+      if ((this.#tablet.view[`mine:${id}`] as MineRecord).lead)
+        await this.need('live.opinion', { candidateId: id, text: '业绩属实，同意提交评议。' })
   }
 
   leave(): void {

@@ -15,7 +15,7 @@ if (!dir || !port) throw new Error('a folder and a port are needed')
 const clock = { ahead: Number(ahead ?? 0) }
 
 /** What every office account of a story has as its password. */
-const PASSWORD = 'Gongping-2026'
+const PASSWORD = 'Jianghe-2026'
 const PEOPLE: readonly { login: string; name: string; duties: Duty[]; mustChange?: boolean }[] = [
   { login: 'jingban', name: '程以宁', duties: ['handler'] },
   { login: 'fuze', name: '顾长策', duties: ['principal'] },
@@ -44,10 +44,17 @@ async function addOffice(app: App): Promise<void> {
 
 /** Another build than the usual one may be looked at. */
 const distDir = process.env.E2E_DIST ? { distDir: process.env.E2E_DIST } : {}
+/** Pages read the time off the server's answers; here it is the story's time. */
+async function tellTime(app: App): Promise<void> {
+  app.fastify.addHook('onSend', async (_request, reply) => {
+    reply.header('date', app.clock().toUTCString())
+  })
+}
+
 const app = await openApp(stageConfig(dir, { port: Number(port), ...distDir }), {
   ...standardParts,
   clock: () => new Date(Date.now() + clock.ahead),
-  prepare: [addOffice, ...standardParts.prepare],
+  prepare: [tellTime, addOffice, ...standardParts.prepare],
 })
 
 process.on('message', (message: { ahead: number }) => {
