@@ -69,16 +69,18 @@ export function openHub(app: App, engine: Engine): Hub {
 
   function schedule(panelId: string, room: Room): void {
     if (closed || room.timer) return
-    const wait = Math.max(0, room.pushedAt + PUSH_MS - performance.now())
+    const now = performance.now()
+    const due = Math.max(now, room.pushedAt + PUSH_MS)
     room.timer = setTimeout(() => {
-      room.pushedAt = performance.now()
+      // From when it was due: a timer that fires late must not make the next one later still.
+      room.pushedAt = due
       room.timer = null
       engine
         .quiet(room.reviewId, (live) => push(panelId, room, live))
         .catch((error: unknown) => {
           if (!closed) app.log.error({ fault: traceOf(error) }, 'a push failed')
         })
-    }, wait)
+    }, due - now)
   }
 
   function push(panelId: string, room: Room, live: ReviewLive | null): void {
