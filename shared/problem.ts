@@ -61,6 +61,7 @@ export const PROBLEMS = {
   'live.paused': 409,
   'live.already_submitted': 409,
   'live.list_changed': 409,
+  'live.round_changed': 409,
   'live.drafts_missing': 409,
   'live.drafts_pending': 409,
   'live.quorum_short': 409,

@@ -1,21 +1,8 @@
-import type { Api } from '../../shared/api.ts'
-import type { Input, Operation, Output } from '../../shared/operation.ts'
+import type { CallInput, CallName, CallOutput } from '../../shared/api.ts'
 import { type Problem, type ProblemCode, problem, type Result } from '../../shared/problem.ts'
 import { noteServerTime } from './server-time.ts'
 
-/** `auth.login`, `live.draft`, … */
-export type CallName = { [D in keyof Api & string]: `${D}.${keyof Api[D] & string}` }[keyof Api & string]
-type Find<N extends string> = N extends `${infer D}.${infer O}`
-  ? D extends keyof Api
-    ? O extends keyof Api[D]
-      ? Api[D][O] extends Operation
-        ? Api[D][O]
-        : never
-      : never
-    : never
-  : never
-export type CallInput<N extends CallName> = Input<Find<N>>
-export type CallOutput<N extends CallName> = Output<Find<N>>
+export type { CallInput, CallName, CallOutput } from '../../shared/api.ts'
 
 const SESSION_ENDS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'auth.required',

@@ -59,8 +59,7 @@ export function createPanel(panelId: string, options: { channel: Channel; accoun
     accountId: options.accountId,
     panelId,
     channel,
-    round: () => records.round()?.id ?? null,
-    ready: () => status() === 'live',
+    round: () => records.round()?.no ?? null,
     onStored: (command, value) => setStored(command, value),
   })
 

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Api } from '../../shared/api.ts'
-import { type Problem, problem, type Result } from '../../shared/problem.ts'
+import type { Problem, Result } from '../../shared/problem.ts'
 import { type CallInput, type CallName, type CallOutput, call } from './call.ts'
 import type { Channel } from './channel.ts'
 import { remember } from './remember.ts'
@@ -13,15 +13,18 @@ export type CommandName = {
     ? N
     : never
 }[keyof Live & string]
-export type CommandInput<N extends CommandName> = Omit<CallInput<`live.${N}`>, 'panelId' | 'commandId'>
+export type CommandInput<N extends CommandName> = Omit<
+  CallInput<`live.${N}`>,
+  'panelId' | 'commandId' | 'roundNo'
+>
 export type CommandOutput<N extends CommandName> = CallOutput<`live.${N}`>
 
 export interface Command {
   id: string
   name: CommandName
   input: Record<string, unknown>
-  /** The round it was meant for; a draft of an earlier round must not arrive in the next one. */
-  round: string | null
+  /** Number of the round it was meant for: the server refuses it in any other. Null when none was known. */
+  round: number | null
   /** Device time in ms. */
   at: number
 }
@@ -76,10 +79,8 @@ export function createOutbox(options: {
   accountId: string
   panelId: string
   channel: Channel
-  /** Id of the running round, null until it is known. */
-  round: () => string | null
-  /** The panel is joined: what it shows, the round too, is of now. */
-  ready: () => boolean
+  /** Number of the round that is shown, null until it is known. */
+  round: () => number | null
   /** Told the stored value before the promise of `add` resolves. */
   onStored: (command: Command, value: Record<string, unknown>) => void
 }) {
@@ -108,7 +109,12 @@ export function createOutbox(options: {
   }
 
   async function attempt(command: Command, failures: number): Promise<Result<Record<string, unknown>>> {
-    const input = { ...command.input, panelId, commandId: command.id }
+    const input = {
+      ...command.input,
+      panelId,
+      commandId: command.id,
+      ...(command.round === null ? {} : { roundNo: command.round }),
+    }
     const name = `live.${command.name}` as CallName
     if (channel.up() && (failures + 1) % HTTP_EVERY !== 0) return stored(await channel.call(name, input))
     const stop = new AbortController()
@@ -120,26 +126,11 @@ export function createOutbox(options: {
     return stored(result)
   }
 
-  /** Whether the round went on to another one while this waited. */
-  const outdated = (command: Command): boolean => {
-    const round = options.round()
-    return command.round !== null && round !== null && command.round !== round
-  }
-
   async function run(): Promise<void> {
     if (running || over) return
     running = true
     let failures = 0
     for (let command = waiting()[0]; command && !over; command = waiting()[0]) {
-      if (outdated(command)) {
-        settle(command, { ok: false, problem: problem('stale') })
-        continue
-      }
-      // The line is back, and a moment later we shall know which round it leads to.
-      if (channel.up() && !options.ready()) {
-        await rest(PAUSES_MS[0])
-        continue
-      }
       const result = await attempt(command, failures)
       if (over) break
       const found: Problem | null = result.ok ? null : result.problem

@@ -176,8 +176,11 @@ function PanelRoom(props: ParentProps) {
       {(panelId) => {
         const panel = createPanel(panelId, { channel, accountId: me.actor.accountId })
         const open = createDossiers(panelId)
-        const dossier: DossierOf = (candidateId, onShown) => (
-          <Dossier open={open} panelId={panelId} candidateId={candidateId} onShown={onShown} />
+        const dossier: DossierOf = Object.assign(
+          (candidateId: string, onShown: () => void) => (
+            <Dossier open={open} panelId={panelId} candidateId={candidateId} onShown={onShown} />
+          ),
+          { ahead: (candidateId: string) => void open(candidateId) },
         )
         const seat = () => panel.me()
         return (

@@ -7,13 +7,15 @@ import {
   DoughnutController,
   LinearScale,
 } from 'chart.js'
-import type { ChartItem } from './chart.tsx'
+import type { ChartItem, ChartLine } from './chart.tsx'
 
 // Only what is drawn; the rest of the library stays out of the bundle.
 Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, LinearScale)
 
 const value = (canvas: HTMLCanvasElement, name: string): string =>
   getComputedStyle(canvas).getPropertyValue(name).trim()
+
+const lines = new WeakMap<Chart, ChartLine>()
 
 export function draw(canvas: HTMLCanvasElement, kind: 'bar' | 'ring'): Chart {
   return new Chart(canvas, {
@@ -25,13 +27,20 @@ export function draw(canvas: HTMLCanvasElement, kind: 'bar' | 'ring'): Chart {
 }
 
 /** Data and the page's present colours. */
-export function paint(chart: Chart, kind: 'bar' | 'ring', items: readonly ChartItem[]): void {
+export function paint(
+  chart: Chart,
+  kind: 'bar' | 'ring',
+  items: readonly ChartItem[],
+  line?: ChartLine,
+): void {
   const { canvas } = chart
   const ink = value(canvas, '--ink')
   const font = {
     family: value(canvas, '--font-ui'),
     size: Number.parseFloat(getComputedStyle(canvas).fontSize),
   }
+  if (line) lines.set(chart, line)
+  else lines.delete(chart)
   chart.data.labels = items.map((item) => item.label)
   chart.data.datasets = [
     {
@@ -71,7 +80,26 @@ function label(chart: Chart): void {
     ctx.textBaseline = 'middle'
     ctx.fillText(text, spot.x, spot.y)
   })
+  const line = lines.get(chart)
+  if (line) across(chart, line)
   ctx.restore()
+}
+
+/** The pass line, between two bars, from edge to edge; its word stands at the right, above it. */
+function across(chart: Chart, line: ChartLine): void {
+  const { ctx, chartArea, data } = chart
+  const last = (data.labels?.length ?? 0) - 1
+  const row = (at: number): number => chart.scales.y!.getPixelForValue(Math.min(Math.max(at, 0), last))
+  const y = (row(line.at - 1) + row(line.at)) / 2
+  ctx.beginPath()
+  ctx.setLineDash([6, 4])
+  ctx.strokeStyle = String(chart.options.color)
+  ctx.moveTo(chartArea.left, y)
+  ctx.lineTo(chart.width, y)
+  ctx.stroke()
+  ctx.textAlign = 'right'
+  ctx.textBaseline = 'bottom'
+  ctx.fillText(line.label, chart.width - 2, y - 3)
 }
 
 function beyond(arc: ArcElement): { x: number; y: number; align: CanvasTextAlign } {

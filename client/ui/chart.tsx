@@ -12,12 +12,19 @@ export interface ChartItem {
   tone?: 'primary' | 'pass' | 'fail' | 'hold'
 }
 
+export interface ChartLine {
+  at: number
+  label: string
+}
+
 interface ChartProps {
   kind: 'bar' | 'ring'
   /** The one question it answers. */
   title: string
   items: readonly ChartItem[]
   unit?: string
+  /** A line across the bars, before the bar of this index, with its word. */
+  line?: ChartLine
 }
 
 /** One question as a picture, the same numbers as a table beside it, and the picture to take along. */
@@ -37,7 +44,9 @@ export function Chart(props: ChartProps) {
     isDark()
     text()
     if (chart)
-      void import('./chart-drawing.ts').then(({ paint }) => gone || paint(chart, props.kind, props.items))
+      void import('./chart-drawing.ts').then(
+        ({ paint }) => gone || paint(chart, props.kind, props.items, props.line),
+      )
   })
   onCleanup(() => {
     gone = true
@@ -47,7 +56,12 @@ export function Chart(props: ChartProps) {
   const total = () => props.items.reduce((sum, item) => sum + item.value, 0)
   const share = (item: ChartItem) => (total() === 0 ? '–' : `${((100 * item.value) / total()).toFixed(1)}%`)
   const sentence = () =>
-    `${props.title}：${props.items.map((item) => `${item.label} ${item.value}${props.unit ?? ''}`).join('，')}`
+    `${props.title}：${props.items
+      .flatMap((item, i) => [
+        ...(props.line?.at === i ? [props.line.label] : []),
+        `${item.label} ${item.value}${props.unit ?? ''}`,
+      ])
+      .join('，')}`
 
   async function save(): Promise<void> {
     const chart = drawing()

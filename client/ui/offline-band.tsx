@@ -1,8 +1,8 @@
 import { Show } from 'solid-js'
 import './offline-band.css'
+import type { ConnectionStatus } from '../lib/connection.ts'
 import { t } from '../lib/i18n.ts'
 import { clock, type Instant } from '../lib/time.ts'
-import type { ConnectionStatus } from './state-bar.tsx'
 import { StateWord } from './state-word.tsx'
 
 /** Stands under the state bar while the connection is down: what is safe, what will happen, since when. */

@@ -1,9 +1,8 @@
 import { type JSX, Show } from 'solid-js'
 import './state-bar.css'
+import type { ConnectionStatus } from '../lib/connection.ts'
 import { t } from '../lib/i18n.ts'
 import { StateWord } from './state-word.tsx'
-
-export type ConnectionStatus = 'live' | 'reconnecting' | 'offline' | 'unsaved'
 
 const KINDS = { live: 'live', reconnecting: 'half', offline: 'fail', unsaved: 'wait' } as const
 

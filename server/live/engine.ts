@@ -44,7 +44,13 @@ export interface Engine {
   drop(reviewId: string): void
 }
 
-export type SeatOrLeader = { as: 'seat'; command: SeatCommand } | { as: 'leader'; command: LeaderCommand }
+export type SeatOrLeader = (
+  | { as: 'seat'; command: SeatCommand }
+  | { as: 'leader'; command: LeaderCommand }
+) & {
+  /** The round it was meant for. */
+  roundNo?: number
+}
 
 /** Changes another panel of the review may feel. */
 const FELT: ReadonlySet<Change['type']> = new Set([
@@ -158,7 +164,7 @@ export function openEngine(db: Db, box: DraftBox, onTouch: OnTouch, onSealed: ()
   }
 
   return {
-    async run(ctx, operation, panelId, commandId, { as, command }) {
+    async run(ctx, operation, panelId, commandId, { as, command, roundNo }) {
       const reviewId = (await ownerOf(panelId)) ?? refuse('not_found')
       if (ctx.actor?.reviewId !== reviewId) refuse('not_found')
       let stored: Answer | null = null
@@ -167,6 +173,7 @@ export function openEngine(db: Db, box: DraftBox, onTouch: OnTouch, onSealed: ()
           const { live, state } = await open(tx, panelId)
           if (state.review.status !== 'approved') refuse('auth.reported')
           const seatId = seatOf(state, ctx.actor?.expertId) ?? refuse('live.not_a_seat')
+          if (roundNo !== undefined && roundNo !== state.round.no) refuse('live.round_changed')
           const env = envOf(ctx)
           const { changes, answer } = settle(
             as === 'seat'

@@ -18,14 +18,16 @@ type Named<K extends SeatOrLeader['as']> = Extract<SeatOrLeader, { as: K }>['com
 interface Command {
   panelId: string
   commandId: string
+  roundNo?: number
 }
 
 /** A command of the operation's own name: its input is the command. */
 const command = <N extends keyof Live>(as: SeatOrLeader['as'], name: N & Named<typeof as>) =>
-  (async (ctx: Ctx, { panelId, commandId, ...rest }: Command) =>
+  (async (ctx: Ctx, { panelId, commandId, roundNo, ...rest }: Command) =>
     liveOf(ctx.app).engine.run(ctx, `live.${name}`, panelId, commandId, {
       as,
       command: { name, ...rest },
+      roundNo,
     } as SeatOrLeader)) as unknown as Live[N]
 
 /** The choice that is stored now; the log of commands keeps none, so a repeat is answered from the drafts. */
@@ -43,18 +45,20 @@ export const liveHandlers: Live = {
 
   signIn: command('seat', 'signIn'),
   openFile: command('seat', 'openFile'),
-  async draft(ctx, { panelId, commandId, candidateId, choice }) {
+  async draft(ctx, { panelId, commandId, roundNo, candidateId, choice }) {
     const answer = await liveOf(ctx.app).engine.run(ctx, 'live.draft', panelId, commandId, {
       as: 'seat',
       command: { name: 'draft', candidateId, choice },
+      roundNo,
     })
     const stored = answer.choice ?? (await storedChoice(ctx, panelId, candidateId)) ?? choice
     return { ...answer, choice: stored } as Output<'draft'>
   },
-  async draftRest(ctx, { panelId, commandId, choice }) {
+  async draftRest(ctx, { panelId, commandId, roundNo, choice }) {
     const answer: Answer = await liveOf(ctx.app).engine.run(ctx, 'live.draftRest', panelId, commandId, {
       as: 'seat',
       command: { name: 'draftRest', choice },
+      roundNo,
     })
     return { ...answer, choice } as Output<'draftRest'>
   },

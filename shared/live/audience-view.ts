@@ -1,8 +1,8 @@
 import { roundFacts } from './facts.ts'
 import { panelRecord, progressRecord, SEALED, seatRecord } from './record.ts'
 import { lockedMean, totalsFor } from './score.ts'
-import type { LiveState } from './state.ts'
-import type { Audience, CandidateRecord, OutcomeRecord, Presence, View } from './view.ts'
+import type { LiveState, PastRound } from './state.ts'
+import type { Audience, CandidateRecord, OutcomeRecord, PastRecord, Presence, View } from './view.ts'
 
 function candidateRecord(state: LiveState, candidateId: string, audience: Audience): CandidateRecord {
   const candidate = state.candidates[candidateId]!
@@ -111,10 +111,17 @@ function audienceRecord(state: LiveState, audience: Audience, key: string, prese
     case 'outcome':
       return outcomeRecord(state, id, audience)
     default: {
-      const { no, kind, state: past, reason, decidedAt, outcomes } = state.past.find((p) => `${p.no}` === id)!
-      return { kind: 'past', no, roundKind: kind, state: past, reason, decidedAt, outcomes }
+      return pastRecord(state, state.past.find(({ no }) => `${no}` === id)!)
     }
   }
+}
+
+function pastRecord(state: LiveState, { kind, ...past }: PastRound): PastRecord {
+  const people = Object.keys(past.outcomes).flatMap((id) => {
+    const candidate = state.candidates[id]
+    return candidate ? [[id, { no: candidate.no, name: candidate.name }] as const] : []
+  })
+  return { ...past, kind: 'past', roundKind: kind, people: Object.fromEntries(people) }
 }
 
 /** Who sits there: all that members and the screen learn of a seat. */

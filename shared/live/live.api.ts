@@ -11,9 +11,12 @@ const Choice = z.enum(CHOICES as [string, ...string[]]) as unknown as z.ZodType<
 >
 const Reason = z.string().trim().min(2).max(500)
 
-/** Every command names its panel and carries an id made by the client: the same id is carried out once. */
+/**
+ * Every command names its panel and carries an id made by the client: the same id is carried out once. `roundNo` is
+ * the round in which the person acted: a command that was kept on a device is refused in any other round.
+ */
 const command = <S extends z.ZodRawShape>(shape: S) =>
-  z.object({ panelId: Id, commandId: z.uuid(), ...shape })
+  z.object({ panelId: Id, commandId: z.uuid(), roundNo: z.int().optional(), ...shape })
 const onCandidate = { candidateId: Id }
 /** What was stored, and when, in ms; the screen shows this, not what was clicked. */
 const Done = z.object({ at: z.number() })

@@ -106,6 +106,8 @@ export interface PastRecord {
   reason: string | null
   decidedAt: number | null
   outcomes: Record<string, Outcome>
+  /** Who the outcomes are about: the running round need not vote on them any more. */
+  people: Record<string, { no: number; name: string }>
 }
 export interface ScreenRecord {
   kind: 'screen'

@@ -26,10 +26,14 @@ afterEach(() => {
   localStorage.clear()
 })
 
-const dossier: DossierOf = (candidateId, onShown) => {
-  createEffect(onShown)
-  return <p>材料 {candidateId}</p>
-}
+const fetchedAhead: string[] = []
+const dossier: DossierOf = Object.assign(
+  (candidateId: string, onShown: () => void) => {
+    createEffect(onShown)
+    return <p>材料 {candidateId}</p>
+  },
+  { ahead: (candidateId: string) => void fetchedAhead.push(candidateId) },
+)
 
 async function show(
   room: ReturnType<typeof openRoom>,

@@ -192,16 +192,19 @@ describe('a command', () => {
     expect(forgottenWork('a1')).toBe(0)
   })
 
-  test('of an earlier round does not arrive in the next one', async () => {
+  test('of an earlier round is refused in the next one, also after a reload', async () => {
     const room = drafting()
     const panel = await sit(room)
     room.line(false)
-    const answer = panel.send('draft', { candidateId: 'c1', choice: 'yes' })
-    room.meeting.state.round.id = 'r1-2'
+    void panel.send('draft', { candidateId: 'c1', choice: 'yes' })
+    for (const end of ends.splice(0)) end()
+    Object.assign(room.meeting.state.round, { id: 'r1-2', no: 2 })
     room.line(true)
-    const result = await answer
-    expect(result.ok ? null : result.problem.code).toBe('stale')
-    expect(room.calls.some(({ name }) => name === 'live.draft')).toBe(false)
+    const again = await sit(room)
+    await settled(20)
+    expect(room.calls.map(({ name, input }) => [name, input.roundNo])).toEqual([['live.draft', 1]])
+    expect(again.mine('c1')?.choice).toBeNull()
+    expect(forgottenWork('a1')).toBe(0)
   })
 
   test('goes through the other door while the socket is down', async () => {

@@ -31,10 +31,13 @@ export function openRoom(seatId: string, options: MeetingOptions = {}) {
   })
 
   function carryOut(name: string, input: Record<string, unknown>): Result<unknown> {
-    const { panelId: _panel, commandId, ...rest } = input
+    const { panelId: _panel, commandId, roundNo, ...rest } = input
     const known = answers.get(String(commandId))
     if (known) return known
-    const answer = meeting.command(seatId, name.slice('live.'.length), rest)
+    const answer =
+      roundNo === undefined || roundNo === meeting.state.round.no
+        ? meeting.command(seatId, name.slice('live.'.length), rest)
+        : problem('live.round_changed')
     const result: Result<unknown> =
       'code' in answer
         ? { ok: false, problem: problem(answer.code as 'stale', answer.params as never) }

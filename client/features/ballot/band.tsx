@@ -3,10 +3,10 @@ import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { panelPlace, submitPlace } from '../../lib/places.ts'
 import { clock } from '../../lib/time.ts'
+import { leaderWord } from '../../lib/words.ts'
 import { Band } from '../../ui/band.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { StateBand } from '../../ui/state-band.tsx'
-import { leaderWord } from './words.ts'
 
 /** What the whole room has to know now: the switch is open, the review pauses, this is a new round and why. */
 export function LiveBand(props: { panel: LivePanel; voting?: boolean }) {

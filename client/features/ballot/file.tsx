@@ -3,13 +3,13 @@ import { mayRecuse } from '../../../shared/live/rules.ts'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { two } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FileHead } from '../../ui/file-head.tsx'
 import { Region } from '../../ui/layout.tsx'
 import { votesOn } from './duties.ts'
 import { RecuseSheet } from './recuse-sheet.tsx'
-import { two } from './words.ts'
 
 /** Whose file is open, and the way to declare 回避 for this person. */
 export function Head(props: { panel: LivePanel; candidate: CandidateRecord; number: string }) {

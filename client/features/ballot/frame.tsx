@@ -1,9 +1,11 @@
 import { createMemo, type JSX, type ParentProps, Show } from 'solid-js'
+import { connectionOf, lineOf } from '../../lib/connection.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { SEATS } from '../../lib/places.ts'
 import { clock } from '../../lib/time.ts'
 import { keepAwake } from '../../lib/wake-lock.ts'
+import { two } from '../../lib/words.ts'
 import { Page } from '../../ui/layout.tsx'
 import { OfflineBand } from '../../ui/offline-band.tsx'
 import { RehearsalBand } from '../../ui/rehearsal-band.tsx'
@@ -11,7 +13,6 @@ import { StageRail } from '../../ui/stage-rail.tsx'
 import { StateBar } from '../../ui/state-bar.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { stageItems } from './stages.ts'
-import { connectionOf, lineOf, two } from './words.ts'
 
 /** Head of all pages of a seat: where, whether the switch is open, connected or not, which seat; then the stages. */
 export function SeatFrame(

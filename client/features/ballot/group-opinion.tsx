@@ -1,10 +1,10 @@
 import { For, Show } from 'solid-js'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
+import { points } from '../../lib/words.ts'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { Notice } from '../../ui/reading.tsx'
-import { points } from './words.ts'
 
 /** What the committee reads before the file: the group's result with its count, opinion and score. */
 export function GroupOpinion(props: { candidate: CandidateRecord }) {

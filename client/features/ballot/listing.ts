@@ -1,7 +1,7 @@
 import { createMemo, createSignal } from 'solid-js'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
+import { two } from '../../lib/words.ts'
 import { inOrder, keptOrder, type Order } from './order.ts'
-import { two } from './words.ts'
 
 export const FILTERS = ['all', 'todo', 'done'] as const
 export type Filter = (typeof FILTERS)[number]

@@ -3,13 +3,13 @@ import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { SEATS } from '../../lib/places.ts'
 import { dayClockSeconds } from '../../lib/time.ts'
+import { leaderWord, two } from '../../lib/words.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { BigCount, DeskPair } from '../../ui/desk.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Region, Stack } from '../../ui/layout.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { SeatFrame } from './frame.tsx'
-import { leaderWord, two } from './words.ts'
 
 /** 投票回执, which a reload or another tablet shows again, and beside it what the room is waiting for. */
 export function Receipt(props: { panel: LivePanel }) {

@@ -2,12 +2,12 @@ import { createSignal, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { CHOICE_OF } from '../../lib/records.ts'
+import { numberOf } from '../../lib/words.ts'
 import { CHOICES, type Choice } from '../../ui/choice.tsx'
 import { Segment } from '../../ui/segment.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { votesOn } from './duties.ts'
-import { numberOf } from './words.ts'
 
 /** "其余拟通过": the candidates without a draft, by name, and those that stay out because their file is unopened. */
 export function RestSheet(props: { panel: LivePanel; open: boolean; onClose: () => void }) {

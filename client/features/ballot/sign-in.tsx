@@ -3,6 +3,7 @@ import { maySignIn } from '../../../shared/live/rules.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { roleWord, two } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,7 +11,6 @@ import { ProblemLine } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { PageTitle, Region, Stack } from '../../ui/layout.tsx'
 import { SeatFrame } from './frame.tsx'
-import { roleWord, two } from './words.ts'
 
 /** 签到, the first act of a seat: who one is, and what being here means for the count. */
 export function SignInPage(props: { panel: LivePanel; onLeave: () => void }) {

@@ -3,6 +3,7 @@ import type { CallOutput } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { HOME, panelPlace } from '../../lib/places.ts'
 import { dayClock } from '../../lib/time.ts'
+import { roleWord, two } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Cover } from '../../ui/cover.tsx'
 import { DisplaySwitches } from '../../ui/display-switches.tsx'
@@ -10,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { EntranceList } from '../../ui/entrance-list.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
-import { roleWord, two } from './words.ts'
 
 export type MyPanels = CallOutput<'live.panels'>
 

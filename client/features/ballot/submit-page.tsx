@@ -6,6 +6,7 @@ import { problemText, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { votePlace } from '../../lib/places.ts'
 import { MARK_OF } from '../../lib/records.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { type ChoiceGroup, ChoiceGroups } from '../../ui/choice-groups.tsx'
@@ -18,7 +19,6 @@ import { votesOn } from './duties.ts'
 import { SeatFrame } from './frame.tsx'
 import { Receipt } from './receipt.tsx'
 import { secrecyOf } from './vote.tsx'
-import { numberOf } from './words.ts'
 
 const KINDS: readonly Choice[] = ['yes', 'no', 'abstain']
 

@@ -14,7 +14,11 @@ import { onKeys } from './keys.ts'
 import { createListing, type Listing } from './listing.ts'
 
 /** The file of a candidate, drawn by whoever puts the pages together; it tells when the file has been shown. */
-export type DossierOf = (candidateId: string, onShown: () => void) => JSX.Element
+export interface DossierOf {
+  (candidateId: string, onShown: () => void): JSX.Element
+  /** Fetches a file that is likely to be read next; says nothing when it cannot. */
+  ahead: (candidateId: string) => void
+}
 
 /** What all pages of an expert's work on candidates share: the list, the file, and below it the work itself. */
 export function WorkPage(props: {
@@ -97,6 +101,8 @@ export function WorkPage(props: {
     const mine = panel.mine(candidate.id)
     if (mine && !mine.opened && !panel.sending('openFile', candidate.id))
       void panel.send('openFile', { candidateId: candidate.id })
+    const next = beside(1)
+    if (next && votesOn(panel, next)) props.dossier.ahead(next.id)
   }
 
   return (

@@ -1,8 +1,8 @@
 import { createMemo, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { act, whyNot } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { WorkflowActions } from '../../ui/workflow-actions.tsx'
-import { act, whyNot } from '../console/act.ts'
 import { capOfPanel } from './cap.ts'
 import { CapText } from './cap-text.tsx'
 

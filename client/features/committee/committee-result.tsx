@@ -2,14 +2,14 @@ import { createMemo, Show } from 'solid-js'
 import type { CandidateRecord, OutcomeRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { inOrder } from '../../lib/meeting-order.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Row, Section } from '../../ui/layout.tsx'
 import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
-import { numberOf } from '../ballot/words.ts'
-import { inOrder } from '../console/order.ts'
-import { ResultCharts } from '../deliberation/result-charts.tsx'
 import { capOfPanel } from './cap.ts'
+import { ResultCharts } from './result-charts.tsx'
 
 interface Line {
   candidate: CandidateRecord

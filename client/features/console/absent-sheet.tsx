@@ -1,15 +1,15 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import type { SeatRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
+import { refusal } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { two } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, FieldGroup } from '../../ui/field.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { two } from '../ballot/words.ts'
-import { refusal } from './act.ts'
 
 const QUICK = ['1', '2', '3', '4'] as const
 

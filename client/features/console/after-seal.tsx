@@ -1,12 +1,12 @@
 import { useNavigate } from '@solidjs/router'
 import { Match, Show, Switch } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { run } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { clock } from '../../lib/time.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Row, Section } from '../../ui/layout.tsx'
 import { CommitteeActions } from '../committee/committee-actions.tsx'
-import { run } from './act.ts'
 import { deliberationPlace } from './places.ts'
 
 /** After the last submit: the votes are sealed; what the leader does next, or what became of it. */

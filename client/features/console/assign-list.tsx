@@ -2,10 +2,10 @@ import { createMemo, Show } from 'solid-js'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
-import { numberOf } from '../ballot/words.ts'
 import { leadsOf, type Plan } from './assign-plan.ts'
 
 /** Candidates and their lead reviewers as they would be saved. */

@@ -1,11 +1,11 @@
 import { createSignal } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { numberOf } from '../ballot/words.ts'
 import { type Change, sameUnit } from './assign-plan.ts'
 
 /** 保存分配: the difference, candidate by candidate, and the loads that follow; then it is sent. */

@@ -4,6 +4,7 @@ import { stageOf, stagesOf } from '../../../shared/live/modes.ts'
 import { type Problem, problem } from '../../../shared/problem.ts'
 import { loadWords, problemText, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { inOrder } from '../../lib/meeting-order.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Foot, Region, Row, Spacer, Split } from '../../ui/layout.tsx'
 import { Segment } from '../../ui/segment.tsx'
@@ -14,7 +15,6 @@ import { changesOf, leadsOf, loadsOf, type Plan, recusedFrom } from './assign-pl
 import { AssignSave } from './assign-save.tsx'
 import { LiveFrame } from './frame.tsx'
 import { NotLeading } from './not-leading.tsx'
-import { inOrder } from './order.ts'
 import { consolePlace } from './places.ts'
 
 await loadWords(['console'])

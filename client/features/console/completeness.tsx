@@ -1,9 +1,9 @@
 import { createMemo, mapArray, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { numberOf, two } from '../../lib/words.ts'
 import { Section } from '../../ui/layout.tsx'
 import { Matrix, type MatrixRow } from '../../ui/matrix.tsx'
-import { numberOf, two } from '../ballot/words.ts'
 
 /** Expert × candidate: who has drafted on whom. Whether, never what. */
 export function Completeness(props: { panel: LivePanel }) {

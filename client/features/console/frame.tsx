@@ -1,15 +1,16 @@
 import { type JSX, type ParentProps, Show } from 'solid-js'
 import type { RoundState } from '../../../shared/live/state.ts'
+import { connectionOf, lineOf } from '../../lib/connection.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { panelPlace } from '../../lib/places.ts'
+import { roleWord } from '../../lib/words.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { OfflineBand } from '../../ui/offline-band.tsx'
 import { RehearsalBand } from '../../ui/rehearsal-band.tsx'
 import { Connection } from '../../ui/state-bar.tsx'
 import { type StateKind, StateWord } from '../../ui/state-word.tsx'
-import { connectionOf, roleWord } from '../ballot/words.ts'
 
 const KINDS: Record<RoundState, StateKind> = {
   preparing: 'wait',
@@ -61,7 +62,7 @@ export function LiveFrame(props: ParentProps<{ panel: LivePanel; title: string; 
           <Show when={panel()?.rehearsal}>
             <RehearsalBand title={t('console.rehearsal')}>{t('console.rehearsal.body')}</RehearsalBand>
           </Show>
-          <OfflineBand status={connectionOf(props.panel)} since={props.panel.downSince()} />
+          <OfflineBand status={lineOf(props.panel)} since={props.panel.downSince()} />
         </>
       }
       foot={props.foot}

@@ -1,10 +1,10 @@
 import { createSignal } from 'solid-js'
 import { problemText, t } from '../../lib/i18n.ts'
+import { act, whyNot } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { act, whyNot } from './act.ts'
 
 /** 开启投票开关 / 评委会投票开关: greyed with the reason in words; before it opens a sheet says who is counted. */
 export function OpenSwitch(props: { panel: LivePanel }) {

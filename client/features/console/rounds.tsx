@@ -1,48 +1,54 @@
-import { createMemo, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { Outcome } from '../../../shared/live/state.ts'
-import type { CandidateRecord, PastRecord } from '../../../shared/live/view.ts'
+import type { PastRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { inOrder } from '../../lib/meeting-order.ts'
+import { numberOf, two } from '../../lib/words.ts'
 import { Section, Stack } from '../../ui/layout.tsx'
 import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
-import { numberOf } from '../ballot/words.ts'
-import { inOrder } from './order.ts'
 
 /** Past rounds beside the present one, each with its reason. Nothing is overwritten, nothing averaged. */
 export function Rounds(props: { panel: LivePanel }) {
   const past = () => props.panel.past()
-  const unknown = createMemo(
-    () =>
-      new Set(
-        past().flatMap(({ outcomes }) => Object.keys(outcomes).filter((id) => !props.panel.candidate(id))),
-      ).size,
-  )
   return (
     <Show when={past().length > 0}>
       <Section plain title={t('console.rounds')} meta={t('console.rounds.meta')}>
         <Ledger
           tight
           caption={t('console.rounds')}
-          rows={inOrder(props.panel)}
+          rows={everybody(props.panel)}
           id={({ id }) => id}
           columns={[nameColumn(), ...past().map(pastColumn), nowColumn(props.panel)]}
         />
-        <Show when={unknown() > 0}>
-          <p class="meta">{t('console.rounds.others', { n: unknown() })}</p>
-        </Show>
       </Section>
     </Show>
   )
 }
 
-const nameColumn = (): LedgerColumn<CandidateRecord> => ({
+interface Row {
+  id: string
+  number: string
+  name: string
+}
+
+/** The candidates of this round in its order, then those on whom only earlier rounds voted. */
+export function everybody(panel: LivePanel): Row[] {
+  const now = inOrder(panel).map((row) => ({ id: row.id, number: numberOf(row), name: row.name }))
+  const before = new Map(panel.past().flatMap(({ people }) => Object.entries(people)))
+  for (const { id } of now) before.delete(id)
+  const others = [...before].sort(([, a], [, b]) => a.no - b.no)
+  return [...now, ...others.map(([id, { no, name }]) => ({ id, number: two(no), name }))]
+}
+
+const nameColumn = (): LedgerColumn<Row> => ({
   key: 'name',
   label: t('console.rounds.candidate'),
-  cell: (row) => `${numberOf(row)} ${row.name}`,
+  cell: (row) => `${row.number} ${row.name}`,
 })
 
-const pastColumn = (past: PastRecord): LedgerColumn<CandidateRecord> => ({
+const pastColumn = (past: PastRecord): LedgerColumn<Row> => ({
   key: `past-${past.no}`,
   label: (
     <Stack gap={0}>
@@ -57,7 +63,7 @@ const pastColumn = (past: PastRecord): LedgerColumn<CandidateRecord> => ({
   cell: (row) => <Votes outcome={past.outcomes[row.id]} />,
 })
 
-const nowColumn = (panel: LivePanel): LedgerColumn<CandidateRecord> => ({
+const nowColumn = (panel: LivePanel): LedgerColumn<Row> => ({
   key: 'now',
   label: (
     <Stack gap={0}>

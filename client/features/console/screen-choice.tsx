@@ -1,16 +1,16 @@
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import type { ScreenShow } from '../../../shared/live/state.ts'
 import { t } from '../../lib/i18n.ts'
+import { refusal } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { inOrder } from '../../lib/meeting-order.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field, FieldGroup } from '../../ui/field.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { numberOf } from '../ballot/words.ts'
 import { Wall } from '../screen/wall.tsx'
-import { refusal } from './act.ts'
-import { inOrder } from './order.ts'
 
 const WHATS = ['signin', 'progress', 'candidate', 'results', 'blank'] as const
 type What = (typeof WHATS)[number]

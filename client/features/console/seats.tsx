@@ -2,13 +2,13 @@ import { createMemo, mapArray, Show } from 'solid-js'
 import type { SeatRecord } from '../../../shared/live/view.ts'
 import { durationText } from '../../lib/duration.ts'
 import { t } from '../../lib/i18n.ts'
+import { run } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { everySecond } from '../../lib/tick.ts'
+import { roleWord, two } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/layout.tsx'
 import { SeatGrid, type SeatState, type SeatTile } from '../../ui/seat-grid.tsx'
-import { roleWord, two } from '../ballot/words.ts'
-import { run } from './act.ts'
-import { everySecond } from './tick.ts'
 
 const COUNTING = new Set(['drafting', 'open', 'paused'])
 const CHANGEABLE = new Set(['preparing', 'drafting', 'open', 'paused'])

@@ -2,11 +2,11 @@ import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import { clock } from '../../lib/time.ts'
+import { roleWord, two } from '../../lib/words.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Foot, Page, Region } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { PrintPage } from '../../ui/print-page.tsx'
-import { roleWord, two } from '../ballot/words.ts'
 import { consolePlace } from './places.ts'
 
 /** 签到表 for signing by hand, as the sign-in stands now. */

@@ -1,8 +1,8 @@
 import { Show } from 'solid-js'
 import { durationText } from '../../lib/duration.ts'
 import { t } from '../../lib/i18n.ts'
+import { everySecond } from '../../lib/tick.ts'
 import { dayClock } from '../../lib/time.ts'
-import { everySecond } from './tick.ts'
 
 /** How long the accounts still work; bold in the last quarter of an hour. */
 export function TimeLeft(props: { endsAt: number | undefined }) {

@@ -1,12 +1,12 @@
 import { Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { act, whyNot } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { clock } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Section } from '../../ui/layout.tsx'
 import { WorkflowActions } from '../../ui/workflow-actions.tsx'
-import { act, whyNot } from './act.ts'
 
 /** While the switch is open or paused: who still owes the submit, pause and resume. */
 export function WhileOpen(props: { panel: LivePanel; onAbsent: () => void }) {

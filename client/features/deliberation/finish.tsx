@@ -1,10 +1,10 @@
 import { createSignal } from 'solid-js'
 import { problemText, t } from '../../lib/i18n.ts'
+import { act, whyNot } from '../../lib/leader-act.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { act, whyNot } from '../console/act.ts'
 
 /** 提交评议结果: the counts once more, then it is final. */
 export function Finish(props: { panel: LivePanel; unsaved: boolean }) {

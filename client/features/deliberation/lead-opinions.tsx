@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { points } from '../../lib/words.ts'
 import { Section, Stack } from '../../ui/layout.tsx'
-import { points } from '../ballot/words.ts'
 
 /** What the lead reviewers wrote, and the mean of the scores, beside the votes. */
 export function LeadOpinions(props: { panel: LivePanel; candidate: CandidateRecord }) {

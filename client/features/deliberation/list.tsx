@@ -2,14 +2,14 @@ import { createMemo, type JSX, Show } from 'solid-js'
 import type { CandidateRecord, OutcomeRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { inOrder } from '../../lib/meeting-order.ts'
 import { clock } from '../../lib/time.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Section } from '../../ui/layout.tsx'
 import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
-import { numberOf } from '../ballot/words.ts'
-import { inOrder } from '../console/order.ts'
 
 /** All candidates with their votes; the one that is open is marked, the one being written says so. */
 export function DeliberationList(props: {

@@ -3,11 +3,11 @@ import type { CandidateRecord, OutcomeRecord } from '../../../shared/live/view.t
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { votePlace } from '../../lib/places.ts'
+import { numberOf } from '../../lib/words.ts'
 import { PageTitle, Row, Stack } from '../../ui/layout.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { Sum, SumVerdict } from '../../ui/sum.tsx'
 import { Tally } from '../../ui/tally.tsx'
-import { numberOf } from '../ballot/words.ts'
 import { LeadOpinions } from './lead-opinions.tsx'
 import { Votes } from './votes.tsx'
 

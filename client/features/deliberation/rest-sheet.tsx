@@ -1,13 +1,13 @@
 import { createSignal } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
+import { inOrder } from '../../lib/meeting-order.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { numberOf } from '../ballot/words.ts'
-import { inOrder } from '../console/order.ts'
 import { OPINION_MAX } from './draft.ts'
 
 /** One opinion for all who have none yet: one text for the passed, one for the failed, with their names. */

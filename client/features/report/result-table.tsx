@@ -1,10 +1,10 @@
 import { type ParentProps, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { two } from '../../lib/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Row } from '../../ui/layout.tsx'
 import { Ledger, type LedgerColumn } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
-import { two } from '../ballot/words.ts'
 import { groupsOf, type ResultRow } from './filter.ts'
 import './report.css'
 

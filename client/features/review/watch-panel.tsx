@@ -117,7 +117,8 @@ function tileOf(seat: ReturnType<LivePanel['seats']>[number], panel: LivePanel) 
 function Outcomes(props: { panel: LivePanel }) {
   const past = () => props.panel.past()
   const sealed = () => props.panel.outcomes().length > 0
-  const name = (id: string) => props.panel.candidate(id)
+  const name = (id: string) =>
+    props.panel.candidate(id) ?? past().find(({ people }) => people[id])?.people[id]
   const ids = () =>
     [
       ...new Set([

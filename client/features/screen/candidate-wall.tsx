@@ -2,8 +2,8 @@ import { Show } from 'solid-js'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
 import { t } from '../../lib/i18n.ts'
 import type { Records } from '../../lib/records.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Mark } from '../../ui/mark.tsx'
-import { numberOf } from '../ballot/words.ts'
 
 /** One candidate: who is spoken of; once released, the verdict and the arithmetic that made it so. */
 export function CandidateWall(props: { source: Records; candidate: CandidateRecord; released: boolean }) {

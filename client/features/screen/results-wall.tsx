@@ -1,9 +1,9 @@
 import { createMemo, For, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { inOrder } from '../../lib/meeting-order.ts'
 import type { Records } from '../../lib/records.ts'
+import { numberOf } from '../../lib/words.ts'
 import { Verdict } from '../../ui/mark.tsx'
-import { numberOf } from '../ballot/words.ts'
-import { inOrder } from '../console/order.ts'
 import { paged } from './paged.ts'
 
 const ROWS = 6

@@ -1,9 +1,10 @@
 import { createSignal, For } from 'solid-js'
+import type { ConnectionStatus } from '../../lib/connection.ts'
 import { Band } from '../band.tsx'
 import { Button } from '../button.tsx'
 import { Stack } from '../layout.tsx'
 import { OfflineBand } from '../offline-band.tsx'
-import { type ConnectionStatus, StateBar } from '../state-bar.tsx'
+import { StateBar } from '../state-bar.tsx'
 import { StateWord } from '../state-word.tsx'
 
 const STATUSES: readonly ConnectionStatus[] = ['live', 'reconnecting', 'offline', 'unsaved']

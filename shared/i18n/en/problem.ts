@@ -75,6 +75,8 @@ export const words: Record<ProblemCode, string> = {
   'live.paused': 'The review is paused. Wait for the leader (or chair) to resume it. All drafts are saved.',
   'live.already_submitted': 'The votes have been submitted and cannot be changed.',
   'live.list_changed': 'The list or the result has just changed. Check it and submit again.',
+  'live.round_changed':
+    'The round you acted in is over or was sent back; nothing of this was counted. Do it again in the current round.',
   'live.drafts_missing': 'You have no draft for {{n}} candidates[: {{names}}]. Finish them, then submit.',
   'live.drafts_pending':
     '{{n}} experts have not finished drafting[ ({{names}})]; voting cannot be opened yet.',

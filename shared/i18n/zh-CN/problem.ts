@@ -65,6 +65,7 @@ export const words = {
   'live.paused': '评审已暂停，请等待组长（主任）恢复。已拟的意见都已保存。',
   'live.already_submitted': '投票已经提交，不能再更改。',
   'live.list_changed': '名单或结果刚有变动，请核对后重新提交。',
+  'live.round_changed': '此项操作所属的轮次已结束或已被退回，未计入任何结果。请在当前轮次中重新办理。',
   'live.drafts_missing': '您还有 {{n}} 位参评人未拟投票[：{{names}}]，请完成后再提交。',
   'live.drafts_pending': '还有 {{n}} 位专家未完成拟投票[（{{names}}）]，暂不能开启投票开关。',
   'live.quorum_short': '签到 {{have}} 人，不足法定人数 {{need}} 人，暂不能开启投票开关。',

@@ -1,8 +1,7 @@
-import type { PanelKind, SeatRole } from '../../../shared/live/state.ts'
-import type { CandidateRecord } from '../../../shared/live/view.ts'
-import { t } from '../../lib/i18n.ts'
-import type { LivePanel } from '../../lib/live.ts'
-import type { ConnectionStatus } from '../../ui/state-bar.tsx'
+import type { PanelKind, SeatRole } from '../../shared/live/state.ts'
+import type { CandidateRecord } from '../../shared/live/view.ts'
+import { t } from './i18n.ts'
+import type { LivePanel } from './live.ts'
 
 /** `7` as `07`: numbers of seats and candidates line up. */
 export const two = (n: number): string => String(n).padStart(2, '0')
@@ -17,13 +16,3 @@ export const leaderWord = (panel: LivePanel): string =>
 /** The number a candidate goes by: the one drawn by lot, when lots were drawn. */
 export const numberOf = (candidate: Pick<CandidateRecord, 'no' | 'lot'>): string =>
   two(candidate.lot ?? candidate.no)
-
-/** 已连接 / 重连中 / 已断线 / 有未保存内容. */
-export const connectionOf = (panel: LivePanel): ConnectionStatus =>
-  panel.unsaved() > 0 ? 'unsaved' : lineOf(panel)
-
-/** The line alone, whatever waits on it. */
-export function lineOf(panel: LivePanel): ConnectionStatus {
-  if (panel.status() === 'live') return 'live'
-  return navigator.onLine ? 'reconnecting' : 'offline'
-}

@@ -1,5 +1,5 @@
-import type { CandidateRecord } from '../../../shared/live/view.ts'
-import type { Records } from '../../lib/records.ts'
+import type { CandidateRecord } from '../../shared/live/view.ts'
+import type { Records } from './records.ts'
 
 /** Candidates in the order of the meeting: as drawn by lot, else as in the roster. */
 export const inOrder = (panel: Pick<Records, 'candidates'>): CandidateRecord[] =>

@@ -1,9 +1,9 @@
-import type { RoundFacts } from '../../../shared/live/facts.ts'
-import { type LeaderAction, mayAct } from '../../../shared/live/round.workflow.ts'
-import { type Problem, problem, type Result } from '../../../shared/problem.ts'
-import { problemText } from '../../lib/i18n.ts'
-import type { LivePanel } from '../../lib/live.ts'
-import { toast } from '../../ui/toasts.tsx'
+import type { RoundFacts } from '../../shared/live/facts.ts'
+import { type LeaderAction, mayAct } from '../../shared/live/round.workflow.ts'
+import { type Problem, problem, type Result } from '../../shared/problem.ts'
+import { toast } from '../ui/toasts.tsx'
+import { problemText } from './i18n.ts'
+import type { LivePanel } from './live.ts'
 
 /** Why the leader cannot do this now, or null: the server's own rule, asked of the server's own facts. */
 export function whyNot(panel: LivePanel, action: LeaderAction): Problem | null {

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
-import { serverNow } from '../../lib/server-time.ts'
+import { serverNow } from './server-time.ts'
 
 /** The server's time, renewed every second while the owner lives. */
 export function everySecond(): Accessor<number> {
