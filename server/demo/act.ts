@@ -3,25 +3,15 @@ import { eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
 import type { Actor } from '../../shared/actor.ts'
-import type { Api } from '../../shared/api.ts'
-import type { Input, Operation, Output } from '../../shared/operation.ts'
+import type { CallInput, CallName, CallOutput } from '../../shared/api.ts'
 import type { Duty } from '../../shared/permission.ts'
 import type { App } from '../app.ts'
 import type { Ctx } from '../ctx.ts'
 import { run } from '../dispatch.ts'
 import { timeId } from '../ids.ts'
 
-type Name = { [D in keyof Api & string]: `${D}.${keyof Api[D] & string}` }[keyof Api & string]
-type Of<N extends Name> = N extends `${infer D extends keyof Api & string}.${infer O}`
-  ? O extends keyof Api[D]
-    ? Api[D][O] extends Operation
-      ? Api[D][O]
-      : never
-    : never
-  : never
-
 /** Asks the server as one person would, through the same dispatch; a refusal throws. */
-export type Act = <N extends Name>(name: N, input: Input<Of<N>>) => Promise<Output<Of<N>>>
+export type Act = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
 
 export function contextOf(app: App, actor: Actor): Ctx {
   const now = app.clock()
