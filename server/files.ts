@@ -13,7 +13,7 @@ const FILE_TYPES: Record<string, string> = {
   'image/jpeg': '.jpg',
   'image/png': '.png',
 }
-/** Bytes of one file, and of all files of one candidate (domain part 5). */
+/** Bytes of one file, and of all files of one candidate. */
 export const FILE_BYTES = 20 * 1024 * 1024
 export const CANDIDATE_BYTES = 200 * 1024 * 1024
 

@@ -9,7 +9,7 @@ export interface MenuEntry {
   group: WordKey | null
 }
 
-/** The pages of this release under the manual's names (M-5, M-5.10, domain 7.1), with the rights they ask for. */
+/** The pages of this release under the manual's names (M-5, M-5.10), with the rights they ask for. */
 const ENTRIES: readonly MenuEntry[] = [
   { id: 'desk', href: '/manage', rights: ['review.view', 'audit.view'], group: null },
   { id: 'reviews', href: '/manage/reviews', rights: ['review.view'], group: 'manage.group.review' },

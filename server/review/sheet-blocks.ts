@@ -175,7 +175,7 @@ export function scoreBlock(panel: SheetPanel): SheetBlock[] {
 const split = (yes: number | null, no: number | null, abstain: number | null): string =>
   yes === null ? '' : `${yes}/${no ?? 0}/${abstain ?? 0}`
 
-/** 评审结果: the table of the report (domain 4.11); ID numbers masked. */
+/** 评审结果: the table of the report; ID numbers masked. */
 export function resultBlock({ ready, rows, passed, failed }: Results): SheetBlock {
   return {
     heading: '',

@@ -61,7 +61,7 @@ export interface RuleState {
 
 /**
  * Every rule with its state, in the order they are shown: ticked one by one on the form, enforced on the server.
- * `isOld` is known to the server alone. Source: M-0.4, domain part 7.1 (length 8, three of four kinds, not the
+ * `isOld` is known to the server alone. Source: M-0.4 (length 8, three of four kinds, not the
  * login, not a common one, not one of the last five; 000000 never, M-1.15).
  */
 export function passwordRules(password: string, login: string, isOld: boolean | null = null): RuleState[] {

@@ -2,7 +2,7 @@ import type { Actor, Portal } from '../actor.ts'
 
 const MINUTE = 60_000
 
-/** Idle time after which a session ends, in milliseconds (domain part 5). Nobody touches a projector: it has none. */
+/** Idle time after which a session ends, in milliseconds. Nobody touches a projector: it has none. */
 export const IDLE_MS: Record<Actor['kind'], number> = {
   staff: 30 * MINUTE,
   expert: 15 * MINUTE,

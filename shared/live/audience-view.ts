@@ -130,7 +130,17 @@ function seatName(state: LiveState, seatId: string): object {
   return { kind: 'seat', id, no, name, role, signedInAt }
 }
 
-/** The part of the view that everybody of one audience shares. `presence` colours seats, nothing else. */
+/**
+ * The part of the view that everybody of one audience shares; `presence` colours seats, nothing else. With the own
+ * part it is all that leaves the server of a live panel: sockets, HTTP, exports and print read these records.
+ *
+ * leader      before the seal: participation by seat, never a choice. After it: tallies; in a named group the
+ *             ballots with names, in an anonymous one unnamed lines reshuffled per candidate, in the committee none.
+ * member      the switch, the counts of those who have finished, candidates' public facts; results never.
+ * supervisor  what the leader counts, no ballots; totals once sealed.
+ * reporter    the state and the candidates, no seats; totals and results once the committee has decided.
+ * screen      what the leader released.
+ */
 export function audienceView(state: LiveState, audience: Audience, presence: Presence = {}): View {
   const view: View = {}
   for (const key of audienceKeys(state, audience)) view[key] = audienceRecord(state, audience, key, presence)

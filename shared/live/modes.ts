@@ -1,7 +1,7 @@
 /**
  * The review modes (评审模式) as data: what a group owes each candidate before the switch may open. Drafting,
  * submitting, deliberating, the committee and the report are the same for all and need no row here. A fourth mode
- * is a fourth row. Source: review manual parts 一, 二, 三; register R-1 to R-3; live-review.md section 2.
+ * is a fourth row. Source: review manual parts 一, 二, 三; register R-1 to R-3.
  */
 export type StageKind = 'assign' | 'opinion' | 'question' | 'score'
 

@@ -4,8 +4,8 @@ import type { PanelKind, RoundState, SeatRole } from './state.ts'
 
 /**
  * The round of a panel as a table: who may, from where, to where, and what must hold. The server decides by it, the
- * client shows or greys the buttons by it, `docs/workflows.md` is drawn from it. Sources: live-review.md section 3,
- * domain part 4.10, register R-1.3 to R-1.8.
+ * client shows or greys the buttons by it, `docs/workflows.md` is drawn from it.
+ * Source: register R-1.3 to R-1.8.
  */
 export interface RoundTransition {
   by: 'leader' | 'system' | 'office'
@@ -132,7 +132,7 @@ export interface CheckLine {
   params: Record<string, string | number>
 }
 
-/** The checklist before the switch: every line green or red, with its figures (product.md, "a checklist"). */
+/** The checklist before the switch: every line green or red, with its figures. */
 export function checklist(f: RoundFacts): CheckLine[] {
   const lines: CheckLine[] = [
     { key: 'quorum', ok: f.present >= f.quorum, params: { have: f.present, seats: f.seats, need: f.quorum } },

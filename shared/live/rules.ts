@@ -23,7 +23,7 @@ function mayTouch(me: SeatFacts, mine: MineFacts): Problem | null {
   return mayWork(me) ?? (mine.recused !== null ? problem('live.recused') : null)
 }
 
-/** A draft may be made and changed until the own list is submitted (domain A3). */
+/** A draft may be made and changed until the own list is submitted. */
 export function mayDraft(me: SeatFacts, mine: MineFacts, rules: RuleFacts): Problem | null {
   const found = mayTouch(me, mine)
   if (found) return found

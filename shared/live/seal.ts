@@ -7,7 +7,7 @@ import { outcomeOf, quorumOf, tallyOf } from './tally.ts'
 /**
  * When nobody is waited for any more, the round is sealed in the same act: the held-back drafts become ballots in
  * shuffled order, candidate by candidate, so that neither order nor time joins a ballot to a seat; all drafts are
- * erased. When too few remain for the quorum, the round is void and the next begins (domain 4.10 edge case 5).
+ * erased. When too few remain for the quorum, the round is void and the next begins.
  * @param but the seat that submits or leaves in this very act.
  */
 export function sealIfComplete(

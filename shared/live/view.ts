@@ -11,16 +11,8 @@ import type {
 } from './state.ts'
 
 /**
- * The one function that decides who sees what of a live panel. A view is a flat map of small records; a client's
- * view is its audience's part merged with its own part. Nothing live leaves the server by another way: sockets,
- * HTTP, exports and print read these records. Source: domain 4.15, live-review.md section 5.
- *
- * leader      before the seal: participation by seat, never a choice. After it: tallies; in a named group the
- *             ballots with names, in an anonymous one unnamed lines reshuffled per candidate, in the committee none.
- * member      the switch, the counts of those who have finished, candidates' public facts; results never.
- * supervisor  what the leader counts, no ballots; totals once sealed.
- * reporter    nothing but the state until the committee has decided; then totals and results.
- * screen      what the leader released.
+ * Who looks at a panel; `audience-view.ts` decides what each of them may see. A view is a flat map of small records;
+ * a client's view is its audience's part merged with its own part.
  */
 export type Audience = 'leader' | 'member' | 'supervisor' | 'reporter' | 'screen'
 export const AUDIENCES: readonly Audience[] = ['leader', 'member', 'supervisor', 'reporter', 'screen']

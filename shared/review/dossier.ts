@@ -1,4 +1,4 @@
-/** A candidate's file as the experts read it: sections in reading order (domain part 3.9). Documents hang beside. */
+/** A candidate's file as the experts read it: sections in reading order. Documents hang beside. */
 export interface DossierSection {
   /** Stable key; documents name it to stand beside their section. */
   key: SectionKey

@@ -1,5 +1,5 @@
 /**
- * The one mask of the product (domain 7.3): an ID number keeps its first three and last two signs, a phone its first
+ * The one mask of the product: an ID number keeps its first three and last two signs, a phone its first
  * three and last four. One mask everywhere, so that two lists laid side by side give nothing more.
  */
 export const maskId = (id: string): string =>

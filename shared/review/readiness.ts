@@ -31,7 +31,7 @@ export interface ReadinessLine {
   params: Record<string, string | number>
 }
 
-/** The readiness checklist of a review, before the 负责人 approves (domain 4.7 guards, part 5; M-5.13). */
+/** The readiness checklist of a review, before the 负责人 approves (M-5.13.1). */
 export function readiness(input: ReadinessInput): ReadinessLine[] {
   const { rules, groups, committee } = input
   const line = (key: ReadinessLine['key'], ok: boolean, params: ReadinessLine['params'], soft = false) =>

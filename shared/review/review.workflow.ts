@@ -23,7 +23,7 @@ export interface ReviewTransition {
 
 const always = () => null
 
-/** The life of a review (domain 4.7, 4.11): the scheme is approved, the result reported, accepted or sent back. */
+/** The life of a review: the scheme is approved, the result reported, accepted or sent back. */
 export const reviewWorkflow = {
   /** 审核通过 by the 负责人: freezes the rules, makes the accounts (M-5.13.1). */
   approve: {

@@ -59,7 +59,7 @@ const whole = (key: keyof Rules, min: number, max: number): Basic => ({
 })
 const must = { required: true }
 
-/** Every setting, in the order of the sheet. Defaults and limits of rules: domain part 5. */
+/** Every setting, in the order of the sheet. */
 export const SETTINGS: readonly Setting[] = [
   review('评审名称', 'title', '不填则取“年度＋评委会名称”', { kind: 'text', max: 120 }),
   review('评委会名称', 'committee', '如：某省工程系列高级职称评审委员会', {

@@ -1,6 +1,6 @@
 /**
  * Rule parameters of a review (评审规则), frozen when the scheme is approved. Fractions are pairs of integers: no
- * floating point comes near a verdict. Defaults: domain part 5.
+ * floating point comes near a verdict.
  */
 export interface Fraction {
   num: number
@@ -45,9 +45,9 @@ export interface Rules {
   groupMin: number
   committeeMin: number
   committeeOdd: boolean
-  /** Whether the leader sees names beside choices at 评议 (A1). Committee ballots are always secret. */
+  /** Whether the leader sees names beside choices at 评议. Committee ballots are always secret. */
   groupBallots: 'named' | 'anonymous'
-  /** Count recused seats in the base of the candidate (A25). */
+  /** Count recused seats in the base of the candidate. */
   recusedInBase: boolean
   /** The leader may decide against the tally, with a written reason. */
   againstTally: boolean

@@ -83,6 +83,6 @@ export function Start(props: { name: string; mine: MyPanels; onLeave: () => void
   )
 }
 
-/** The name of the mode; the manual heads the third with another title, by which people know it too (A15). */
+/** The name of the mode; the manual heads the third with another title, by which people know it too. */
 const modeWord = (mode: MyPanels['review']['mode']): string =>
   t(`live.mode.${mode}`) + (mode === 'interview' ? t('live.mode.interview.alias') : '')

@@ -99,7 +99,7 @@ function Stored(props: { number: string; stored: Ballot | null; pending: boolean
 /** Below this many voters a total can tell who voted what. */
 const FEW = 5
 
-/** Before the first draft: whether the ballots are named or not, and how far that protects (A1). */
+/** Before the first draft: whether the ballots are named or not, and how far that protects. */
 function SecrecyNotice(props: { panel: LivePanel }) {
   const [put, setPut] = createSignal(false)
   const kind = () => secrecyOf(props.panel)

@@ -12,7 +12,7 @@ const votes = (yes: number | null, no: number | null, abstain: number | null): s
   yes === null ? '–' : `${yes} / ${no ?? 0} / ${abstain ?? 0}`
 
 /**
- * The result table with the totals of group and committee (domain 4.11); ID numbers come masked from the server. On
+ * The result table with the totals of group and committee; ID numbers come masked from the server. On
  * paper the columns stand in the order of the form; on a narrow tablet the result comes right after the name.
  */
 export function ResultTable(props: { rows: readonly ResultRow[]; printed?: boolean }) {

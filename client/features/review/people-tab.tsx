@@ -19,7 +19,7 @@ const ROLES = ['leader', 'deputy', 'member'] as const
 /** From here on the votes are in and the one who leads may no longer change (M-5.6.2). */
 const SHUT = ['open', 'paused', 'submitted', 'deliberating', 'decided']
 
-/** 人员展示: every panel with its seats; 设置组长, 设置主任, 选择上报人 (M-5.6, M-5.8.6, A5). */
+/** 人员展示: every panel with its seats; 设置组长, 设置主任, 选择上报人 (M-5.6, M-5.8.6). */
 export function PeopleTab(props: { review: Review }) {
   const act = useAct()
   const [asked, setAsked] = createSignal<Asked | null>(null)

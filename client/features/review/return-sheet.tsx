@@ -16,7 +16,7 @@ type Target = 'committee' | 'group' | 'candidates'
 const HOUR = 3_600_000
 
 /**
- * 退回 (M-5.10.2, A27): to the whole committee, to chosen groups or for chosen candidates, with a reason and a new
+ * 退回 (M-5.10.2): to the whole committee, to chosen groups or for chosen candidates, with a reason and a new
  * end. The sheet says in numbers who votes again; the round that was stays readable.
  */
 export function ReturnSheet(props: { open: boolean; onClose: () => void; review: Review }) {

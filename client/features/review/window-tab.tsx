@@ -40,7 +40,7 @@ function check(values: Values): Partial<Record<keyof Values & string, string>> {
   return found
 }
 
-/** 时间: the window in which the accounts live; changed and extended with a reason (I-7, domain 4.10 edge case 9). */
+/** 时间: the window in which the accounts live; changed and extended with a reason (I-7). */
 export function WindowTab(props: { review: Review }) {
   const staff = useStaff()
   const act = useAct()
