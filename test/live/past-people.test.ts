@@ -11,7 +11,7 @@ it('names the candidates of an earlier round that the running one leaves out, to
   const decided = { ...outcome, pass: true, opinion: '同意', reason: null, capped: false }
   state.round.state = 'decided'
   state.outcomes = { [back]: decided, [staying]: decided }
-  const command = { name: 'sendBack', reason: '材料有误', candidateIds: [back] } as const
+  const command = { name: 'sendBack' as const, reason: '材料有误', candidateIds: [back] }
   done(state, decideOffice(state, command, anEnv(7)))
   expect(state.round).toMatchObject({ no: 2, scope: [back] })
   for (const audience of AUDIENCES) {

@@ -1,6 +1,12 @@
 import { passes } from '../../../shared/live/tally.ts'
 import type { Fraction } from '../../../shared/review/rules.ts'
-import type { ChartItem } from '../../ui/chart.tsx'
+
+/** A class of candidates, as a bar of a chart. */
+interface Class {
+  label: string
+  value: number
+  tone: 'pass' | 'fail'
+}
 
 /** Width of a class, in percent. */
 const STEP = 10
@@ -13,7 +19,7 @@ const STEP = 10
 export function spreadOf(
   outcomes: readonly { yes: number; base: number }[],
   need: Fraction,
-): { items: ChartItem[]; line: number } {
+): { items: Class[]; line: number } {
   const cut = (100 * need.num) / need.den
   const edges = [...new Set([...Array.from({ length: 100 / STEP + 1 }, (_, i) => i * STEP), cut])].sort(
     (a, b) => b - a,
@@ -26,11 +32,13 @@ export function spreadOf(
     const inside = passes(need, yes, base) ? Math.min(at, line - 1) : Math.max(at, line)
     counts[inside]!++
   }
-  const items = counts.map((value, i) => ({
-    label: `${percent(edges[i + 1]!)}–${percent(edges[i]!)}%`,
-    value,
-    tone: i < line ? ('pass' as const) : ('fail' as const),
-  }))
+  const items = counts.map(
+    (value, i): Class => ({
+      label: `${percent(edges[i + 1]!)}–${percent(edges[i]!)}%`,
+      value,
+      tone: i < line ? 'pass' : 'fail',
+    }),
+  )
   return { items, line }
 }
 
