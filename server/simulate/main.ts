@@ -1,8 +1,9 @@
 import type { ProgressRecord } from '../../shared/live/view.ts'
+import { Refusal } from '../../shared/problem.ts'
 import { attend, type Place, placesOf } from './meeting.ts'
 import { readOptions, type SimulateOptions } from './options.ts'
 import { findReviews, openRoom, type Room, signInDesk } from './room.ts'
-import { say } from './say.ts'
+import { say, sayRefused } from './say.ts'
 import { Tablet } from './tablet.ts'
 import { fastTemper, humanTemper } from './temper.ts'
 
@@ -17,9 +18,10 @@ async function main(): Promise<void> {
   try {
     await simulate(options)
   } catch (error) {
-    // `fetch` throws a TypeError when nobody answers; everything else carries the code of a refusal.
-    if (error instanceof TypeError) say('unreachable', { url: options.url })
-    else say('refused', { what: options.url, code: (error as Error).message })
+    if (error instanceof Refusal) sayRefused(error.problem)
+    // `fetch` throws a TypeError when nobody answers, and for nothing else.
+    else if (error instanceof TypeError) say('unreachable', { url: options.url })
+    else throw error
     process.exit(1)
   }
 }
@@ -49,9 +51,9 @@ async function simulate(options: SimulateOptions): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  await meet(tablets, options)
+  const finished = await meet(tablets, options)
   for (const tablet of tablets) tablet.close()
-  say('over')
+  say(finished ? 'over' : 'stopped')
   process.exit(0)
 }
 
@@ -67,7 +69,8 @@ async function comeIn({ played }: Room, { url }: SimulateOptions): Promise<Table
   return tablets
 }
 
-async function meet(tablets: Tablet[], { pace }: SimulateOptions): Promise<void> {
+/** Plays until everybody has left; whether the committee has its result. */
+async function meet(tablets: Tablet[], { pace }: SimulateOptions): Promise<boolean> {
   const places = new Map<string, Place>()
   const expected = new Map<string, number>()
   for (const tablet of tablets)
@@ -98,6 +101,7 @@ async function meet(tablets: Tablet[], { pace }: SimulateOptions): Promise<void>
     }),
   )
   stopTelling()
+  return [...decided].some((panelId) => places.get(panelId)?.kind === 'committee')
 }
 
 /** Every few seconds one line for each panel in which something has moved. */

@@ -1,5 +1,6 @@
 import type { LeaderAction } from '../../shared/live/round.workflow.ts'
 import type { ProgressRecord } from '../../shared/live/view.ts'
+import { Refusal } from '../../shared/problem.ts'
 import { playExpert, roundOf } from './expert.ts'
 import { playLeader } from './leader.ts'
 import type { Tablet } from './tablet.ts'
@@ -27,7 +28,7 @@ export interface MeetingPlan {
 export async function placesOf(tablet: Tablet): Promise<Place[]> {
   for (;;) {
     const answer = await tablet.call('live.panels', {})
-    if (answer && !answer.ok) throw new Error(`${tablet.login}: ${answer.problem.code}`)
+    if (answer && !answer.ok) throw new Refusal(answer.problem)
     if (answer)
       return (answer.value.panels as Place[])
         .filter(({ seatId }) => seatId !== null)

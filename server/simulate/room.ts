@@ -15,7 +15,7 @@ export interface Room {
 }
 
 /**
- * The office's desk, signed in at the management entrance. Throws the problem's code when refused, and what `fetch`
+ * The office's desk, signed in at the management entrance. Throws a `Refusal` when refused, and what `fetch`
  * throws when nobody answers: a tablet would go on trying for ever.
  */
 export async function signInDesk({ url, login, password }: SimulateOptions): Promise<Tablet> {

@@ -1,6 +1,9 @@
+import { words as enProblems } from '../../shared/i18n/en/problem.ts'
 import { words as en } from '../../shared/i18n/en/simulate.ts'
 import { fill, type WordParams } from '../../shared/i18n/index.ts'
+import { words as zhProblems } from '../../shared/i18n/zh-CN/problem.ts'
 import { words as zh } from '../../shared/i18n/zh-CN/simulate.ts'
+import type { Problem } from '../../shared/problem.ts'
 
 export type SimulateWord = keyof typeof zh
 
@@ -11,4 +14,9 @@ const inside = (words: Record<string, string>, params: WordParams = {}): WordPar
 /** Prints one sentence in both languages, as the server does. */
 export function say(key: SimulateWord, params?: WordParams): void {
   for (const words of [zh, en]) process.stdout.write(`${fill(words[key], inside(words, params))}\n`)
+}
+
+/** Why the server refused, in its own words. */
+export function sayRefused({ code, params }: Problem): void {
+  for (const words of [zhProblems, enProblems]) process.stdout.write(`${fill(words[code], params)}\n`)
 }

@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { ClientEvents, ServerEvents } from '../../shared/live/channel.ts'
 import { type Delta, patch, type Snapshot } from '../../shared/live/delta.ts'
 import type { View } from '../../shared/live/view.ts'
-import { type Problem, type ProblemCode, problem, type Result } from '../../shared/problem.ts'
+import { type Problem, type ProblemCode, problem, Refusal, type Result } from '../../shared/problem.ts'
 
 /** Where a tablet connects: `url` is the server or a proxy before it; `origin` is what the page's address would be. */
 export interface TabletOptions {
@@ -69,7 +69,7 @@ export class Tablet {
     return this.#socket
   }
 
-  /** Signs in, trying again while the line is broken; throws the problem's code when refused. */
+  /** Signs in, trying again while the line is broken; throws a `Refusal` when refused. */
   async signIn(): Promise<void> {
     for (;;) {
       try {
@@ -77,8 +77,8 @@ export class Tablet {
           body: JSON.stringify({ portal: this.#options.portal, login: this.login, password: this.#password }),
           headers: { 'content-type': 'application/json' },
         })
-        const body = (await response.json()) as { code?: string }
-        if (!response.ok) throw new Error(`${this.login}: ${body.code ?? response.status}`)
+        const body = (await response.json()) as Problem
+        if (!response.ok) throw new Refusal(body)
         this.#cookie = response.headers
           .getSetCookie()
           .map((line) => line.split(';')[0])
@@ -103,7 +103,7 @@ export class Tablet {
   /** As `ask`, for an answer that must be a good one; throws the refusal. */
   async need<T = Record<string, unknown>>(operation: string, input: object = {}): Promise<T> {
     const answer = await this.ask(operation, input)
-    if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer.problem)}`)
+    if (!answer.ok) throw new Refusal(answer.problem)
     return answer.value as T
   }
 

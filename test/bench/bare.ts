@@ -12,6 +12,16 @@ const io = new Server(http, {
   maxHttpBufferSize: 64 * 1024 * 1024,
 })
 let snapshot: unknown = null
+
+/** Votes gathered for the leader, told at most ten times a second as in ours. */
+let gathered: string[] = []
+let toldAt = 0
+function tellLeader(): void {
+  toldAt = performance.now()
+  io.to('leader').emit('count', gathered)
+  gathered = []
+}
+
 io.on('connection', (socket) => {
   const { conn } = socket as unknown as { conn: { request: unknown } }
   conn.request = null
@@ -23,7 +33,7 @@ io.on('connection', (socket) => {
   socket.on('join', (answer: (value: unknown) => void) => answer(snapshot))
   socket.on('vote', (answer: () => void) => {
     answer()
-    io.to('leader').emit('count', socket.id)
+    if (gathered.push(socket.id) === 1) setTimeout(tellLeader, Math.max(0, toldAt + 100 - performance.now()))
   })
   socket.on('lead', (answer: () => void) => {
     void socket.join('leader')

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the server does, each figure beside the same thing without us, measured in the same run.
- * `--only votes,submits,count,flip,crowd,round,start` picks; `--write` puts the table into docs/performance.md;
+ * `--only votes,submits,count,flip,crowd,round,start,size` picks; `--write` puts the table into docs/performance.md;
  * `--small` is a quick look with a tenth of the clients.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,10 +14,11 @@ import { beginDrafting, byPanel, type Client, command, inTurns, sit } from './cl
 import { benchCount } from './count.ts'
 import { benchMemory, benchReconnect } from './crowd.ts'
 import { type Figure, tableOf } from './figure.ts'
+import { benchFirstLoad } from './first-load.ts'
 import { benchFlip } from './flip.ts'
 import { openRaw } from './raw.ts'
 import { machineText, writeReport } from './report.ts'
-import { benchFirstLoad, benchStart } from './start.ts'
+import { benchStart } from './start.ts'
 import { benchSubmits } from './submits.ts'
 import { benchVotes } from './votes.ts'
 import { benchWholeRound } from './whole-round.ts'
@@ -96,10 +97,8 @@ if (wants('start')) {
   add(
     await benchStart(dir, `${committees} reviews, ${committees * 31} experts, ${committees * 60} candidates`),
   )
-  const first = benchFirstLoad()
-  if (first) add(first)
-  else say('the client is not built: no first-load figure')
 }
+if (wants('size')) add(...benchFirstLoad())
 rmSync(dir, { recursive: true, force: true })
 
 process.stdout.write(

@@ -7,7 +7,6 @@ export const words: Complete<typeof zh> = {
   options:
     '--leave: roles left to you (leader of the first group, chair, reporter)   --lead: the simulator leads as well, you only watch',
   unreachable: '{{url}} does not answer. Run npm start first, or give the address with --url.',
-  refused: '{{what}} was refused: {{code}}',
   which: 'Name a review with --review. Running now:',
   none: 'No approved review is running.',
   one: '· {{title}} ({{id}})',

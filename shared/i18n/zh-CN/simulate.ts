@@ -5,7 +5,6 @@ export const words = {
   options:
     '--leave：留给您操作的角色（leader 第一组组长，chair 主任，reporter 上报人）　--lead：组长和主任也由模拟器操作，您只看',
   unreachable: '连不上 {{url}}。请先运行 npm start，或用 --url 指定地址。',
-  refused: '{{what}} 被拒绝：{{code}}',
   which: '请用 --review 指定一个评审。正在进行的评审：',
   none: '没有已审核通过、正在进行的评审。',
   one: '· {{title}}（{{id}}）',
