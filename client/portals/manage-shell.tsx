@@ -74,72 +74,72 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
   })
 
   return (
-    <Page
-      fill
-      dense
-      head={
-        <div class="no-print">
-          <Masthead
-            system={t('entrance.manage')}
-            where={props.me.actor.orgName}
-            href={deskPlace}
-            end={
-              <>
-                <Show when={rights().has('review.view')}>
-                  <YearSwitch
-                    year={year()}
-                    onYear={(next) => {
-                      setYear(next)
-                      if (next) keptYear.write(String(next))
-                      else keptYear.forget()
-                    }}
-                  />
-                </Show>
-                <Connection status={connection()} />
-                <Button kind="quiet" onPress={() => setHelping(true)}>
-                  {t('manage.help')}
-                </Button>
-                <a href="/manage/account">
-                  <For each={props.me.actor.duties}>{(duty) => <>{t(`manage.duty.${duty}`)} </>}</For>
-                  {props.me.actor.name}
-                </a>
-                <Button kind="quiet" onPress={() => props.onLeave()}>
-                  {t('act.logout')}
-                </Button>
-              </>
-            }
-          />
-          <OfflineBand status={connection()} since={props.channel.downSince()} />
-        </div>
-      }
-    >
-      <MenuFrame
-        menu={
-          <Menu
-            label={t('manage.menu')}
-            groups={groups()}
-            folded={fold.folded()}
-            fold={t(fold.folded() ? 'manage.unfold' : 'manage.fold')}
-            onFold={fold.toggle}
-            foot={<DisplaySwitches />}
-          />
+    <StaffProvider me={props.me} channel={props.channel} year={year()}>
+      <Page
+        fill
+        dense
+        head={
+          <div class="no-print">
+            <Masthead
+              system={t('entrance.manage')}
+              where={props.me.actor.orgName}
+              href={deskPlace}
+              end={
+                <>
+                  <Show when={rights().has('review.view')}>
+                    <YearSwitch
+                      year={year()}
+                      onYear={(next) => {
+                        setYear(next)
+                        if (next) keptYear.write(String(next))
+                        else keptYear.forget()
+                      }}
+                    />
+                  </Show>
+                  <Connection status={connection()} />
+                  <Button kind="quiet" onPress={() => setHelping(true)}>
+                    {t('manage.help')}
+                  </Button>
+                  <a href="/manage/account">
+                    <For each={props.me.actor.duties}>{(duty) => <>{t(`manage.duty.${duty}`)} </>}</For>
+                    {props.me.actor.name}
+                  </a>
+                  <Button kind="quiet" onPress={() => props.onLeave()}>
+                    {t('act.logout')}
+                  </Button>
+                </>
+              }
+            />
+            <OfflineBand status={connection()} since={props.channel.downSince()} />
+          </div>
         }
       >
-        <StaffProvider me={props.me} channel={props.channel} year={year()}>
+        <MenuFrame
+          menu={
+            <Menu
+              label={t('manage.menu')}
+              groups={groups()}
+              folded={fold.folded()}
+              fold={t(fold.folded() ? 'manage.unfold' : 'manage.fold')}
+              onFold={fold.toggle}
+              foot={<DisplaySwitches />}
+            />
+          }
+        >
           {props.children}
-        </StaffProvider>
-      </MenuFrame>
-      <Drawer
-        open={helping()}
-        onClose={() => setHelping(false)}
-        title={t('manage.help')}
-        meta={t(`manage.${here()}`)}
-      >
-        <Stack gap={4}>
-          <For each={t(`manage.help.${here()}`).split('\n')}>{(line) => <p class="prose">{line}</p>}</For>
-        </Stack>
-      </Drawer>
-    </Page>
+        </MenuFrame>
+        <Drawer
+          open={helping()}
+          onClose={() => setHelping(false)}
+          title={t('manage.help')}
+          meta={t(`manage.${here()}`)}
+        >
+          <Stack gap={4}>
+            <For each={t(`manage.help.${here()}`).split('\n')}>{(line) => <p class="prose">{line}</p>}</For>
+          </Stack>
+        </Drawer>
+      </Page>
+    </StaffProvider>
   )
 }
 

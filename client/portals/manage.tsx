@@ -9,7 +9,7 @@ import { loadWords } from '../lib/i18n.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { ManageShell, NoPage } from './manage-shell.tsx'
 
-await loadWords(['auth', 'audit', 'review', 'roster'])
+await loadWords(['auth', 'audit', 'dossier', 'review', 'roster'])
 
 const Desk = lazy(() => import('../features/review/desk.tsx'))
 const ReviewList = lazy(() => import('../features/review/review-list.tsx'))

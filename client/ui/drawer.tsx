@@ -14,6 +14,8 @@ export function Drawer(
     meta?: JSX.Element
     end?: JSX.Element
     foot?: JSX.Element
+    /** For papers that are read: tables and running text. */
+    wide?: boolean
   }>,
 ) {
   const id = createUniqueId()
@@ -24,7 +26,7 @@ export function Drawer(
     () => props.onClose(),
   )
   return (
-    <dialog class="drawer" ref={dialog} aria-labelledby={id}>
+    <dialog class="drawer" data-wide={props.wide ? '' : undefined} ref={dialog} aria-labelledby={id}>
       <Show when={props.open}>
         <header>
           <div class="grow">

@@ -1,10 +1,11 @@
-import { asc, eq } from 'drizzle-orm'
-import { candidates, files } from '../../db/schema/review.ts'
+import { eq } from 'drizzle-orm'
+import { files } from '../../db/schema/review.ts'
 import type { FileOutput } from '../../shared/file.ts'
 import { votesOn } from '../../shared/live/facts.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { openFiles, shownName } from '../files.ts'
+import { dossierOf } from './dossier.store.ts'
 import { seatOf } from './engine.ts'
 import { liveOf } from './live.ts'
 
@@ -24,16 +25,7 @@ async function mustVoteOn(ctx: Ctx, panelId: string, candidateId: string): Promi
 /** 申报材料 of a candidate as this seat may read it; that it was opened is told by `live.openFile`. */
 export async function dossier(ctx: Ctx, { panelId, candidateId }: { panelId: string; candidateId: string }) {
   await mustVoteOn(ctx, panelId, candidateId)
-  const [row] = await ctx.db.read
-    .select({ dossier: candidates.dossier })
-    .from(candidates)
-    .where(eq(candidates.id, candidateId))
-  const documents = await ctx.db.read
-    .select({ id: files.id, name: files.name, type: files.type, size: files.size, section: files.section })
-    .from(files)
-    .where(eq(files.candidateId, candidateId))
-    .orderBy(asc(files.sort), asc(files.id))
-  return { candidateId, sections: row?.dossier ?? [], files: documents }
+  return dossierOf(ctx.db.read, candidateId)
 }
 
 /** A document of a candidate, shown in the page. */

@@ -4,7 +4,7 @@ import type { LiveServer } from '../socket.ts'
 import { openDraftBox } from './draft-box.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { type Hub, openHub } from './hub.ts'
-import { panelLive } from './supervision.ts'
+import { panelLive, staffRooms } from './supervision.ts'
 
 /** The live half of a running server. */
 export interface Live {
@@ -56,6 +56,11 @@ function scrub(app: App, tries = SCRUB_TRIES): void {
     )
   }, SCRUB_MS)
   timer.unref()
+}
+
+/** Says to the staff who may watch a review of this organisation that it is no longer as they read it. */
+export function tellStaff(app: App, orgPath: string, reviewId: string): void {
+  app.io.to(staffRooms(orgPath)).emit('supervision:changed', { reviewId })
 }
 
 /** Every panel of a review with its counters, for supervision; empty before the scheme is approved. */

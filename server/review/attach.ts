@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
 import { rounds } from '../../db/schema/live.ts'
 import { candidates, files, panels } from '../../db/schema/review.ts'
@@ -11,6 +11,7 @@ import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import { CANDIDATE_BYTES, FILE_BYTES, openFiles, type Stored, shownName } from '../files.ts'
+import { documentsOf, dossierOf } from '../live/dossier.store.ts'
 import { liveLock } from '../live/live.store.ts'
 import { liveOf } from '../live/live.ts'
 import { once } from '../once.ts'
@@ -18,7 +19,7 @@ import { runTask } from '../workers/pool.ts'
 import type { ZipFound } from '../workers/read-zip.ts'
 import { beginsAsZip, keepUpload } from './import.ts'
 import { failJob, type Job, newJob } from './jobs.ts'
-import { change, type Review, visibleReview } from './scope.ts'
+import { change, type Review, tellOfChange, visibleReview } from './scope.ts'
 
 const TYPES = 'PDF、JPEG、PNG'
 const mb = (bytes: number): string => `${bytes / 1024 / 1024} MB`
@@ -77,7 +78,7 @@ async function unpack(ctx: Ctx, job: Job, review: Review, path: string): Promise
     await ctx.db.write(liveLock(review.id), async (tx) => {
       await refuseFrozen(tx, await visibleReview(ctx, tx, review.id))
       for (const found of read.found) await saveFile(ctx, tx, found)
-      await filesChanged(ctx, tx, review.id, read.found.length)
+      await filesChanged(ctx, tx, review, read.found.length)
     })
     const byId = new Map(people.map((person) => [person.id, person]))
     Object.assign(job, {
@@ -145,8 +146,10 @@ async function saveFile(
   return id
 }
 
-async function filesChanged(ctx: Ctx, tx: Tx, reviewId: string, count: number): Promise<void> {
+async function filesChanged(ctx: Ctx, tx: Tx, review: Review, count: number): Promise<void> {
+  const reviewId = review.id
   liveOf(ctx.app).engine.changed(tx, reviewId)
+  await tellOfChange(ctx, tx, review)
   await log(tx, ctx, 'review.files_added', `review:${reviewId}`, { reviewId, details: { count } })
 }
 
@@ -168,18 +171,20 @@ export async function attachOne(
   return ctx.db.write(liveLock(review.id), async (tx) => {
     await refuseFrozen(tx, await visibleReview(ctx, tx, review.id))
     const fileId = await saveFile(ctx, tx, { candidateId, fileName: upload.filename, ...stored })
-    await filesChanged(ctx, tx, review.id, 1)
+    await filesChanged(ctx, tx, review, 1)
     return { fileId }
   })
 }
 
 export async function filesOf(ctx: Ctx, { candidateId }: { candidateId: string }) {
   await reviewOfCandidate(ctx, ctx.db.read, candidateId)
-  return ctx.db.read
-    .select({ id: files.id, name: files.name, type: files.type, size: files.size, section: files.section })
-    .from(files)
-    .where(eq(files.candidateId, candidateId))
-    .orderBy(asc(files.sort))
+  return documentsOf(ctx.db.read, candidateId)
+}
+
+/** 申报材料 as the experts will read it. */
+export async function officeDossier(ctx: Ctx, { candidateId }: { candidateId: string }) {
+  await reviewOfCandidate(ctx, ctx.db.read, candidateId)
+  return dossierOf(ctx.db.read, candidateId)
 }
 
 async function visibleFile(ctx: Ctx, q: Read, fileId: string) {

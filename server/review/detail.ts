@@ -66,6 +66,8 @@ export async function reviewDetail(ctx: Ctx, reviewId: string) {
     ...rowOf({ ...review, experts: people.experts.length, candidates: people.candidates.length, groups }),
     place: review.place,
     rules: review.rules,
+    createdAt: +review.createdAt,
+    createdBy: review.createdBy,
     approvedAt: review.approvedAt ? +review.approvedAt : null,
     approvedBy: review.approvedBy,
     closedReason: review.closedReason,

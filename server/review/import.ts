@@ -10,7 +10,7 @@ import { once } from '../once.ts'
 import { runTask } from '../workers/pool.ts'
 import { failJob, type Job, newJob, ownJob } from './jobs.ts'
 import { saveRoster } from './save-roster.ts'
-import { visibleReview } from './scope.ts'
+import { tellOfChange, visibleReview } from './scope.ts'
 
 /** A workbook of 40 experts and 500 candidates with full dossiers has about 3 MB. */
 const ROSTER_BYTES = 40 * 1024 * 1024
@@ -87,6 +87,7 @@ export async function commitImport(
       const review = target ? await visibleReview(ctx, tx, target) : null
       if (review && review.status !== 'draft') refuse('review.frozen')
       const reviewId = await saveRoster(ctx, tx, roster, review)
+      await tellOfChange(ctx, tx, { id: reviewId, orgId: review?.orgId ?? ctx.actor?.orgId ?? '' })
       await log(tx, ctx, review ? 'review.replaced' : 'review.imported', `review:${reviewId}`, {
         reviewId,
         to: 'draft',

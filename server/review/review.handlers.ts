@@ -1,7 +1,7 @@
 import type { reviewApi } from '../../shared/review/review.api.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { approveReview } from './approve.ts'
-import { attachOne, filesOf, readFile, removeFile, startAttach } from './attach.ts'
+import { attachOne, filesOf, officeDossier, readFile, removeFile, startAttach } from './attach.ts'
 import { candidateList, listReviews, reviewDetail, rowOf } from './detail.ts'
 import { exportRoster, rosterTemplate } from './export.ts'
 import { commitImport, startImport } from './import.ts'
@@ -26,6 +26,7 @@ export const reviewHandlers: HandlersOf<typeof reviewApi> = {
   attachOne,
   files: filesOf,
   file: readFile,
+  dossier: officeDossier,
   removeFile,
   discard,
 

@@ -5,6 +5,7 @@ import { reviews } from '../../db/schema/review.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { liveLock } from '../live/live.store.ts'
+import { tellStaff } from '../live/live.ts'
 import { once } from '../once.ts'
 
 export type Review = typeof reviews.$inferSelect
@@ -47,9 +48,16 @@ export function change<T>(
     once(ctx, tx, input.commandId, operation, async () => {
       const review = await visibleReview(ctx, tx, input.reviewId)
       if (input.version !== undefined && review.version !== input.version) refuse('stale')
+      await tellOfChange(ctx, tx, review)
       return work(tx, review)
     }),
   )
+}
+
+/** Colleagues who have the review open read it anew once the unit is stored: an approval, a return, another end. */
+export async function tellOfChange(ctx: Ctx, tx: Tx, { id, orgId }: Pick<Review, 'id' | 'orgId'>) {
+  const [org] = await tx.select({ path: orgs.path }).from(orgs).where(eq(orgs.id, orgId))
+  tx.afterCommit(() => tellStaff(ctx.app, org?.path ?? '', id))
 }
 
 /** Saves changed columns under the next version and gives it. */

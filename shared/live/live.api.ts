@@ -46,7 +46,16 @@ const Section = z.object({
   text: z.string().optional(),
 })
 
-/** One line of the result table that the reporter hands in (domain 4.11). ID numbers are masked. */
+/** 申报材料 of a candidate: the sections of the form and the documents beside them. */
+export const Dossier = z.object({
+  candidateId: z.string(),
+  sections: z.array(Section),
+  files: z.array(
+    z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int(), section: z.string() }),
+  ),
+})
+
+/** One line of the result table that the reporter hands in. ID numbers are masked. */
 export const ResultRow = z.object({
   candidateId: z.string(),
   no: z.int(),
@@ -175,18 +184,7 @@ export const liveApi = {
   show: write('live.seat', command({ show: ScreenShow, released: z.boolean() }), Done, { live: true }),
 
   /** A candidate's file, to a seat that votes on the candidate; a recused seat is refused. */
-  dossier: read(
-    'live.seat',
-    z.object({ panelId: Id, candidateId: Id }),
-    z.object({
-      candidateId: z.string(),
-      sections: z.array(Section),
-      files: z.array(
-        z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.int(), section: z.string() }),
-      ),
-    }),
-    { live: true },
-  ),
+  dossier: read('live.seat', z.object({ panelId: Id, candidateId: Id }), Dossier, { live: true }),
   file: read('live.seat', z.object({ panelId: Id, fileId: Id }), z.unknown(), { download: true }),
 
   /** 上报评审结果: the reporter's table, empty until the committee has decided. */

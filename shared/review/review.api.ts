@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '../field.api.ts'
-import { ResultRow } from '../live/live.api.ts'
+import { Dossier, ResultRow } from '../live/live.api.ts'
 import { MODE_KEYS } from '../live/modes.ts'
 import { read, write } from '../operation.ts'
 
@@ -107,6 +107,9 @@ const Line = z.object({
 export const ReviewDetail = ReviewRow.extend({
   place: z.string(),
   rules: RulesSchema,
+  createdAt: z.number(),
+  /** Who imported the scheme. */
+  createdBy: z.string(),
   approvedAt: z.number().nullable(),
   approvedBy: z.string().nullable(),
   closedReason: z.string().nullable(),
@@ -223,6 +226,8 @@ export const reviewApi = {
     ),
   ),
   file: read('review.view', z.object({ fileId: Id }), File, { download: true }),
+  /** 申报材料 of a candidate as the experts will read it, so that what is wrong is found before they do. */
+  dossier: read('review.view', z.object({ candidateId: Id }), Dossier),
   removeFile: write('review.edit', Command.extend({ fileId: Id }), z.object({})),
   discard: write('review.edit', Command.extend({ reviewId: Id, version: z.int() }), z.object({})),
 

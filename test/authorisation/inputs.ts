@@ -54,6 +54,7 @@ export const INPUTS: Record<string, Asked> = {
   'review.attachOne': { input: ({ candidateId }) => ({ candidateId }), file: wrongFile },
   'review.files': { input: ({ candidateId }) => ({ candidateId }) },
   'review.file': { input: ({ fileId }) => ({ fileId }) },
+  'review.dossier': { input: ({ candidateId }) => ({ candidateId }) },
   'review.removeFile': { input: ({ fileId }) => ({ ...command(), fileId }) },
   'review.discard': ofReview(() => old),
   'review.approve': ofReview(() => old),

@@ -54,7 +54,7 @@ const reporter = (outcome: Outcome): Row =>
   anywhere({ ...all('live.not_reporter', 'member', 'leader', 'chair'), reporter: outcome })
 
 /**
- * Who may do what: operation × role × whose. Read against domain 4.15 and part 7, live-review.md section 5. The
+ * Who may do what: operation × role × whose. The
  * inputs are sound (`inputs.ts`); where a business code stands, the asker was let in and the thing cannot be done now.
  */
 export const TABLE: Record<string, Row> = {
@@ -82,6 +82,7 @@ export const TABLE: Record<string, Row> = {
   'review.attachOne': handler('file.type'),
   'review.files': { own: readers('ok') },
   'review.file': { own: readers('ok') },
+  'review.dossier': { own: readers('ok') },
   'review.removeFile': handler('review.frozen'),
   'review.discard': handler('stale'),
   'review.approve': principal('stale'),

@@ -43,6 +43,8 @@ const detail = (over: Partial<Review>): Review =>
     ...row({}),
     place: '',
     rules: DEFAULT_RULES,
+    createdAt: NOW - 2 * HOUR,
+    createdBy: '程知行',
     approvedAt: null,
     approvedBy: null,
     closedReason: null,
@@ -115,6 +117,7 @@ test('the life line keeps every report with its answer and shows what comes next
   )
   expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'back', 'here', 'next', 'next'])
   expect(steps[3]?.text).toContain('票数有疑')
+  expect(steps[0]).toMatchObject({ at: '11-22', text: '程知行 2026-11-22 08:00' })
 })
 
 test('rules are told in sentences, and only those that the review can have', () => {

@@ -1,7 +1,9 @@
 import { createSignal, For, Show } from 'solid-js'
-import { link, upload } from '../../lib/call.ts'
+import { SECTION_KEYS } from '../../../shared/review/dossier.ts'
+import { type CallOutput, link, upload } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import { DossierSection } from '../../ui/dossier-section.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { FileDrop, sizeText } from '../../ui/file-drop.tsx'
@@ -9,14 +11,14 @@ import { Section, Stack } from '../../ui/layout.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { Loaded } from './loaded.tsx'
-import { type Candidate, type Review, useAct, useFiles } from './queries.ts'
+import { type Candidate, type Review, useAct, useDossier, useFiles } from './queries.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
 import { useStaff } from './staff.tsx'
 import './candidate.css'
 
 const MAX_BYTES = 20 * 1024 * 1024
 
-/** One candidate: facts, documents, and while it is still open, what may be added, removed or withdrawn. */
+/** One candidate: facts, the file as the experts will read it, documents, and while it is still open, what may be added, removed or withdrawn. */
 export function CandidateDrawer(props: {
   review: Review
   candidate: Candidate | undefined
@@ -35,6 +37,7 @@ export function CandidateDrawer(props: {
   return (
     <>
       <Drawer
+        wide
         open={props.candidate !== undefined}
         onClose={() => props.onGo(undefined)}
         title={props.candidate?.name ?? ''}
@@ -68,7 +71,6 @@ export function CandidateDrawer(props: {
                 {(reason) => <p class="bad">{t('candidates.withdrawn.why', { reason: reason() })}</p>}
               </Show>
               <Facts
-                columns={1}
                 facts={[
                   [t('candidates.group'), candidate.group || t('candidates.group.none')],
                   [t('candidates.applied'), candidate.appliedTitle],
@@ -78,6 +80,7 @@ export function CandidateDrawer(props: {
                   [t('candidates.id'), candidate.idMasked || '–'],
                 ]}
               />
+              <Papers candidateId={candidate.id} />
               <Documents review={props.review} candidate={candidate} />
             </Stack>
           )}
@@ -101,6 +104,37 @@ export function CandidateDrawer(props: {
     </>
   )
 }
+
+/** 申报材料 as the experts will read it: every section of the form, one after the other. */
+function Papers(props: { candidateId: string }) {
+  const dossier = useDossier(() => props.candidateId)
+  return (
+    <Loaded query={dossier} lines={8}>
+      {(found) => (
+        <Show
+          when={found().sections.length > 0}
+          fallback={<p class="meta">{t('candidates.dossier.none')}</p>}
+        >
+          <For each={inReadingOrder(found().sections)}>
+            {(section) => {
+              const title = () => t(`dossier.section.${section.key}`)
+              return (
+                <Section gap={3} title={title()}>
+                  <DossierSection section={section} title={title()} />
+                </Section>
+              )
+            }}
+          </For>
+        </Show>
+      )}
+    </Loaded>
+  )
+}
+
+const inReadingOrder = (sections: CallOutput<'review.dossier'>['sections']) =>
+  SECTION_KEYS.flatMap((key) =>
+    sections.filter((section) => section.key === key).map((section) => ({ ...section, key })),
+  )
 
 /** The documents: each opens beside; added and removed only before the approval. */
 function Documents(props: { review: Review; candidate: Candidate }) {

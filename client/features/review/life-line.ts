@@ -17,7 +17,12 @@ export function lifeLine(review: Review, now = serverNow()): TimelineStep[] {
   const stand = standOf(review, now)
   const ran = review.status !== 'draft'
   const steps: TimelineStep[] = [
-    { title: t('review.life.imported'), state: 'done' },
+    {
+      at: at(review.createdAt),
+      title: t('review.life.imported'),
+      text: who(review.createdAt, review.createdBy),
+      state: 'done',
+    },
     ran && review.approvedAt !== null
       ? {
           at: at(review.approvedAt),

@@ -31,20 +31,59 @@ export const makeQueryClient = (): QueryClient =>
     },
   })
 
-export const useReviews = () =>
-  useQuery(() => ({ queryKey: ['review', 'list'], queryFn: () => ask('review.list', {}) }))
+/** Changes of a running vote come in bursts; what this page shows of them is asked for once per burst, in ms. */
+const BURST_MS = 1000
 
-export const useReview = (reviewId: () => string) =>
-  useQuery(() => ({
+/** Reads this again soon after the server says that a colleague, or the meeting, has changed the review. */
+function useNews(queryKey: () => string[], concerns: (reviewId: string) => boolean = () => true): void {
+  const { channel } = useStaff()
+  const client = useQueryClient()
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const stop = channel.onSupervision((reviewId) => {
+    if (!concerns(reviewId)) return
+    waiting ??= setTimeout(() => {
+      waiting = undefined
+      void client.invalidateQueries({ queryKey: queryKey() })
+    }, BURST_MS)
+  })
+  onCleanup(() => {
+    stop()
+    clearTimeout(waiting)
+  })
+}
+
+export function useReviews() {
+  useNews(() => ['review', 'list'])
+  return useQuery(() => ({ queryKey: ['review', 'list'], queryFn: () => ask('review.list', {}) }))
+}
+
+export function useReview(reviewId: () => string) {
+  useNews(
+    () => ['review', 'get', reviewId()],
+    (changed) => changed === reviewId(),
+  )
+  return useQuery(() => ({
     queryKey: ['review', 'get', reviewId()],
     queryFn: () => ask('review.get', { reviewId: reviewId() }),
   }))
+}
 
-export const useCandidates = (reviewId: () => string, wanted: () => boolean = () => true) =>
-  useQuery(() => ({
+export function useCandidates(reviewId: () => string, wanted: () => boolean = () => true) {
+  useNews(
+    () => ['review', 'candidates', reviewId()],
+    (changed) => changed === reviewId(),
+  )
+  return useQuery(() => ({
     queryKey: ['review', 'candidates', reviewId()],
     queryFn: () => ask('review.candidates', { reviewId: reviewId() }),
     enabled: wanted(),
+  }))
+}
+
+export const useDossier = (candidateId: () => string) =>
+  useQuery(() => ({
+    queryKey: ['review', 'dossier', candidateId()],
+    queryFn: () => ask('review.dossier', { candidateId: candidateId() }),
   }))
 
 export const useFiles = (candidateId: () => string) =>
@@ -63,11 +102,7 @@ export const useResults = (reviewId: () => string, wanted: () => boolean = () =>
 /** Running reviews with their panels' counts. The server says when they changed; once a minute we look anyway. */
 export function useSupervision() {
   const staff = useStaff()
-  const client = useQueryClient()
-  const stop = staff.channel.onSupervision(() =>
-    client.invalidateQueries({ queryKey: ['review', 'supervision'] }),
-  )
-  onCleanup(stop)
+  useNews(() => ['review', 'supervision'])
   return useQuery(() => ({
     queryKey: ['review', 'supervision'],
     queryFn: () => ask('review.supervision', {}),

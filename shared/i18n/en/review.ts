@@ -356,6 +356,7 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'candidates.meta': 'No. {{no}} · {{unit}}',
   'candidates.previous': 'Previous',
   'candidates.next': 'Next',
+  'candidates.dossier.none': 'The roster says nothing of this person’s work.',
   'candidates.documents': 'Documents',
   'candidates.documents.none': 'No documents.',
   'candidates.attach': 'Add documents by zip',
