@@ -46,7 +46,6 @@ export const PROBLEMS = {
   'file.type': 415,
   'file.too_large': 413,
   'file.broken': 400,
-  'file.unmatched': 400,
   'live.not_a_seat': 404,
   'live.not_leader': 403,
   'live.not_reporter': 403,
@@ -85,7 +84,6 @@ export const PROBLEMS = {
   'live.no_tie': 409,
   'live.revote_limit': 409,
   'live.candidate_withdrawn': 409,
-  'live.odd_required': 409,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof PROBLEMS

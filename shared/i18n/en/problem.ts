@@ -57,7 +57,6 @@ export const words: Record<ProblemCode, string> = {
   'file.too_large': 'The file is too large[; the limit is {{max}} each]. Compress it and upload again.',
   'file.broken':
     'The file cannot be read[ ({{name}})]; it may be damaged or encrypted. Export it again and upload.',
-  'file.unmatched': 'Some files match nobody[: {{names}}]. Name them as prescribed and upload again.',
   'live.not_a_seat': 'You have no seat in this group or committee, so you cannot do this.',
   'live.not_leader': 'Only the leader (or chair) may do this.',
   'live.not_reporter': 'Only the reporter may do this.',
@@ -108,6 +107,4 @@ export const words: Record<ProblemCode, string> = {
   'live.no_tie': 'There is no tie that needs another round.',
   'live.revote_limit': 'The limit of tie rounds is reached[ ({{max}})]. Decide by the votes as they are.',
   'live.candidate_withdrawn': 'This candidate has been withdrawn; there is no vote.',
-  'live.odd_required':
-    'The committee must be odd in number[; it is now {{have}}]. Change it before starting.',
 }

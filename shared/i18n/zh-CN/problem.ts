@@ -50,7 +50,6 @@ export const words = {
   'file.type': '不支持此类文件[（{{name}}）]，请更换后重新上传[（支持 {{types}}）]。',
   'file.too_large': '文件过大[，每份不超过 {{max}}]，请压缩后再上传。',
   'file.broken': '文件无法读取[（{{name}}）]，可能已损坏或已加密，请重新导出后上传。',
-  'file.unmatched': '有文件对不上人员[：{{names}}]，请按规定命名后重新上传。',
   'live.not_a_seat': '您在此专业组（评委会）没有席位，不能操作。',
   'live.not_leader': '此项操作只能由组长（主任）进行。',
   'live.not_reporter': '此项操作只能由上报人进行。',
@@ -90,5 +89,4 @@ export const words = {
   'live.no_tie': '没有需要加投的同票情形。',
   'live.revote_limit': '加投已达规定次数[（{{max}} 次）]，请按现有票数确定结果。',
   'live.candidate_withdrawn': '该参评人已终止参评，不再投票。',
-  'live.odd_required': '评委会出席人数须为单数[，现为 {{have}} 人]，请调整后再开始。',
 } satisfies Record<ProblemCode, string>
