@@ -50,7 +50,8 @@ let needs: { entrance: Set<string>; room: Set<string> } | null = null
 /**
  * Many small files compress badly and cost a request each: what the entrance needs travels in one file, what the
  * room behind it needs in three, so that the office, which shares some of it, does not fetch the ballot too. The
- * first group that takes a module keeps it.
+ * first group that takes a module keeps it. Styles go along, so that the sheet that says the order of the cascade
+ * layers is read before any other.
  */
 const group = (name: string, part: 'entrance' | 'room', path: RegExp) => ({
   debugName: name,
@@ -59,7 +60,7 @@ const group = (name: string, part: 'entrance' | 'room', path: RegExp) => ({
       entrance: new Set([...needsOf('main.tsx', graph), ...needsOf('portals/review.tsx', graph)]),
       room: needsOf('portals/review-room.tsx', graph),
     }
-    const whole = /[\\/]client[\\/](portals|main)|\.css$|\.html$/.test(id)
+    const whole = /[\\/]client[\\/](portals|main)|\.html$/.test(id)
     return !whole && needs[part].has(id) && path.test(id) ? name : null
   },
 })

@@ -47,3 +47,10 @@ test(`the first load of the review portal stays within ${MOST_BYTES / 1024} KB o
   expect(ballot).toBeLessThanOrEqual(MOST_BYTES)
   expect(entrance).toBeLessThan(ballot)
 })
+
+test('the sheet read first says the order of the cascade layers: another order hides the words of a button', () => {
+  const [first] = readFileSync(join(dist, 'index.html'), 'utf8').match(/(?<=href="\/)[^"]+\.css/) ?? []
+  const style = readFileSync(join(dist, first ?? 'index.html has no style sheet'), 'utf8')
+  const order = [...new Set([...style.matchAll(/@layer ([a-z]+)/g)].map((found) => found[1]))]
+  expect(order).toEqual(['tokens', 'base', 'components', 'layout'])
+})
