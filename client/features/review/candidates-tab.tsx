@@ -68,6 +68,9 @@ export function CandidatesTab(props: { review: Review }) {
     void setSearch({ candidate: row?.id }, { replace: true, scroll: false })
   return (
     <Stack gap={4}>
+      <Show when={attaching() && isDraft()}>
+        <AttachFiles reviewId={props.review.id} />
+      </Show>
       <DataTable
         caption={t('review.candidates')}
         remember="candidates"
@@ -125,9 +128,6 @@ export function CandidatesTab(props: { review: Review }) {
       />
       <Show when={staff.may('review.edit') && !isDraft()}>
         <p class="meta">{t('candidates.attach.frozen')}</p>
-      </Show>
-      <Show when={attaching() && isDraft()}>
-        <AttachFiles reviewId={props.review.id} />
       </Show>
       <CandidateDrawer
         review={props.review}

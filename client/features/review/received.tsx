@@ -22,7 +22,11 @@ export function Received(props: { review: Review }) {
           rows={props.review.reports}
           id={(report) => String(report.no)}
           columns={[
-            { key: 'no', label: t('reports.no'), cell: (each) => t('reports.nth', { n: each.no }) },
+            {
+              key: 'no',
+              label: t('reports.no'),
+              cell: (each) => <span class="nowrap">{t('reports.nth', { n: each.no })}</span>,
+            },
             {
               key: 'at',
               label: t('reports.at'),
