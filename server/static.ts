@@ -14,7 +14,8 @@ export async function mountStatic(fastify: FastifyInstance, distDir: string): Pr
     root: distDir,
     serve: true,
     wildcard: true,
-    index: 'index.html',
+    // A folder's page is not found as soon as the browser takes compressed answers: `/` has a route of its own.
+    index: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
@@ -22,6 +23,7 @@ export async function mountStatic(fastify: FastifyInstance, distDir: string): Pr
       reply.header('cache-control', hashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
     },
   })
+  fastify.get('/', (_request, reply) => reply.sendFile('index.html'))
   for (const page of PAGES) {
     const own = [`${page}.html`, `${page}/index.html`].find((file) => existsSync(join(distDir, file)))
     for (const url of [`/${page}`, `/${page}/*`])

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
 import './ledger.css'
 
 export interface LedgerColumn<R> {
@@ -22,8 +22,16 @@ export function Ledger<R>(props: {
   const open = (event: MouseEvent, row: R): void => {
     if (!(event.target as Element).closest('a, button, input, label')) props.onSelect?.(row)
   }
+  const [wide, setWide] = createSignal(false)
   return (
-    <div class="ledger-scroll">
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: role and name come and go together.
+    <div
+      class="ledger-scroll"
+      ref={(element) => watchOverflow(element, setWide)}
+      role={wide() ? 'region' : undefined}
+      aria-label={wide() ? props.caption : undefined}
+      tabindex={wide() ? 0 : undefined}
+    >
       <table class="ledger" data-tight={props.tight ? '' : undefined}>
         <caption class="sr-only">{props.caption}</caption>
         <thead>
@@ -69,4 +77,12 @@ export function Ledger<R>(props: {
       <Show when={props.rows.length === 0}>{props.empty}</Show>
     </div>
   )
+}
+
+/** Tells whether the table is wider than its place: then it scrolls, and the keyboard must reach it. */
+function watchOverflow(element: HTMLElement, tell: (wide: boolean) => void): void {
+  const watcher = new ResizeObserver(() => tell(element.scrollWidth > element.clientWidth + 1))
+  watcher.observe(element)
+  queueMicrotask(() => element.firstElementChild && watcher.observe(element.firstElementChild))
+  onCleanup(() => watcher.disconnect())
 }

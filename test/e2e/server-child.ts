@@ -46,7 +46,7 @@ async function addOffice(app: App): Promise<void> {
 const distDir = process.env.E2E_DIST ? { distDir: process.env.E2E_DIST } : {}
 /** Pages read the time off the server's answers; here it is the story's time. */
 async function tellTime(app: App): Promise<void> {
-  app.fastify.addHook('onSend', async (_request, reply) => {
+  app.fastify.addHook('onRequest', async (_request, reply) => {
     reply.header('date', app.clock().toUTCString())
   })
 }

@@ -7,7 +7,6 @@ import {
   choices,
   draftOn,
   enter,
-  handIn,
   openCandidate,
   rail,
   receiptOf,

@@ -147,6 +147,8 @@ test('the client is served with a page for each portal, hashed files for ever, p
     return [statusCode, body, headers['cache-control']]
   }
   expect(await of('/')).toEqual([200, 'start', 'no-cache'])
+  const browser = { method: 'GET', url: '/', headers: { 'accept-encoding': 'gzip, deflate, br' } } as const
+  expect((await world.app.fastify.inject(browser)).statusCode).toBe(200)
   expect(await of('/review/panel/7')).toEqual([200, 'review', 'no-cache'])
   expect(await of('/manage/reviews')).toEqual([200, 'start', 'no-cache'])
   expect(await of('/assets/a-1234.js')).toEqual([200, 'code', 'public, max-age=31536000, immutable'])
