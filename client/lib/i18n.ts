@@ -85,3 +85,9 @@ export function problemText(problem: Problem): string {
   const stateWord = state === undefined ? undefined : tMaybe(`state.${state}`)
   return fill(sentence, stateWord === undefined ? params : { ...params, state: stateWord })
 }
+
+/** What stands between two sentences on one line: nothing in Chinese. */
+export const gap = (): string => (language() === 'zh-CN' ? '' : ' ')
+
+/** Names or things in a row, joined as the language joins them. */
+export const listed = (items: readonly string[]): string => items.join(language() === 'zh-CN' ? '、' : ', ')

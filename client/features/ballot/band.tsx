@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js'
-import { t } from '../../lib/i18n.ts'
+import { gap, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { panelPlace, submitPlace } from '../../lib/places.ts'
 import { clock } from '../../lib/time.ts'
@@ -47,8 +47,10 @@ export function LiveBand(props: { panel: LivePanel; voting?: boolean }) {
       <Match when={again() && round()}>
         {(round) => (
           <StateBand kind="now" title={t(`live.round.${round().roundKind}`, { n: round().no })}>
-            <Show when={round().reason}>{(reason) => t('live.round.reason', { reason: reason() })}</Show>{' '}
-            {t('live.round.do')}{' '}
+            <Show when={round().reason}>{(reason) => t('live.round.reason', { reason: reason() })}</Show>
+            {gap()}
+            {t('live.round.do')}
+            {gap()}
             <Show when={starts()}>
               <ToStart panel={props.panel} />
             </Show>
@@ -72,7 +74,8 @@ export function LiveBand(props: { panel: LivePanel; voting?: boolean }) {
 /** The leader's next step, and the way there. */
 const ToStart = (props: { panel: LivePanel }) => (
   <>
-    {t('ballot.lead.start.text')}{' '}
+    {t('ballot.lead.start.text')}
+    {gap()}
     <a href={`${panelPlace(props.panel.id)}/console`}>
       {t(`live.stage.console.${props.panel.me()?.kind ?? 'group'}`)}
     </a>

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { mayRecuse } from '../../../shared/live/rules.ts'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
-import { t } from '../../lib/i18n.ts'
+import { gap, listed, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { two } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,11 +20,12 @@ export function Head(props: { panel: LivePanel; candidate: CandidateRecord; numb
     return me && mine && votesOn(props.panel, props.candidate) && mayRecuse(me, mine) === null
   }
   const leads = () =>
-    props.candidate.leads
-      .map((id) => props.panel.seat(id)?.no)
-      .filter((no) => no !== undefined)
-      .map(two)
-      .join('、')
+    listed(
+      props.candidate.leads
+        .map((id) => props.panel.seat(id)?.no)
+        .filter((no) => no !== undefined)
+        .map(two),
+    )
   return (
     <>
       <FileHead
@@ -63,7 +64,8 @@ export function Shut(props: { panel: LivePanel; candidate: CandidateRecord }) {
         when={props.candidate.withdrawn}
         fallback={
           <EmptyState title={t('ballot.recused.title', { name: props.candidate.name })}>
-            {t('ballot.recused.text', { reason: props.panel.mine(props.candidate.id)?.recused ?? '' })}{' '}
+            {t('ballot.recused.text', { reason: props.panel.mine(props.candidate.id)?.recused ?? '' })}
+            {gap()}
             {t('ballot.recused.mistake')}
           </EmptyState>
         }

@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js'
-import { t } from '../../lib/i18n.ts'
+import { gap, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { SEATS } from '../../lib/places.ts'
 import { dayClockSeconds } from '../../lib/time.ts'
@@ -84,7 +84,8 @@ function Waiting(props: { panel: LivePanel }) {
               {t(`ballot.wait.decided.${kind()}`)} {t('ballot.wait.decided.do')}
             </Match>
             <Match when={state() === 'void'}>
-              {t('ballot.wait.void')}{' '}
+              {t('ballot.wait.void')}
+              {gap()}
               {t('ballot.wait.void.do', { reason: props.panel.round()?.reason ?? '' })}
             </Match>
           </Switch>

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import { t } from '../../lib/i18n.ts'
+import { listed, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { CHOICE_OF } from '../../lib/records.ts'
 import { numberOf } from '../../lib/words.ts'
@@ -49,7 +49,7 @@ export function RestSheet(props: { panel: LivePanel; open: boolean; onClose: () 
       />
       <Show when={unopened().length > 0}>
         <p>
-          {t('ballot.rest.unopened', { n: unopened().length })} {unopened().map(nameOf).join('、')}
+          {t('ballot.rest.unopened', { n: unopened().length })} {listed(unopened().map(nameOf))}
         </p>
       </Show>
     </Sheet>

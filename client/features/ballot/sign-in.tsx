@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { maySignIn } from '../../../shared/live/rules.ts'
 import type { Problem } from '../../../shared/problem.ts'
-import { t } from '../../lib/i18n.ts'
+import { gap, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { roleWord, two } from '../../lib/words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -61,7 +61,8 @@ export function SignInPage(props: { panel: LivePanel; onLeave: () => void }) {
                 {t('live.signin.act')}
               </Button>
               <p class="meta">
-                {t('live.signin.not_me')}{' '}
+                {t('live.signin.not_me')}
+                {gap()}
                 <Button kind="quiet" onPress={() => props.onLeave()}>
                   {t('act.logout')}
                 </Button>

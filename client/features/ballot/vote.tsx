@@ -4,7 +4,7 @@ import { mayDraft } from '../../../shared/live/rules.ts'
 import type { Choice as Ballot } from '../../../shared/live/state.ts'
 import type { CandidateRecord } from '../../../shared/live/view.ts'
 import type { Problem } from '../../../shared/problem.ts'
-import { problemText, t } from '../../lib/i18n.ts'
+import { gap, problemText, t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { CHOICE_OF, MARK_OF } from '../../lib/records.ts'
 import { Button } from '../../ui/button.tsx'
@@ -60,7 +60,8 @@ export function VoteFoot(props: {
       <Show when={votesOn(props.panel, props.candidate)}>
         <Row gap={4} spread nowrap align="start">
           <span class="meta">
-            {t(props.panel.me()?.state === 'open' ? 'ballot.private.open' : 'ballot.private')}{' '}
+            {t(props.panel.me()?.state === 'open' ? 'ballot.private.open' : 'ballot.private')}
+            {gap()}
             {t(secrecyOf(props.panel) === 'named' ? 'ballot.kind.named' : 'ballot.kind.secret')}
           </span>
           <Stored number={props.number} stored={mine()?.choice ?? null} pending={pending() !== null} />
