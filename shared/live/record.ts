@@ -48,6 +48,7 @@ export function panelRecord({ review, panel }: LiveState): PanelRecord {
 }
 
 export function progressRecord(state: LiveState): ProgressRecord {
+  const ids = running(state)
   const seats = Object.values(state.seats)
   const open = ['open', 'paused', ...SEALED].includes(state.round.state)
   const awaited = seats.filter((seat) =>
@@ -59,14 +60,15 @@ export function progressRecord(state: LiveState): ProgressRecord {
     seats: seats.length,
     present: seats.filter(present).length,
     awaited: awaited.length,
-    finished: awaited.filter((seat) => !isUnfinished(state, seat)).length,
-    candidates: running(state).length,
+    finished: awaited.filter((seat) => !isUnfinished(state, seat, ids)).length,
+    candidates: ids.length,
   }
 }
 
 export function seatRecord(state: LiveState, seatId: string, presence: Presence): SeatRecord {
   const seat = state.seats[seatId]!
-  const { due, drafted } = progressOf(state, seatId)
+  const ids = running(state)
+  const { due, drafted } = progressOf(state, seatId, ids)
   const seen = presence[seatId]
   return {
     kind: 'seat',
@@ -79,11 +81,11 @@ export function seatRecord(state: LiveState, seatId: string, presence: Presence)
     absent: seat.absent?.reason ?? null,
     online: seen?.online ?? false,
     offlineSince: seen && !seen.online ? seen.since : null,
-    unfinished: isUnfinished(state, seat),
+    unfinished: isUnfinished(state, seat, ids),
     due,
     drafted: seat.submittedAt === null ? drafted : due,
     submitted: seat.submittedAt !== null,
-    done: running(state)
+    done: ids
       .map((id) =>
         votesOn(state, seatId, id)
           ? state.drafts[seatId]?.[id] || seat.submittedAt !== null

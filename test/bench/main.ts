@@ -4,7 +4,7 @@
  * `--small` is a quick look with a tenth of the clients.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Tablet } from '../../server/simulate/tablet.ts'
 import { type StagedReview, seed } from '../harness/stage.ts'
@@ -101,10 +101,6 @@ if (wants('start')) {
 if (wants('size')) add(...benchFirstLoad())
 rmSync(dir, { recursive: true, force: true })
 
-process.stdout.write(
-  `\n${machineText()}\nload average ${loadavg()
-    .map((n) => n.toFixed(1))
-    .join(' ')}\n\n${tableOf(figures)}\n`,
-)
+process.stdout.write(`\n${machineText()}\n\n${tableOf(figures)}\n`)
 if (args.includes('--write')) writeReport(figures)
 process.exit(0)
