@@ -7,7 +7,7 @@ import { createPanel, type LivePanel } from '../../lib/live.ts'
 import { dayClock } from '../../lib/time.ts'
 import { Counter } from '../../ui/counter.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Columns, PageTitle, Region, Section, Stack } from '../../ui/layout.tsx'
+import { Columns, PageTitle, Region, Row, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { Verdict } from '../../ui/mark.tsx'
 import { SeatGrid, type SeatState } from '../../ui/seat-grid.tsx'
@@ -16,6 +16,7 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { RoundWord } from './bits.tsx'
 import { watchPlace, watchReviewPlace } from './places.ts'
 import { useStaff } from './staff.tsx'
+import { mayUnlock, UnlockScore } from './unlock-score.tsx'
 import { switchOf } from './watch-table.tsx'
 import { roleWord, roundWord, two } from './words.ts'
 
@@ -85,6 +86,11 @@ function Board(props: { panel: LivePanel }) {
       </Show>
       <Section gap={3} title={t('watch.seats')} meta={t('watch.secret')}>
         <SeatGrid seats={props.panel.seats().map((seat) => tileOf(seat, props.panel))} />
+        <Show when={mayUnlock(props.panel)}>
+          <Row>
+            <UnlockScore panel={props.panel} />
+          </Row>
+        </Show>
       </Section>
       <Outcomes panel={props.panel} />
     </Stack>

@@ -90,7 +90,7 @@ export const words: Record<ProblemCode, string> = {
   'live.score_range':
     'The points[ for “{{name}}”] are out of range[; enter a whole number from 0 to {{max}}]. Change them.',
   'live.score_locked':
-    'The score has been submitted and locked; it cannot be changed. If in doubt, tell the staff.',
+    'The score has been submitted and locked; it cannot be changed. If it must be, tell the staff: the office can unlock it.',
   'live.question_first': 'You are a lead reviewer of this candidate: write the questions first, then score.',
   'live.not_lead': 'You are not a lead reviewer of this candidate.',
   'live.lead_recused':

@@ -523,6 +523,11 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'return.effect.candidates': 'A new round starts for {{n}} candidates; other results stand. ',
   'return.effect.accounts': 'The earlier round is void but kept for comparison.',
 
+  'watch.unlock': 'Unlock a score',
+  'watch.unlock.effect':
+    'This expert’s score for this candidate goes back to not submitted; its points are kept for the expert to change and submit again. The unlocking and its reason go into the audit log.',
+  'watch.unlock.choose': 'Choose an expert and a candidate.',
+  'watch.unlocked': 'Unlocked. Please tell the expert to change the score and submit it again.',
   'watch.meta': 'Live from the rooms; nobody’s vote is shown',
   'watch.none': 'No review is running',
   'watch.none.do': 'Approved reviews appear here once their period has started.',

@@ -75,7 +75,7 @@ export const words = {
   'live.questions_missing': '还有 {{n}} 份面试题未填写[：{{names}}]，请提醒主审专家填写。',
   'live.scores_missing': '还有 {{n}} 项评分未完成[：{{names}}]，请提醒专家评分。',
   'live.score_range': '[“{{name}}”的]分数不在规定范围内[，须为 0 至 {{max}} 的整数]，请修改。',
-  'live.score_locked': '评分已提交并锁定，不能再修改。如有疑问，请告知现场工作人员。',
+  'live.score_locked': '评分已提交并锁定，不能再修改。确需修改的，请告知现场工作人员，由职改办解锁。',
   'live.question_first': '您是该参评人的主审专家，请先填写面试题，再评分。',
   'live.not_lead': '您不是该参评人的主审专家，不能填写。',
   'live.lead_recused': '[{{name}}]对该参评人须回避，不能担任其主审专家，请另选。',

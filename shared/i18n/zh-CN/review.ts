@@ -499,6 +499,11 @@ export const words = {
   'return.effect.candidates': '就 {{n}} 位参评人开始新一轮，其余结果不变。',
   'return.effect.accounts': '原轮次作废但保留，可以对照查看。',
 
+  'watch.unlock': '解锁评分',
+  'watch.unlock.effect':
+    '该专家对该参评人的评分将退回为未提交状态，原分数保留，由专家本人修改后重新提交。解锁及原因记入审计日志。',
+  'watch.unlock.choose': '请选择专家和参评人。',
+  'watch.unlocked': '已解锁，请通知该专家修改并重新提交评分。',
   'watch.meta': '随会场实时更新；不显示任何人的投票',
   'watch.none': '现在没有正在进行的评审',
   'watch.none.do': '负责人审核通过、到了开始时间的评审会出现在这里。',
