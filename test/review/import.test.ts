@@ -103,8 +103,9 @@ test('40 experts and 500 candidates: read, checked and saved within seconds, the
     candidates: 500,
     dossierRows: 6,
   })
-  const stalls: number[] = []
-  // other tests share the two cores: a stall of our own making would be there every time
+  // Longest stall as a share of the whole check: work done on the loop itself would be one stall of most of it.
+  // A share and not a time, for other tests take the two cores away as they please.
+  const shares: number[] = []
   for (let time = 0; time < 3; time++) {
     const delay = monitorEventLoopDelay({ resolution: 5 })
     const began = performance.now()
@@ -117,13 +118,14 @@ test('40 experts and 500 candidates: read, checked and saved within seconds, the
     expect(job.total).toBeGreaterThan(6000)
     if (time === 0) await commit(job.jobId)
     const saved = performance.now()
-    stalls.push(delay.max / 1e6)
+    const stall = delay.max / 1e6
+    shares.push(stall / (checked - began))
     process.stdout.write(
       `import of 41 × 500: checked in ${(checked - began).toFixed(0)} ms, ` +
-        `longest stall ${stalls.at(-1)!.toFixed(0)} ms; saved in ${(saved - checked).toFixed(0)} ms\n`,
+        `longest stall ${stall.toFixed(0)} ms; saved in ${(saved - checked).toFixed(0)} ms\n`,
     )
   }
-  expect(Math.min(...stalls)).toBeLessThan(100)
+  expect(Math.min(...shares)).toBeLessThan(0.4)
   expect((await office.handler.call('review.list', {}))[0]).toMatchObject({
     experts: 41,
     candidates: 500,
