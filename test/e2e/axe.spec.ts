@@ -18,17 +18,22 @@ test.beforeEach(() => {
 })
 test.afterEach(() => expect(found).toEqual([]))
 
+/** What depends on colours; the rest of a page is the same in both themes. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
 async function measure(name: string, page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
+    const axe = new AxeBuilder({ page })
+    if (colorScheme === 'dark') axe.withRules(COLOURS)
+    else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    const { violations } = await axe.analyze()
     for (const { id, nodes } of violations)
-      found.push(
-        `${name} ${colorScheme} ${id}: ${nodes.map(({ target, any }) => `${target.join(' ')} (${any.map(({ message }) => message).join(' ')})`).join(' | ')}`,
-      )
+      for (const { target, any } of nodes)
+        found.push(
+          `${name} ${colorScheme} ${id}: ${target.join(' ')} ${any.map(({ message }) => message).join(' ')}`,
+        )
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -21,6 +21,7 @@ import {
   draftOn,
   draftRest,
   enter,
+  everybodyLeaves,
   handIn,
   logIn,
   openCandidate,
@@ -53,7 +54,10 @@ test.beforeAll(async ({ browser }) => {
     people[who] = await somebody(browser)
   for (const who of ['handler', 'principal', 'screen'] as const) people[who] = await somebody(browser, DESK)
 })
-test.afterAll(() => house.close())
+test.afterAll(async () => {
+  await everybodyLeaves(people)
+  await house.close()
+})
 
 test('I-13 a faulty workbook is refused with the address of every error, and nothing is saved', async () => {
   const [good, ...others] = roster.candidates

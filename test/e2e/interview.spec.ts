@@ -8,6 +8,7 @@ import {
   countOf,
   DESK,
   enter,
+  everybodyLeaves,
   handIn,
   logIn,
   openCandidate,
@@ -49,7 +50,10 @@ test.beforeAll(async ({ browser }) => {
   await enter(page('first'), house, slipOf(slips, '孙立言'), GROUP)
   await takeSeat(page('first'))
 })
-test.afterAll(() => house.close())
+test.afterAll(async () => {
+  await everybodyLeaves(people)
+  await house.close()
+})
 
 test('R-3.2 查看资料 is in the menu, with the questions beside the file', async () => {
   const leader = page('leader')

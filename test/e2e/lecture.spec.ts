@@ -9,6 +9,7 @@ import {
   countOf,
   DESK,
   enter,
+  everybodyLeaves,
   handIn,
   openCandidate,
   pressAndConfirm,
@@ -49,7 +50,10 @@ test.beforeAll(async ({ browser }) => {
   await enter(page('first'), house, slipOf(slips, '孙立言'), GROUP)
   await takeSeat(page('first'))
 })
-test.afterAll(() => house.close())
+test.afterAll(async () => {
+  await everybodyLeaves(people)
+  await house.close()
+})
 
 test('R-2.2.1 the leader assigns the lead reviewers by hand', async () => {
   const leader = page('leader')

@@ -20,6 +20,10 @@ export async function somebody(browser: Browser, viewport = TABLET): Promise<Som
   return { page, context, errors }
 }
 
+/** Closes the browsers of a story, so that they do not knock at a house that is gone. */
+export const everybodyLeaves = (people: Record<string, Somebody>): Promise<unknown> =>
+  Promise.all(Object.values(people).map(({ context }) => context.close()))
+
 export type Portal = 'review' | 'manage' | 'screen'
 
 /** Types user name and password at an entrance and presses 登录. */
@@ -50,7 +54,14 @@ export async function takeSeat(page: Page): Promise<void> {
 }
 
 export const rail = (page: Page) => page.getByRole('navigation', { name: '评审环节' })
-export const toStage = (page: Page, stage: string) => rail(page).getByRole('link', { name: stage }).click()
+
+/** Presses a stage and waits until its page has come; the pages of a leader come without the stages. */
+export async function toStage(page: Page, stage: string): Promise<void> {
+  const link = rail(page).getByRole('link', { name: stage })
+  await link.click()
+  await expect(link.and(page.locator(':not([aria-current])'))).toHaveCount(0)
+}
+
 export const candidateList = (page: Page) => page.getByRole('navigation', { name: '参评人名单' })
 
 /** Opens a candidate's file by pressing the name. */
@@ -114,9 +125,9 @@ export async function handIn(page: Page, n: number): Promise<string> {
   return receiptOf(page)
 }
 
-/** The number on the receipt. */
-export async function receiptOf(page: Page): Promise<string> {
-  await expect(page.getByRole('heading', { name: '投票回执' })).toBeVisible()
+/** The number on the receipt; `timeout` in ms. */
+export async function receiptOf(page: Page, timeout = 8000): Promise<string> {
+  await expect(page.getByRole('heading', { name: '投票回执' })).toBeVisible({ timeout })
   const code = page.locator('.slip-code')
   await expect(code).not.toBeEmpty()
   return code.innerText()

@@ -114,7 +114,7 @@ test('a choice made without a network is kept, shown as unsaved, and sent when i
   await expect(choice).toContainText('保存中')
   await house.start()
   await me.context.setOffline(false)
-  await expect(choice).toBeChecked({ timeout: 15_000 })
+  await expect(choice).toBeChecked({ timeout: 25_000 })
   await expect(me.page.getByText('已连接')).toBeVisible()
   await me.context.close()
 })
@@ -148,7 +148,7 @@ test('the server restarts in the middle of a submit: one ballot, one receipt, no
   await house.cut()
   deaf = false
   await house.start()
-  const receipt = await receiptOf(me.page)
+  const receipt = await receiptOf(me.page, 25_000)
   await others.leader.until((view) => (view.progress as { finished: number }).finished === 1)
   for (const player of [others.leader, ...others.members]) await player.submit()
   const sealed = await others.leader.until((view) => (view.round as { state: string }).state === 'submitted')

@@ -106,7 +106,7 @@ export async function walkOffice(browser: Browser, house: House, visit: Visit): 
   await enterOffice(auditor.page, house, 'shenji')
   await visit('desk-auditor', auditor.page)
   await auditor.page.goto(`${house.url}/manage/audit`)
-  await expect(auditor.page.getByText('打印登录条').first()).toBeVisible()
+  await expect(auditor.page.getByRole('cell', { name: '打印账号条' }).first()).toBeVisible()
   await visit('audit', auditor.page)
   await auditor.context.close()
 }
