@@ -76,6 +76,7 @@ const LONG: Record<string, string> = {
   'test/component/live-panel.test.tsx': 'one line that breaks in every way',
   'test/component/meeting.ts': 'one state of a meeting, filled in for every page',
   'test/db/contract.test.ts': 'one list of promises, run as one on every database',
+  'test/e2e/walk.ts': 'one walk past every page, in the order of a meeting',
   'test/harness/network.test.ts': 'one list of bad networks against one proxy',
   'test/live/hub.test.ts': 'hub, memory, office and report over one open review',
   'test/live/meeting.test.ts': "the register's rows in the order of a meeting",
