@@ -13,6 +13,8 @@ import type { Roster } from '../../shared/review/roster.ts'
 import { freePort } from '../harness/server-process.ts'
 
 export const PASSWORD = 'Jianghe-2026'
+/** The demo's own. */
+export const DEMO_PASSWORD = 'Gongping-2026'
 export type Slip = Output<typeof reviewApi.slips>['slips'][number]
 
 /** A real server in a process of its own, on data of its own, that goes when the story is over. */
@@ -29,7 +31,8 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
+/** Opens a house with the office of the stories, or with the demo. */
+export async function openHouse(office: 'story' | 'demo' = 'story'): Promise<House> {
   const dir = mkdtempSync(join(tmpdir(), 'gongping-story-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -48,7 +51,7 @@ export async function openHouse(): Promise<House> {
       await gone
     },
     async start() {
-      child = fork(join(import.meta.dirname, 'server-child.ts'), [dir, String(port), String(ahead)], {
+      child = fork(join(import.meta.dirname, 'server-child.ts'), [dir, String(port), String(ahead), office], {
         execArgv: [],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
@@ -59,7 +62,10 @@ export async function openHouse(): Promise<House> {
       ended.catch(() => {})
     },
     async desk(login) {
-      const tablet = new Tablet(login, PASSWORD, { url, portal: 'manage' })
+      const tablet = new Tablet(login, office === 'demo' ? DEMO_PASSWORD : PASSWORD, {
+        url,
+        portal: 'manage',
+      })
       await tablet.signIn()
       return tablet
     },

@@ -10,13 +10,19 @@ import { slipOf } from './people.ts'
  */
 export class Player {
   #tablet: Tablet
+  /** What was drafted in this panel's round, by candidate. */
+  #drafts: Record<string, Choice> = {}
 
   private constructor(tablet: Tablet) {
     this.#tablet = tablet
   }
 
-  static async seat(house: House, slips: readonly Slip[], name: string, panel: string): Promise<Player> {
-    const slip = slipOf(slips, name)
+  static seat(house: House, slips: readonly Slip[], name: string, panel: string): Promise<Player> {
+    return Player.enter(house, slipOf(slips, name), panel)
+  }
+
+  /** Logs in with the slip and signs in in the panel. */
+  static async enter(house: House, slip: Slip, panel: string): Promise<Player> {
     const tablet = new Tablet(slip.login, slip.password!, { url: house.url })
     await tablet.signIn()
     await tablet.connect()
@@ -57,6 +63,11 @@ export class Player {
     return this.#all().find((candidate) => candidate.name === name)!
   }
 
+  /** Those this seat votes on. */
+  #mine(): CandidateRecord[] {
+    return this.#all().filter(({ id }) => (this.#tablet.view[`mine:${id}`] as MineRecord).recused === null)
+  }
+
   #all(): CandidateRecord[] {
     const { view } = this.#tablet
     return Object.keys(view)
@@ -70,19 +81,18 @@ export class Player {
 
   /** Opens and drafts on every candidate. */
   async draft(choiceOf: (name: string) => Choice): Promise<void> {
-    for (const { id, name } of this.#all()) {
+    this.#drafts = {}
+    for (const { id, name } of this.#mine()) {
       await this.need('live.openFile', { candidateId: id })
       await this.need('live.draft', { candidateId: id, choice: choiceOf(name) })
+      this.#drafts[id] = choiceOf(name)
     }
   }
 
-  /** Hands the whole list in. */
+  /** Hands in what was drafted, once the switch is open. */
   async submit(): Promise<string> {
-    const view = await this.until((now) => (now.round as { state: string }).state === 'open')
-    const choices = Object.fromEntries(
-      this.#all().map(({ id }) => [id, (view[`mine:${id}`] as MineRecord).choice]),
-    )
-    return (await this.need('live.submit', { choices })).receipt as string
+    await this.until((now) => (now.round as { state: string }).state === 'open')
+    return (await this.need('live.submit', { choices: this.#drafts })).receipt as string
   }
 
   /** Scores everybody with the same points in each criterion, locked. */

@@ -1,6 +1,7 @@
 import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { type App, openApp } from '../../server/app.ts'
+import { loadDemo } from '../../server/demo/main.ts'
 import { timeId } from '../../server/ids.ts'
 import { standardParts } from '../../server/parts.ts'
 import type { Duty } from '../../shared/permission.ts'
@@ -8,9 +9,10 @@ import { stageConfig } from '../harness/stage.ts'
 
 /**
  * The server of a story as a process of its own: the program's `openApp` on a folder and a port, with an office in
- * it and a clock that the story may put forward. Arguments: folder, port, then milliseconds the clock is ahead.
+ * it and a clock that the story may put forward. Arguments: folder, port, milliseconds the clock is ahead, and
+ * whose office it is: that of the stories, or the demo's.
  */
-const [dir, port, ahead] = process.argv.slice(2)
+const [dir, port, ahead, office] = process.argv.slice(2)
 if (!dir || !port) throw new Error('a folder and a port are needed')
 const clock = { ahead: Number(ahead ?? 0) }
 
@@ -54,7 +56,12 @@ async function tellTime(app: App): Promise<void> {
 const app = await openApp(stageConfig(dir, { port: Number(port), ...distDir }), {
   ...standardParts,
   clock: () => new Date(Date.now() + clock.ahead),
-  prepare: [tellTime, addOffice, ...standardParts.prepare],
+  prepare: [
+    tellTime,
+    ...(office === 'demo' ? [] : [addOffice]),
+    ...standardParts.prepare,
+    ...(office === 'demo' ? [loadDemo] : []),
+  ],
 })
 
 process.on('message', (message: { ahead: number }) => {
