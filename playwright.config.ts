@@ -8,7 +8,7 @@ const executablePath = findChromium()
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/stories',
   timeout: 60_000,
   expect: { timeout: 8_000 },
   // Two cores: axe walks in one, the stories happen in the other.
