@@ -164,6 +164,7 @@ export async function walkRoom(browser: Browser, house: House, visit: Visit): Pr
   await first.page.getByRole('tab', { name: '附件' }).click()
   await first.page.getByRole('button', { name: '代表论文.pdf' }).click()
   await expect(first.page.locator('canvas').first()).toBeVisible()
+  await expect(first.page.getByText('正在打开')).toHaveCount(0)
   await visit('document', first.page)
   await first.page.getByRole('button', { name: '返回材料' }).click()
   await toStage(first.page, '主审意见')
