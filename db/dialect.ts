@@ -68,6 +68,14 @@ export const instant = either(
   () => pg.timestamp({ withTimezone: true, precision: 3 }),
   () => lite.integer({ mode: 'timestamp_ms' }),
 )
+/**
+ * A place in a tree, `/41/4103/`: compared sign by sign on both databases, whatever the language of the server, so
+ * that `>=` and `<` cut out a subtree with an index.
+ */
+export const path = either(
+  pg.customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' }),
+  lite.customType<{ data: string }>({ dataType: () => 'text' }),
+)
 /** Plain JSON. PostgreSQL's `json`, not `jsonb`, which would reorder the keys that a hash was taken over. */
 export const json = <T>() =>
   either(

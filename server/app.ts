@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Db } from '../db/open.ts'
 import type { EndReason } from '../shared/auth/session.rules.ts'
+import type { ImportName, ListName } from '../shared/list.ts'
 import { openLucia, type Sessions } from './auth/lucia.ts'
 import { openPasswords, type Passwords } from './auth/password.ts'
 import { openSessionStore, type SessionStore } from './auth/session-store.ts'
@@ -13,8 +14,11 @@ import { openFastify } from './fastify.ts'
 import { traceOf } from './fault.ts'
 import { handlers } from './handlers.ts'
 import { mountHttp } from './http.ts'
+import type { AnyImport } from './import.ts'
 import { openInFlight } from './in-flight.ts'
 import { type LoginLimits, openLimits } from './limits.ts'
+import type { AnyList } from './list.ts'
+import { imports, lists } from './lists.ts'
 import { type Metrics, mountMetrics, openMetrics } from './metrics.ts'
 import { type Parts, standardParts } from './parts.ts'
 import { openSecret, type Secret } from './secret.ts'
@@ -41,6 +45,8 @@ export interface App {
   secret: Secret
   metrics: Metrics
   windowOf: WindowOf
+  lists: Partial<Record<ListName, AnyList>>
+  imports: Partial<Record<ImportName, AnyImport>>
   /** Uploads under way; emptied at every start. */
   uploadDir: string
   /** Address it answers at, `http://127.0.0.1:8080`. */
@@ -100,6 +106,8 @@ async function compose(config: Config, parts: Parts, undo: (() => unknown)[]): P
     secret,
     metrics,
     windowOf,
+    lists,
+    imports,
     uploadDir,
     url: '',
     enter: flight.enter,

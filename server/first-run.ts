@@ -40,7 +40,7 @@ async function firstOffice(app: App): Promise<void> {
     }),
   )
   await app.db.write('first-run', async (tx) => {
-    const org = { id: orgId, name: OFFICE, code: '1', kind: 'office', level: 1, parentId: null }
+    const org = { id: orgId, name: OFFICE, code: '1', kind: 'office' as const, level: 1, parentId: null }
     await tx.insert(orgs).values({ ...org, path: `/${orgId}/`, createdAt: now })
     for (const { login, name, duties, passwordHash } of people)
       await tx.insert(accounts).values({
@@ -50,6 +50,7 @@ async function firstOffice(app: App): Promise<void> {
         name,
         orgId,
         duties,
+        scope: { series: [], sections: [] },
         passwordHash,
         mustChange: true,
         createdAt: now,

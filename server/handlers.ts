@@ -4,8 +4,8 @@ import type { Handlers } from './dispatch.ts'
 import { liveHandlers } from './live/live.handlers.ts'
 import { reviewHandlers } from './review/review.handlers.ts'
 
-export const handlers: Handlers = {
-  auth: authHandlers,
+export const handlers: Partial<Handlers> = {
+  auth: authHandlers as unknown as Handlers['auth'],
   audit: auditHandlers,
   live: liveHandlers,
   review: reviewHandlers,

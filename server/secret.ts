@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,7 +7,7 @@ export const KEY_FILE = 'gongping.key'
 const VERSION = 1
 
 /** What sealed values are bound to: one moved into another column does not open. */
-export const SEALED_FOR = { phone: 'phone', id: 'id-number', slip: 'slip' } as const
+export const SEALED_FOR = { phone: 'phone', id: 'id-number', slip: 'slip', second: 'second-factor' } as const
 
 export interface Secret {
   /** Encrypts a text; `purpose` is bound to it, so a sealed value moved into another column does not open. */
@@ -15,6 +15,8 @@ export interface Secret {
   unseal(sealed: string, purpose: string): string
   /** A key of 32 bytes for this salt and purpose (HKDF-SHA-256): gone for good once the salt is destroyed. */
   derive(salt: Uint8Array, purpose: string): Buffer
+  /** A keyed hash, hex: equal texts are found without being stored. */
+  hash(text: string, purpose: string): string
 }
 
 /** AES-256-GCM with the key of the data directory; the key is made, readable to its owner only, at the first start. */
@@ -40,6 +42,10 @@ function secretOf(key: Buffer): Secret {
       decipher.setAuthTag(bytes.subarray(13, 29))
       return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
     },
+    hash: (text, purpose) =>
+      createHmac('sha256', Buffer.from(hkdfSync('sha256', key, new Uint8Array(), `hash:${purpose}`, 32)))
+        .update(text)
+        .digest('hex'),
     derive: (salt, purpose) => Buffer.from(hkdfSync('sha256', key, salt, purpose, 32)),
   }
 }

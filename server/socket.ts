@@ -22,7 +22,8 @@ export type LiveServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEvent
 export type LiveSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>
 
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`
-const accountRoom = (accountId: string): string => `account:${accountId}`
+export const orgRoom = (orgId: string): string => `org:${orgId}`
+export const accountRoom = (accountId: string): string => `account:${accountId}`
 
 type Ack = (result: Result<unknown>) => void
 
@@ -99,6 +100,7 @@ async function admit(app: App, socket: LiveSocket): Promise<Problem | null> {
     agent: agentOf(headers),
   }
   await socket.join([sessionRoom(sessionId), accountRoom(actor.accountId)])
+  if (actor.kind === 'staff' && actor.orgId) await socket.join(orgRoom(actor.orgId))
   return null
 }
 

@@ -1,14 +1,32 @@
 import type { Actor } from './actor.ts'
+import { isWorking } from './org/org.ts'
 import { type Problem, problem } from './problem.ts'
 
 /**
  * What an account may ask for, before any question about a particular thing.
- * public: anybody · signed_in: any session · review.*: staff of an office · live.*: the accounts of one review.
+ * public: anybody · account.own: any session · org.own: the unit's own data, also before it is audited ·
+ * office: staff at work · the others: a duty gives them.
  */
 export const RIGHTS = [
   'public',
-  'signed_in',
   'account.own',
+  'org.own',
+  'office',
+  'org.manage',
+  'staff.manage',
+  'staff.grant',
+  'person.view',
+  'person.manage',
+  'person.reveal',
+  'transfer.manage',
+  'plan.view',
+  'plan.edit',
+  'plan.audit',
+  'notice.publish',
+  'reference.edit',
+  'setting.office',
+  'setting.security',
+  'declare.own',
   'review.view',
   'review.edit',
   'review.approve',
@@ -22,32 +40,125 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/** 系统管理员 admin · 经办人 handler · 负责人 principal · 审计员 auditor. */
-export const DUTIES = ['admin', 'handler', 'principal', 'auditor'] as const
+/**
+ * 管理员 admin (the manual's 系统管理员/单位用户管理员) · 经办人 handler · 负责人 principal · 安全审计员 auditor ·
+ * 系统管理员 system and 安全管理员 security, the officers of an organisation that separates them (三员).
+ */
+export const DUTIES = ['admin', 'handler', 'principal', 'auditor', 'system', 'security'] as const
 export type Duty = (typeof DUTIES)[number]
 
+/** What a person reviews: an empty list is all of that dimension, two lists mean both (domain A20). */
+export interface Scope {
+  /** Codes of series. */
+  series: string[]
+  /** Content sections of a declaration, `SECTIONS`. */
+  sections: string[]
+}
+
 const DUTY_RIGHTS: Record<Duty, readonly Right[]> = {
-  admin: ['review.view'],
-  handler: ['review.view', 'review.edit', 'review.credentials', 'review.supervise', 'live.watch'],
-  principal: ['review.view', 'review.approve', 'review.credentials', 'review.supervise', 'live.watch'],
-  auditor: ['audit.view'],
+  admin: [
+    'office',
+    'org.manage',
+    'staff.manage',
+    'staff.grant',
+    'person.view',
+    'person.manage',
+    'person.reveal',
+    'transfer.manage',
+    'notice.publish',
+    'reference.edit',
+    'setting.office',
+    'setting.security',
+    'review.view',
+  ],
+  handler: [
+    'office',
+    'person.view',
+    'person.reveal',
+    'plan.view',
+    'plan.edit',
+    'plan.audit',
+    'notice.publish',
+    'review.view',
+    'review.edit',
+    'review.credentials',
+    'review.supervise',
+    'live.watch',
+  ],
+  principal: [
+    'office',
+    'person.view',
+    'person.reveal',
+    'plan.view',
+    'plan.edit',
+    'plan.audit',
+    'notice.publish',
+    'review.view',
+    'review.approve',
+    'review.credentials',
+    'review.supervise',
+    'live.watch',
+  ],
+  auditor: ['office', 'audit.view'],
+  system: ['office', 'staff.manage'],
+  security: ['office', 'staff.grant', 'setting.security'],
+}
+
+/** Rights the officers take over where an organisation separates them (domain 7.2). */
+const OFFICERS_TAKE: readonly Right[] = ['staff.manage', 'staff.grant', 'setting.security']
+/** Rights that only an office has, whatever duty a person of a unit has. */
+const OFFICE_ONLY = /^(review|live)\.|^reference\.edit$/
+
+/** Handlers and principals work within a scope; until it is set they have none of their duty's rights (M-2.6). */
+const needsScope = (duty: Duty): boolean => duty === 'handler' || duty === 'principal'
+
+function staffRights(actor: Actor): Set<Right> {
+  const rights = new Set<Right>()
+  for (const duty of actor.duties) {
+    if (needsScope(duty) && !actor.scope) continue
+    for (const right of DUTY_RIGHTS[duty]) {
+      if (duty === 'admin' && actor.officers && OFFICERS_TAKE.includes(right)) continue
+      if (OFFICE_ONLY.test(right) && actor.orgKind !== 'office') continue
+      // 基础数据 belong to the province: the office with none above it.
+      if (right === 'reference.edit' && actor.orgPath?.split('/').length !== 3) continue
+      rights.add(right)
+    }
+  }
+  return rights
 }
 
 /** All rights of a person. An expert's rights follow from the seats and the reporter's mark of the review. */
 export function rightsOf(actor: Actor | null): ReadonlySet<Right> {
   const rights = new Set<Right>(['public'])
   if (!actor) return rights
-  rights.add('signed_in').add('account.own')
+  rights.add('account.own')
   if (actor.kind === 'expert') rights.add('live.seat').add('live.report').add('live.watch')
   if (actor.kind === 'screen') rights.add('live.screen').add('live.watch')
-  for (const duty of actor.duties) for (const right of DUTY_RIGHTS[duty]) rights.add(right)
+  if (actor.kind === 'applicant') rights.add('declare.own')
+  if (actor.kind !== 'staff') return rights
+  if (actor.duties.includes('admin') && actor.orgState !== 'disabled') rights.add('org.own')
+  if (actor.orgState && isWorking(actor.orgState)) for (const right of staffRights(actor)) rights.add(right)
   return rights
 }
 
-/** Why this person may not ask for that, or `null`. */
+/**
+ * Why this person may not ask for that, or `null`. First what must be done before anything else (password, second
+ * factor, the unit's approval M-0.7, the own role and scope M-2.6), then the right itself.
+ */
 export function mayAsk(actor: Actor | null, right: Right): Problem | null {
   if (right === 'public') return null
   if (!actor) return problem('auth.required')
-  if (actor.mustChange && right !== 'account.own') return problem('auth.must_change')
-  return rightsOf(actor).has(right) ? null : problem('auth.forbidden')
+  if (right === 'account.own') return null
+  if (actor.mustChange) return problem('auth.must_change')
+  if (actor.mustEnrol) return problem('auth.must_enrol')
+  if (rightsOf(actor).has(right)) return null
+  return standstill(actor) ?? problem('auth.forbidden')
+}
+
+/** Why this person can do no work at all for now: the unit is not approved, or role and scope are not set. */
+export function standstill(actor: Actor): Problem | null {
+  if (actor.kind !== 'staff') return null
+  if (!actor.orgState || !isWorking(actor.orgState))
+    return problem(actor.orgState === 'disabled' ? 'org.disabled' : 'org.not_approved')
+  return rightsOf(actor).has('office') ? null : problem('staff.not_authorised')
 }

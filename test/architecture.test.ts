@@ -3,7 +3,24 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 /** The domains of the server: each is built on those before it and knows none after it. */
-const DOMAINS = ['workers', 'audit', 'auth', 'live', 'review']
+const DOMAINS = [
+  'workers',
+  'audit',
+  'setting',
+  'auth',
+  'reference',
+  'workbook',
+  'org',
+  'staff',
+  'person',
+  'plan',
+  'declare',
+  'transfer',
+  'notice',
+  'desk',
+  'live',
+  'review',
+]
 
 /**
  * What a domain offers to those built on it, beside its stores (`<domain>.store.ts`): one reads through a store and
@@ -13,6 +30,7 @@ const OFFERS: Record<string, string> = {
   workers: 'pool',
   audit: 'log',
   auth: 'credentials|end-sessions',
+  setting: 'setting.store',
   live: 'live|office|results',
 }
 
@@ -20,7 +38,7 @@ const OFFERS: Record<string, string> = {
 const COMPOSES: Record<string, string> = { console: 'committee|screen', deliberation: 'committee|console' }
 
 /** Files in which everything comes together; nothing that they are made of may know them. */
-const ROOTS = 'main|handlers|parts|http|first-run|backup|restore'
+const ROOTS = 'main|handlers|lists|parts|http|first-run|backup|restore'
 
 /** What of the server a domain may import, as alternatives of a pattern. */
 const within = (domain: string, types: boolean): string =>

@@ -9,7 +9,8 @@ import type { ReviewWindow } from '../server/auth/window.ts'
 import { type Config, LIMITS, readConfig } from '../server/config.ts'
 import { timeId } from '../server/ids.ts'
 import type { Parts } from '../server/parts.ts'
-import type { Portal } from '../shared/actor.ts'
+import type { AccountKind, Portal } from '../shared/actor.ts'
+import type { Scope } from '../shared/permission.ts'
 import type { Problem, ProblemCode, Result } from '../shared/problem.ts'
 import { openTestStore } from './open-test-db.ts'
 
@@ -18,12 +19,21 @@ export const PASSWORD = 'Yellow-River-7'
 /** The world's first moment. */
 export const START = new Date('2026-11-20T01:00:00.000Z')
 
-type Kind = 'staff' | 'expert' | 'screen'
-const ENTRANCE: Record<Kind, Portal> = { staff: 'manage', expert: 'review', screen: 'screen' }
+type Kind = AccountKind
+const ENTRANCE: Record<Kind, Portal> = {
+  staff: 'manage',
+  expert: 'review',
+  screen: 'screen',
+  applicant: 'declare',
+}
 
 export interface NewPerson {
   kind?: Kind
   duties?: string[]
+  /** 审查权限; all, unless told. */
+  scope?: Scope | null
+  /** Organisation of staff; the province, unless told. */
+  orgId?: string
   reviewId?: string
   mustChange?: boolean
   disabled?: boolean
@@ -192,7 +202,18 @@ export async function openWorld({ config: changes, parts }: WorldOptions = {}): 
       time.now = new Date(+time.now + ms)
     },
     browser,
-    async person(login, { kind = 'staff', duties = ['handler'], reviewId, password, ...rest } = {}) {
+    async person(
+      login,
+      {
+        kind = 'staff',
+        duties = ['handler'],
+        scope = { series: [], sections: [] },
+        orgId = 'org-1',
+        reviewId,
+        password,
+        ...rest
+      } = {},
+    ) {
       const id = timeId(time.now)
       const passwordHash = password ? await app.passwords.hash(password) : hash
       await app.db.write('accounts', async (tx) => {
@@ -201,8 +222,9 @@ export async function openWorld({ config: changes, parts }: WorldOptions = {}): 
           login,
           kind,
           name: `姓名${login}`,
-          orgId: kind === 'staff' ? 'org-1' : null,
+          orgId: kind === 'staff' ? orgId : null,
           duties: kind === 'staff' ? duties : [],
+          scope: kind === 'staff' ? scope : null,
           reviewId: reviewId ?? null,
           passwordHash,
           createdAt: time.now,

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
 import { createSignal } from 'solid-js'
 import type { EndReason } from '../../shared/auth/session.rules.ts'
+import type { Topic } from '../../shared/history.ts'
 import type { ClientEvents, ServerEvents } from '../../shared/live/channel.ts'
 import type { Delta, Snapshot } from '../../shared/live/delta.ts'
 import { type Problem, problem, type Result } from '../../shared/problem.ts'
@@ -19,6 +20,10 @@ export interface Channel {
   onDelta: (listener: (delta: Delta) => void) => () => void
   onGone: (listener: (panelId: string, why: Problem) => void) => () => void
   /** To staff only: the counts of this review have changed. */
+  /** To staff: what is shown of these topics may no longer be so. */
+  onNews: (listener: (topics: readonly Topic[]) => void) => () => void
+  /** Rights, scope or unit of this account have changed. */
+  onAccount: (listener: () => void) => () => void
   onSupervision: (listener: (reviewId: string) => void) => () => void
 }
 
@@ -133,6 +138,15 @@ export function openChannel(session: SessionEvents): Channel & { close: () => vo
       const told = (gone: { panelId: string; problem: Problem }): void => listener(gone.panelId, gone.problem)
       socket.on('live:gone', told)
       return () => socket.off('live:gone', told)
+    },
+    onNews(listener) {
+      const told = (news: { topics: Topic[] }): void => listener(news.topics)
+      socket.on('news', told)
+      return () => socket.off('news', told)
+    },
+    onAccount(listener) {
+      socket.on('account:changed', listener)
+      return () => socket.off('account:changed', listener)
     },
     onSupervision(listener) {
       const told = (change: { reviewId: string }): void => listener(change.reviewId)

@@ -1,26 +1,56 @@
 import type { WordKey } from '../../shared/i18n/index.ts'
 import type { Right } from '../../shared/permission.ts'
 
+export type MenuId =
+  | 'desk'
+  | 'orgs'
+  | 'own'
+  | 'planAudit'
+  | 'staff'
+  | 'persons'
+  | 'transfers'
+  | 'planMine'
+  | 'planStats'
+  | 'reviews'
+  | 'supervision'
+  | 'notices'
+  | 'reference'
+  | 'settings'
+  | 'audit'
+  | 'account'
+
 export interface MenuEntry {
-  id: 'desk' | 'reviews' | 'supervision' | 'audit' | 'account'
+  id: MenuId
   href: string
   /** Any one of these opens it. */
   rights: readonly Right[]
   group: WordKey | null
 }
 
-/** The pages of this release under the manual's names (M-5, M-5.10), with the rights they ask for. */
+const UNITS = 'manage.group.units'
+const PEOPLE = 'manage.group.people'
+const PLANS = 'manage.group.plans'
+const REVIEW = 'manage.group.review'
+const SYSTEM = 'manage.group.system'
+
+/** The pages under the manual's names and in its order (【单位管理】--【申报计划审查】, M-3.7), with the rights they ask for. */
 const ENTRIES: readonly MenuEntry[] = [
-  { id: 'desk', href: '/manage', rights: ['review.view', 'audit.view'], group: null },
-  { id: 'reviews', href: '/manage/reviews', rights: ['review.view'], group: 'manage.group.review' },
-  {
-    id: 'supervision',
-    href: '/manage/supervision',
-    rights: ['review.supervise'],
-    group: 'manage.group.review',
-  },
-  { id: 'audit', href: '/manage/audit', rights: ['audit.view'], group: 'manage.group.system' },
-  { id: 'account', href: '/manage/account', rights: ['account.own'], group: 'manage.group.system' },
+  { id: 'desk', href: '/manage', rights: ['office', 'org.own', 'account.own'], group: null },
+  { id: 'orgs', href: '/manage/orgs', rights: ['org.manage'], group: UNITS },
+  { id: 'own', href: '/manage/own', rights: ['org.manage'], group: UNITS },
+  { id: 'planAudit', href: '/manage/plans', rights: ['plan.audit'], group: UNITS },
+  { id: 'staff', href: '/manage/staff', rights: ['staff.manage', 'staff.grant'], group: PEOPLE },
+  { id: 'persons', href: '/manage/persons', rights: ['person.view'], group: PEOPLE },
+  { id: 'transfers', href: '/manage/transfers', rights: ['transfer.manage'], group: PEOPLE },
+  { id: 'planMine', href: '/manage/plan', rights: ['plan.edit'], group: PLANS },
+  { id: 'planStats', href: '/manage/plan-stats', rights: ['plan.view'], group: PLANS },
+  { id: 'reviews', href: '/manage/reviews', rights: ['review.view'], group: REVIEW },
+  { id: 'supervision', href: '/manage/supervision', rights: ['review.supervise'], group: REVIEW },
+  { id: 'notices', href: '/manage/notices', rights: ['office'], group: SYSTEM },
+  { id: 'reference', href: '/manage/reference', rights: ['reference.edit'], group: SYSTEM },
+  { id: 'settings', href: '/manage/settings', rights: ['setting.office', 'setting.security'], group: SYSTEM },
+  { id: 'audit', href: '/manage/audit', rights: ['audit.view'], group: SYSTEM },
+  { id: 'account', href: '/manage/account', rights: ['account.own'], group: SYSTEM },
 ]
 
 /** The menu of a person: M-0.8, the set of pages depends on the role. */
@@ -28,5 +58,5 @@ export const menuFor = (rights: ReadonlySet<Right>): MenuEntry[] =>
   ENTRIES.filter((entry) => entry.rights.some((right) => rights.has(right)))
 
 /** Which entry a path belongs to. */
-export const entryOf = (path: string): MenuEntry['id'] =>
+export const entryOf = (path: string): MenuId =>
   ENTRIES.findLast((entry) => path === entry.href || path.startsWith(`${entry.href}/`))?.id ?? 'desk'

@@ -2,18 +2,19 @@ import { useLocation } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, For, onCleanup, type ParentProps, Show } from 'solid-js'
 import type { Right } from '../../shared/permission.ts'
 import type { Me } from '../features/auth/session.ts'
-import { dataOf } from '../features/review/loaded.tsx'
 import { deskPlace } from '../features/review/places.ts'
 import { useReviews } from '../features/review/queries.ts'
-import { StaffProvider } from '../features/review/staff.tsx'
 import type { Channel } from '../lib/channel.ts'
 import { t } from '../lib/i18n.ts'
+import { useNews } from '../lib/query.ts'
 import { isOneOf, remember } from '../lib/remember.ts'
+import { StaffProvider } from '../lib/staff.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { DisplaySwitches } from '../ui/display-switches.tsx'
 import { Drawer } from '../ui/drawer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page, PageTitle, Region, Stack } from '../ui/layout.tsx'
+import { dataOf } from '../ui/loaded.tsx'
 import { Masthead } from '../ui/masthead.tsx'
 import { Menu, MenuFrame, type MenuGroup } from '../ui/menu.tsx'
 import { OfflineBand } from '../ui/offline-band.tsx'
@@ -114,6 +115,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
           </div>
         }
       >
+        <News />
         <MenuFrame
           menu={
             <Menu
@@ -141,6 +143,12 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
       </Page>
     </StaffProvider>
   )
+}
+
+/** Inside of the provider, so that it has the channel. */
+function News() {
+  useNews()
+  return null
 }
 
 /** The year looked at; the years on offer are those that have a review. */

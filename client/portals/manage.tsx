@@ -3,13 +3,30 @@ import { QueryClientProvider } from '@tanstack/solid-query'
 import { lazy, onCleanup, Suspense } from 'solid-js'
 import { Gate } from '../features/auth/gate.tsx'
 import type { Me, Session } from '../features/auth/session.ts'
-import { makeQueryClient } from '../features/review/queries.ts'
 import { openChannel } from '../lib/channel.ts'
 import { loadWords } from '../lib/i18n.ts'
+import { makeQueryClient } from '../lib/query.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { ManageShell, NoPage } from './manage-shell.tsx'
 
-await loadWords(['auth', 'audit', 'dossier', 'review', 'roster'])
+await loadWords([
+  'auth',
+  'audit',
+  'desk',
+  'dossier',
+  'list',
+  'manage',
+  'notice',
+  'org',
+  'person',
+  'plan',
+  'reference',
+  'review',
+  'roster',
+  'setting',
+  'staff',
+  'transfer',
+])
 
 const Desk = lazy(() => import('../features/review/desk.tsx'))
 const ReviewList = lazy(() => import('../features/review/review-list.tsx'))
@@ -27,7 +44,7 @@ const Account = lazy(() => import('../features/account/account.tsx'))
 export default function Manage() {
   return (
     <>
-      <Gate portal="manage">{(me, session) => <Office me={me} session={session} />}</Gate>
+      <Gate portal="manage">{(me, session) => <Office me={session.me() ?? me} session={session} />}</Gate>
       <Toasts />
     </>
   )
@@ -38,8 +55,12 @@ function Office(props: { me: Me; session: Session }) {
     warned: () => void props.session.look(),
     ended: (why) => props.session.end(why),
   })
+  const stop = channel.onAccount(() => {
+    void props.session.refresh().then(() => client.invalidateQueries())
+  })
   const client = makeQueryClient()
   onCleanup(() => {
+    stop()
     channel.close()
     client.clear()
   })

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Scope } from '../../shared/permission.ts'
 import {
   bool,
   check,
@@ -19,16 +20,21 @@ import { orgs } from './org.ts'
  * Who may sign in. `login` is stored as it is compared (NFKC, lower case). `reviewId` and `expertId` say which
  * review an expert's or a screen's account was issued for; they carry no foreign key, for an account outlives
  * neither. `slipSealed` is the sealed first password of an issued account, kept so its slip can be printed again.
+ * `scope` is the 审查权限 of staff: null until it is set. An applicant's `login` is the keyed hash of the ID number.
  */
 export const accounts = table(
   'accounts',
   {
     id: id(),
     login: text().notNull(),
-    kind: text({ enum: ['staff', 'expert', 'screen'] }).notNull(),
+    kind: text({ enum: ['staff', 'expert', 'screen', 'applicant'] }).notNull(),
     name: text().notNull(),
     orgId: text().references(() => orgs.id),
     duties: json<string[]>().notNull(),
+    scope: json<Scope>(),
+    phone: text().notNull().default(''),
+    mail: text().notNull().default(''),
+    personId: text(),
     reviewId: text(),
     expertId: text(),
     passwordHash: text().notNull(),
@@ -38,6 +44,10 @@ export const accounts = table(
     failedCount: integer().notNull().default(0),
     lockedUntil: instant(),
     passwordChangedAt: instant(),
+    /** TOTP: the sealed secret, since when it is in use, the hashes of recovery codes not yet used. */
+    secondSealed: text(),
+    secondSince: instant(),
+    recovery: json<string[]>(),
     createdAt: instant().notNull(),
     version: version(),
   },
@@ -45,6 +55,7 @@ export const accounts = table(
     uniqueIndex('accounts_login').on(t.login),
     index('accounts_org').on(t.orgId),
     index('accounts_review').on(t.reviewId),
+    index('accounts_person').on(t.personId),
     check('accounts_login_normal', sql`login = lower(login)`),
   ],
 )

@@ -1,6 +1,10 @@
 /** Every table of the database, one line for each file; the migrations are generated from here. */
 export * from './account.ts'
 export * from './audit.ts'
+export * from './history.ts'
 export * from './live.ts'
+export * from './office.ts'
 export * from './org.ts'
+export * from './person.ts'
+export * from './plan.ts'
 export * from './review.ts'

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gte, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gte, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { orgs } from '../../db/schema/org.ts'
@@ -6,13 +6,14 @@ import { reviews } from '../../db/schema/review.ts'
 import type { AuditDetails, auditApi } from '../../shared/audit/audit.api.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { HandlersOf } from '../dispatch.ts'
+import { within } from '../scope.ts'
 
 /**
  * Rows an auditor may read: of reviews and staff of the own office and those below. What belongs to no office (a
  * wrong login, a sweep of the server) is for an office with none above it.
  */
 function ofOffice(q: Read, path: string) {
-  const below = sql`substr(${orgs.path}, 1, ${path.length}) = ${path}`
+  const below = within(orgs.path, path)
   const review = q
     .select({ id: reviews.id })
     .from(reviews)

@@ -11,7 +11,7 @@ import { expiryOf, heldOf, meOf, platformName } from './me.ts'
 
 const me = (ctx: Ctx) => ctx.actor ?? refuse('auth.required')
 
-export const authHandlers: HandlersOf<typeof authApi> = {
+export const authHandlers = {
   entrance: async (ctx, { portal }) => ({ portal, platform: await platformName(ctx.db) }),
   login: signIn,
   me: async (ctx) => meOf(ctx, await heldOf(ctx, me(ctx).sessionId)),
@@ -68,4 +68,4 @@ export const authHandlers: HandlersOf<typeof authApi> = {
     })
     return { done: true }
   },
-}
+} satisfies Partial<HandlersOf<typeof authApi>>

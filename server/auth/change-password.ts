@@ -6,6 +6,7 @@ import { brokenRule, PASSWORD_HISTORY, passwordRules, RULE_PARAMS } from '../../
 import { refuse } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
+import { passwordFits } from './credentials.ts'
 import { endSession, endSessions } from './end-sessions.ts'
 import { entered, openSession } from './login.ts'
 import { heldOf } from './me.ts'
@@ -21,7 +22,7 @@ export async function changePassword(ctx: Ctx, actor: Actor, input: { current: s
   if (!account) return refuse('auth.required')
   const blocked = app.limits.beforeLogin(account.login, ctx.address, account.lockedUntil)
   if (blocked) refuse(blocked.code, blocked.params)
-  if (!(await app.passwords.fits(account.passwordHash, input.current))) {
+  if (!(await passwordFits(app, account, input.current))) {
     app.limits.failed(account.login, ctx.address)
     refuse('password.wrong')
   }
@@ -42,7 +43,7 @@ export async function changePassword(ctx: Ctx, actor: Actor, input: { current: s
       .where(and(eq(accounts.id, account.id), eq(accounts.version, account.version)))
       .returning({ id: accounts.id })
     if (!changed) refuse('stale')
-    await remember(tx, account.id, account.passwordHash, ctx.now)
+    if (account.passwordHash) await remember(tx, account.id, account.passwordHash, ctx.now)
     await endSession(app, tx, actor.sessionId, 'rotated')
     const sessions = await endSessions(app, tx, [account.id], 'password')
     await log(tx, ctx, 'auth.password_changed', `account:${account.id}`, { details: { sessions } })
@@ -59,8 +60,8 @@ async function isOld(ctx: Ctx, account: typeof accounts.$inferSelect, password: 
     .where(eq(passwordHistory.accountId, account.id))
     .orderBy(desc(passwordHistory.at))
     .limit(PASSWORD_HISTORY - 1)
-  for (const { hash } of [{ hash: account.passwordHash }, ...earlier])
-    if (await ctx.app.passwords.fits(hash, password)) return true
+  if (await passwordFits(ctx.app, account, password)) return true
+  for (const { hash } of earlier) if (await ctx.app.passwords.fits(hash, password)) return true
   return false
 }
 

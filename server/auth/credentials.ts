@@ -1,4 +1,7 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, timingSafeEqual } from 'node:crypto'
+import type { accounts } from '../../db/schema/account.ts'
+import type { App } from '../app.ts'
+import { SEALED_FOR } from '../secret.ts'
 
 /** Read aloud in a noisy room: no 0 o O, 1 l i I, 2 z, 5 s, 8 b, u v. */
 const LETTERS = 'acdefghjkmnpqrtwxy'
@@ -21,4 +24,35 @@ function groupWithDigit(): string {
   const signs = [...group(3)]
   signs.splice(randomInt(4), 0, pick(DIGITS))
   return signs.join('')
+}
+
+/** First password of a unit's administrator and of staff (M-1.14), where the office has not chosen random ones. */
+export const FIXED_PASSWORD = '000000'
+
+/**
+ * Columns of an account with a first password: sealed instead of hashed, so that it can be told again until it is
+ * changed, and so that an import of thousands does not wait for hashes. It opens nothing but the change form.
+ */
+export const firstPassword = (app: Pick<App, 'secret'>, password: string) => ({
+  passwordHash: '',
+  slipSealed: app.secret.seal(password, SEALED_FOR.slip),
+  mustChange: true,
+  failedCount: 0,
+  lockedUntil: null,
+  passwordChangedAt: null,
+})
+
+/** Whether this is the account's password, first or own. The same work is done in every case. */
+export async function passwordFits(
+  app: Pick<App, 'secret' | 'passwords'>,
+  account: typeof accounts.$inferSelect | null,
+  password: string,
+): Promise<boolean> {
+  const first = account?.passwordHash === '' && account.slipSealed !== null
+  const fits = await app.passwords.fits(first ? null : (account?.passwordHash ?? null), password)
+  if (!first) return fits
+  const [wanted, given] = [app.secret.unseal(account.slipSealed!, SEALED_FOR.slip), password].map((text) =>
+    Buffer.from(app.secret.hash(text, 'first-password')),
+  ) as [Buffer, Buffer]
+  return timingSafeEqual(wanted, given)
 }

@@ -5,6 +5,7 @@ import { ENTRANCE_KIND, normalLogin } from '../../shared/auth/session.rules.ts'
 import { problem, Refusal, refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
+import { passwordFits } from './credentials.ts'
 import { endSession, endSessions } from './end-sessions.ts'
 import { sessionHash } from './lucia.ts'
 import { heldOf, meOf } from './me.ts'
@@ -21,7 +22,7 @@ export async function signIn(ctx: Ctx, input: { portal: Portal; login: string; p
   const login = normalLogin(input.login)
   const [account] = await db.read.select().from(accounts).where(eq(accounts.login, login))
   refuseIf(app.limits.beforeLogin(login, ctx.address, account?.lockedUntil ?? null))
-  const fits = await app.passwords.fits(account?.passwordHash ?? null, input.password)
+  const fits = await passwordFits(app, account ?? null, input.password)
   if (!account || !fits || account.kind !== ENTRANCE_KIND[input.portal])
     throw await wrongPair(ctx, account ?? null, login)
   app.limits.clear(login)
@@ -80,8 +81,14 @@ const personOf = (account: Account): Ctx['actor'] => ({
   orgId: account.orgId,
   orgName: null,
   orgPath: null,
+  orgKind: null,
+  orgState: null,
   duties: [],
+  scope: null,
+  officers: false,
   reviewId: account.reviewId,
   expertId: account.expertId,
+  personId: account.personId,
+  mustEnrol: false,
   mustChange: account.mustChange,
 })

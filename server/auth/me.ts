@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { settings } from '../../db/schema/audit.ts'
 import { DEFAULT_PLATFORM, WARNING_MS } from '../../shared/auth/session.rules.ts'
-import { rightsOf } from '../../shared/permission.ts'
+import { rightsOf, standstill } from '../../shared/permission.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
+import { settingsAt } from '../setting/setting.store.ts'
 import type { Held } from './session-store.ts'
 
 /** Key of the platform's name among the settings. */
@@ -32,12 +33,18 @@ export const expiryOf = (ctx: Ctx, held: Held) => ({
 
 /** Answer of `auth.me`, also given after a login. */
 export async function meOf(ctx: Ctx, held: Held) {
-  const { sessionId: _secret, mustChange, ...actor } = held.actor
+  const { sessionId: _secret, mustChange, mustEnrol, ...actor } = held.actor
+  const settings = await settingsAt(ctx.db.read, actor.orgPath ?? '')
+  const stop = standstill(held.actor)
   return {
     actor,
     portal: held.portal,
     rights: [...rightsOf(held.actor)],
     mustChange,
+    mustEnrol,
+    standstill: stop && { code: stop.code },
+    policy: settings['password.policy'],
+    passwordExpiresAt: null,
     platform: await platformName(ctx.db),
     session: expiryOf(ctx, held),
   }

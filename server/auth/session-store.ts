@@ -6,6 +6,8 @@ import type { Actor, Portal } from '../../shared/actor.ts'
 import { type EndReason, IDLE_MS } from '../../shared/auth/session.rules.ts'
 import type { Duty } from '../../shared/permission.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/setting/setting.ts'
+import { settingsAt } from '../setting/setting.store.ts'
 import { outsideWindow, type ReviewWindow, type WindowOf } from './window.ts'
 
 /** A session in memory, with everything a message must be checked against. */
@@ -39,6 +41,13 @@ export interface Checked {
   why: EndReason | null
 }
 
+/** An office can ask its staff, or its administrators, for a second factor before anything else. */
+function mustEnrol(account: typeof accounts.$inferSelect, settings: Settings): boolean {
+  if (account.kind !== 'staff' || account.secondSince) return false
+  const required = settings['second.required']
+  return required === 'staff' || (required === 'admins' && account.duties.includes('admin'))
+}
+
 /**
  * Sessions, accounts and windows as memory knows them. Every message asks here, so nothing is read from disk for
  * it; whoever changes one of the three calls `forget…` after the commit, and the next message loads it anew.
@@ -56,6 +65,7 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
       .where(eq(sessions.id, id))
     if (!row) return null
     const { sessions: session, accounts: account } = row
+    const settings = row.orgs ? await settingsAt(db.read, row.orgs.path) : DEFAULT_SETTINGS
     return {
       actor: {
         accountId: account.id,
@@ -66,10 +76,16 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
         orgId: account.orgId,
         orgName: row.orgs?.name ?? null,
         orgPath: row.orgs?.path ?? null,
+        orgKind: row.orgs?.kind ?? null,
+        orgState: row.orgs?.state ?? null,
         duties: account.duties as Duty[],
+        scope: account.scope,
+        officers: settings.officers,
         reviewId: account.reviewId,
         expertId: account.expertId,
+        personId: account.personId,
         mustChange: account.mustChange,
+        mustEnrol: mustEnrol(account, settings),
       },
       portal: session.portal as Portal,
       window: account.reviewId ? await windowOf(account.reviewId) : null,
@@ -166,6 +182,8 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
     touch,
     forgetSession: forget,
     forgetAccount: (accountId: string) => forgetWhere((actor) => actor.accountId === accountId),
+    /** To be called after every change of an organisation's name, state, place or settings, for all below it too. */
+    forgetOrg: (orgId: string) => forgetWhere((actor) => actor.orgPath?.includes(`/${orgId}/`) ?? false),
     /** To be called after every change of a review's window or report. */
     forgetReview: (reviewId: string) => forgetWhere((actor) => actor.reviewId === reviewId),
     /** Living sessions of these accounts in the store. */

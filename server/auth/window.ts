@@ -19,7 +19,7 @@ export function outsideWindow(
   window: ReviewWindow | null,
   now: Date,
 ): { problem: Problem; why: EndReason } | null {
-  if (kind === 'staff') return null
+  if (kind === 'staff' || kind === 'applicant') return null
   if (!window) return { problem: problem('auth.window_over'), why: 'window_over' }
   if (window.reported && kind === 'expert') return { problem: problem('auth.reported'), why: 'reported' }
   if (now < window.opensAt)

@@ -67,9 +67,15 @@ async function actorsWhere(app: App, which: ReturnType<typeof eq>): Promise<Acto
     orgId: account.orgId,
     orgName: org?.name ?? null,
     orgPath: org?.path ?? null,
+    orgKind: org?.kind ?? null,
+    orgState: org?.state ?? null,
     duties: account.duties as Duty[],
+    scope: account.scope,
+    officers: false,
     reviewId: account.reviewId,
     expertId: account.expertId,
+    personId: account.personId,
     mustChange: false,
+    mustEnrol: false,
   }))
 }

@@ -59,6 +59,7 @@ export async function makeOffices(app: App): Promise<void> {
         name,
         orgId: ids.get(org)!.id,
         duties,
+        scope: { series: [], sections: [] },
         passwordHash,
         createdAt: now,
         passwordChangedAt: now,

@@ -1,4 +1,4 @@
-import { maskId, maskPhone } from '../../shared/review/mask.ts'
+import { maskId, maskPhone } from '../../shared/person/mask.ts'
 import { SEALED_FOR, type Secret } from '../secret.ts'
 
 type Purpose = keyof typeof SEALED_FOR

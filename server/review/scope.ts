@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { reviews } from '../../db/schema/review.ts'
@@ -7,18 +7,12 @@ import type { Ctx } from '../ctx.ts'
 import { liveLock } from '../live/live.store.ts'
 import { tellStaff } from '../live/live.ts'
 import { once } from '../once.ts'
+import { pathOf, within } from '../scope.ts'
 
 export type Review = typeof reviews.$inferSelect
 
-/** Path of the asker's office. Who has none sees no review at all. */
-export const officePath = (ctx: Pick<Ctx, 'actor'>): string =>
-  (ctx.actor?.kind === 'staff' && ctx.actor.orgPath) || refuse('not_found')
-
-/** Reviews of the asker's own office and those below it; a prefix of the path, compared sign by sign. */
-export const inOffice = (ctx: Pick<Ctx, 'actor'>) => {
-  const path = officePath(ctx)
-  return sql`substr(${orgs.path}, 1, ${path.length}) = ${path}`
-}
+/** Reviews of the asker's own office and those below it. */
+export const inOffice = (ctx: Pick<Ctx, 'actor'>) => within(orgs.path, pathOf(ctx))
 
 /** A review the asker may see. Anything else is not there, in data and in errors alike. */
 export async function visibleReview(ctx: Ctx, q: Read, reviewId: string): Promise<Review> {

@@ -23,6 +23,15 @@ export const auditDetails = z.strictObject({
   candidates: z.int().optional(),
   opensAt: z.int().optional(),
   closesAt: z.int().optional(),
+  orgId: z.string().max(64).optional(),
+  year: z.int().optional(),
+  edition: z.int().optional(),
+  list: z.string().max(32).optional(),
+  whole: z.boolean().optional(),
+  setting: z.string().max(32).optional(),
+  duties: z.string().max(64).optional(),
+  kind: z.string().max(32).optional(),
+  code: z.string().max(40).optional(),
 })
 export type AuditDetails = z.infer<typeof auditDetails>
 

@@ -7,6 +7,7 @@ export const IDLE_MS: Record<Actor['kind'], number> = {
   staff: 30 * MINUTE,
   expert: 15 * MINUTE,
   screen: 12 * 60 * MINUTE,
+  applicant: 30 * MINUTE,
 }
 /** A session's longest life whatever its use, in milliseconds. */
 export const ABSOLUTE_MS = 12 * 60 * MINUTE
@@ -23,6 +24,7 @@ export const ENTRANCE_KIND: Record<Portal, Actor['kind']> = {
   manage: 'staff',
   review: 'expert',
   screen: 'screen',
+  declare: 'applicant',
 }
 
 /** Why a session ended. The person whose tablet goes dark reads the words of this in `auth.ended`. */

@@ -11,13 +11,25 @@ export interface Words {
   auth: typeof import('./zh-CN/auth.ts').words
   common: typeof import('./zh-CN/common.ts').words
   console: typeof import('./zh-CN/console.ts').words
+  declare: typeof import('./zh-CN/declare.ts').words
+  desk: typeof import('./zh-CN/desk.ts').words
   dossier: typeof import('./zh-CN/dossier.ts').words
   entrance: typeof import('./zh-CN/entrance.ts').words
   gallery: typeof import('./zh-CN/gallery.ts').words
+  list: typeof import('./zh-CN/list.ts').words
   live: typeof import('./zh-CN/live.ts').words
+  manage: typeof import('./zh-CN/manage.ts').words
+  notice: typeof import('./zh-CN/notice.ts').words
+  org: typeof import('./zh-CN/org.ts').words
+  person: typeof import('./zh-CN/person.ts').words
+  plan: typeof import('./zh-CN/plan.ts').words
   problem: typeof import('./zh-CN/problem.ts').words
+  reference: typeof import('./zh-CN/reference.ts').words
   review: typeof import('./zh-CN/review.ts').words
   roster: typeof import('./zh-CN/roster.ts').words
+  setting: typeof import('./zh-CN/setting.ts').words
+  staff: typeof import('./zh-CN/staff.ts').words
+  transfer: typeof import('./zh-CN/transfer.ts').words
 }
 
 export type Namespace = keyof Words

@@ -1,4 +1,5 @@
 import type { EndReason } from '../auth/session.rules.ts'
+import type { Topic } from '../history.ts'
 import type { Problem, Result } from '../problem.ts'
 import type { Delta, Snapshot } from './delta.ts'
 
@@ -18,6 +19,10 @@ export interface ServerEvents {
   'live:gone': (gone: { panelId: string; problem: Problem }) => void
   /** To the staff who supervise: something they count has changed in this review. */
   'supervision:changed': (change: { reviewId: string }) => void
+  /** To staff: something of these topics is no longer as they read it. Never any content. */
+  news: (news: { topics: Topic[] }) => void
+  /** Rights, scope or unit of this account are others now. */
+  'account:changed': () => void
   'session:warning': (warning: { at: number; extendable: boolean }) => void
   'session:ended': (ended: { at: number; why: EndReason }) => void
   'server:restarting': () => void

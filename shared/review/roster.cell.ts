@@ -1,4 +1,4 @@
-import { ageOn, readCitizenId } from './citizen-id.ts'
+import { ageOn, readCitizenId } from '../person/citizen-id.ts'
 import type { Column } from './roster.columns.ts'
 import { NO, YES } from './roster.columns.ts'
 import type { FaultCode, RawCell } from './roster.ts'

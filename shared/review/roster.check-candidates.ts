@@ -1,4 +1,4 @@
-import { readCitizenId } from './citizen-id.ts'
+import { readCitizenId } from '../person/citizen-id.ts'
 import type { DossierSection } from './dossier.ts'
 import { tidy } from './roster.cell.ts'
 import type { PreviewRow, TableReader } from './roster.check.ts'

@@ -87,6 +87,8 @@ export function openRoom(seatId: string, options: MeetingOptions = {}) {
       goneListeners.add(listener)
       return () => goneListeners.delete(listener)
     },
+    onNews: () => () => {},
+    onAccount: () => () => {},
     onSupervision: () => () => {},
   }
 

@@ -7,17 +7,16 @@ import { ruleGroups } from '../../client/features/review/rule-sentences.ts'
 import { standOf } from '../../client/features/review/words.ts'
 import { loadWords } from '../../client/lib/i18n.ts'
 import { entryOf, menuFor } from '../../client/portals/manage-menu.ts'
-import type { Actor } from '../../shared/actor.ts'
 import { type Duty, rightsOf } from '../../shared/permission.ts'
 import { DEFAULT_RULES } from '../../shared/review/rules.ts'
+import { staffActor } from '../staff-actor.ts'
 
-beforeAll(() => loadWords(['common', 'problem', 'review', 'roster']))
+beforeAll(() => loadWords(['common', 'manage', 'problem', 'review', 'roster']))
 
 const NOW = Date.parse('2026-11-22T02:00:00Z')
 const HOUR = 3_600_000
 
-const rightsFor = (...duties: Duty[]) =>
-  rightsOf({ kind: 'staff', duties, accountId: 'a', mustChange: false } as unknown as Actor)
+const rightsFor = (...duties: Duty[]) => rightsOf(staffActor({ duties }))
 
 const row = (over: Partial<ReviewRow>): ReviewRow => ({
   id: 'r1',

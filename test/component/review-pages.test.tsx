@@ -6,18 +6,19 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Conflicts } from '../../client/features/review/conflicts.tsx'
 import { Grouped } from '../../client/features/review/grouped.tsx'
 import { ImportCheck } from '../../client/features/review/import-check.tsx'
-import { type Job, makeQueryClient, type Review } from '../../client/features/review/queries.ts'
+import type { Job, Review } from '../../client/features/review/queries.ts'
 import { ReasonSheet } from '../../client/features/review/reason-sheet.tsx'
 import { ReviewActions } from '../../client/features/review/review-actions.tsx'
 import { SlipsTab } from '../../client/features/review/slips-tab.tsx'
-import { StaffProvider } from '../../client/features/review/staff.tsx'
 import type { Channel } from '../../client/lib/channel.ts'
 import { loadWords } from '../../client/lib/i18n.ts'
+import { makeQueryClient } from '../../client/lib/query.ts'
+import { StaffProvider } from '../../client/lib/staff.tsx'
 import type { Actor } from '../../shared/actor.ts'
 import { type Duty, rightsOf } from '../../shared/permission.ts'
 import { DEFAULT_RULES } from '../../shared/review/rules.ts'
 
-beforeAll(() => loadWords(['common', 'problem', 'review', 'roster']))
+beforeAll(() => loadWords(['common', 'manage', 'problem', 'review', 'roster']))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
@@ -65,7 +66,7 @@ function open(duty: Duty, children: () => JSX.Element, answer: unknown = {}) {
   })
   const rights = [...rightsOf({ kind: 'staff', duties: [duty] } as unknown as Actor)]
   const me = { rights, actor: { name: '程以宁', accountId: 'a' } } as never
-  const channel = { onSupervision: () => () => {} } as unknown as Channel
+  const channel = { onSupervision: () => () => {}, onNews: () => () => {} } as unknown as Channel
   const Page = () => (
     <StaffProvider me={me} channel={channel} year={null}>
       {children()}

@@ -32,7 +32,7 @@ const org = (id: string) => ({
   id,
   name: `机构${id}`,
   code: id,
-  kind: 'bureau',
+  kind: 'office' as const,
   level: 1,
   path: `${id}/`,
   createdAt: at,

@@ -39,6 +39,7 @@ async function addOffice(app: App): Promise<void> {
     for (const person of PEOPLE)
       await tx.insert(accounts).values({
         ...{ id: timeId(createdAt), kind: 'staff', orgId: 'org-1', passwordHash, createdAt },
+        scope: { series: [], sections: [] },
         ...person,
       })
   })

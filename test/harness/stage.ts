@@ -76,6 +76,7 @@ async function addOffice(app: App): Promise<void> {
     ] as const)
       await tx.insert(accounts).values({
         ...{ id: timeId(createdAt), login, kind: 'staff', name: login, orgId: 'org-1', duties: [duty] },
+        scope: { series: [], sections: [] },
         ...{ passwordHash, createdAt },
       })
   })

@@ -11,6 +11,7 @@ import { liveLock, loadReview } from '../../server/live/live.store.ts'
 import { liveOf, panelsLive } from '../../server/live/live.ts'
 import { recuseExpert, sendBackPanels, setSeatRole, withdrawCandidate } from '../../server/live/office.ts'
 import type { Actor } from '../../shared/actor.ts'
+import { staffActor } from '../staff-actor.ts'
 import { meetingOf } from './meeting.ts'
 import { openReviewWorld, type ReviewWorld, settled, watch } from './review-world.ts'
 
@@ -18,20 +19,7 @@ let world: ReviewWorld
 afterEach(() => world.close())
 
 const office = (work: (ctx: Ctx, tx: Tx) => Promise<unknown>) => {
-  const actor: Actor = {
-    accountId: world.staff.id,
-    sessionId: '',
-    kind: 'staff',
-    name: '经办人',
-    login: 'office',
-    orgId: 'org-1',
-    orgName: null,
-    orgPath: '/org-1/',
-    duties: ['handler'],
-    reviewId: null,
-    expertId: null,
-    mustChange: false,
-  }
+  const actor = staffActor({ accountId: world.staff.id })
   return world.app.db.write(liveLock(world.reviewId), (tx) => work(contextOf(world.app, actor), tx))
 }
 

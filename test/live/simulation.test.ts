@@ -13,6 +13,7 @@ import { ownView } from '../../shared/live/own-view.ts'
 import type { LiveState } from '../../shared/live/state.ts'
 import type { Audience } from '../../shared/live/view.ts'
 import { Refusal } from '../../shared/problem.ts'
+import { staffActor } from '../staff-actor.ts'
 import { moveOf } from './history.ts'
 import { openReviewWorld, type ReviewWorld, settled, type Watcher, watch } from './review-world.ts'
 import { anEnv } from './states.ts'
@@ -128,7 +129,7 @@ async function meet(here: ReviewWorld, numbers: number[], reached: Set<string>):
       await here.app.db
         .write(liveLock(here.reviewId), (tx) =>
           engine.office(
-            contextOf(here.app, { ...ACTOR, accountId: here.staff.id }),
+            contextOf(here.app, staffActor({ accountId: here.staff.id })),
             tx,
             panelId,
             move.command,
@@ -168,20 +169,6 @@ async function meet(here: ReviewWorld, numbers: number[], reached: Set<string>):
     expect(watcher.view()).toEqual(audienceView(store.get(panelId)!, audience, hub.presence(panelId)))
     expect(choicesIn(watcher.frames)).toEqual([])
   }
-}
-
-const ACTOR = {
-  sessionId: '',
-  kind: 'staff' as const,
-  name: '经办人',
-  login: 'office',
-  orgId: 'org-1',
-  orgName: null,
-  orgPath: '/org-1/',
-  duties: ['handler' as const],
-  reviewId: null,
-  expertId: null,
-  mustChange: false,
 }
 
 const onlyRefusal = (error: unknown) => {

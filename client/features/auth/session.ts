@@ -106,6 +106,8 @@ export function createSession(portal: Portal) {
 
   return {
     state,
+    /** Who is in, as the server last told it. Reactive: rights may change while the page is open. */
+    me: current,
     /** When the login ends if nothing is done, ms of the server's clock. */
     endsAt,
     ask,
@@ -114,6 +116,11 @@ export function createSession(portal: Portal) {
     look,
     /** Back to the entrance, after an end was read. */
     again: (): void => void setState({ is: 'out', other: null }),
+    /** Rights, scope or unit may be others now. */
+    async refresh(): Promise<void> {
+      const result = await call('auth.me', {})
+      if (result.ok && current()) enter(result.value)
+    },
     async extend(): Promise<void> {
       const result = await call('auth.extend', {})
       if (result.ok) keepTime(result.value)

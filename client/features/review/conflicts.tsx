@@ -1,12 +1,13 @@
 import { createSignal, Show } from 'solid-js'
 import type { Problem } from '../../../shared/problem.ts'
 import { t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { type Review, useAct } from './queries.ts'
+import type { Review } from './queries.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
 
 type Conflict = Review['conflicts'][number]

@@ -2,12 +2,13 @@ import { useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { link } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Row, Section } from '../../ui/layout.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { importPlace } from './places.ts'
-import { type Review, useAct } from './queries.ts'
+import type { Review } from './queries.ts'
 
 /** What may still be done with a draft: mend the workbook and import it again, or throw it away. */
 export function DraftTools(props: { review: Review }) {

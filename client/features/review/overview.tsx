@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { useStaff } from '../../lib/staff.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Section, Split, Stack } from '../../ui/layout.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
@@ -9,7 +10,6 @@ import { watchReviewPlace } from './places.ts'
 import type { Review } from './queries.ts'
 import { Received } from './received.tsx'
 import { ReviewActions } from './review-actions.tsx'
-import { useStaff } from './staff.tsx'
 import { modeWord, windowText } from './words.ts'
 
 /** 概况: the facts, what can be done now, and the life line. */

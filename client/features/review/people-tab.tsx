@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
@@ -8,9 +9,8 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import type { Panel, Review, Seat } from './queries.ts'
-import { useAct } from './queries.ts'
 import './people.css'
-import { useStaff } from './staff.tsx'
+import { useStaff } from '../../lib/staff.tsx'
 import { roleWord, roundWord, two } from './words.ts'
 
 type Asked = { what: 'role'; panel: Panel; seat: Seat; role: Seat['role'] } | { what: 'reporter'; seat: Seat }

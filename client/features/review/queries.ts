@@ -1,9 +1,7 @@
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
 import { onCleanup } from 'solid-js'
-import type { Problem } from '../../../shared/problem.ts'
-import { ask, asProblem, type CallInput, type CallName, type CallOutput, call } from '../../lib/call.ts'
-import { uuid } from '../../lib/uuid.ts'
-import { useStaff } from './staff.tsx'
+import { ask, type CallInput, type CallOutput } from '../../lib/call.ts'
+import { useStaff } from '../../lib/staff.tsx'
 
 export type ReviewRow = CallOutput<'review.list'>[number]
 export type Review = CallOutput<'review.get'>
@@ -17,19 +15,6 @@ export type Results = CallOutput<'review.results'>
 export type ResultRow = Results['rows'][number]
 export type Slips = CallOutput<'review.slips'>
 export type SheetKey = CallInput<'review.sheet'>['sheet']
-
-/** A lost network is tried again, a refusal is not: asking twice does not change an answer. */
-export const makeQueryClient = (): QueryClient =>
-  new QueryClient({
-    defaultOptions: {
-      queries: {
-        networkMode: 'always',
-        staleTime: 2000,
-        retry: (times, thrown) => times < 2 && asProblem(thrown).code === 'net.offline',
-        retryDelay: 1000,
-      },
-    },
-  })
 
 /** Changes of a running vote come in bursts; what this page shows of them is asked for once per burst, in ms. */
 const BURST_MS = 1000
@@ -109,32 +94,4 @@ export function useSupervision() {
     enabled: staff.may('review.supervise'),
     refetchInterval: 60_000,
   }))
-}
-
-type Commands = {
-  [N in CallName]: CallInput<N> extends { commandId: string } ? N : never
-}[CallName]
-
-/**
- * Carries out a command and asks for everything again that it may have changed. The same command sent once more
- * after a lost answer goes with the same id, so that it is done once.
- */
-export function useAct() {
-  const client = useQueryClient()
-  const unanswered = new Map<string, string>()
-  return async <N extends Commands>(
-    name: N,
-    input: Omit<CallInput<N>, 'commandId'>,
-    onDone?: (value: CallOutput<N>) => void,
-  ): Promise<Problem | null> => {
-    const key = JSON.stringify([name, input])
-    const commandId = unanswered.get(key) ?? uuid()
-    unanswered.set(key, commandId)
-    const result = await call(name, { ...input, commandId } as unknown as CallInput<N>)
-    if (result.ok || result.problem.code !== 'net.offline') unanswered.delete(key)
-    await client.invalidateQueries({ queryKey: ['review'] })
-    if (!result.ok) return result.problem
-    onDone?.(result.value)
-    return null
-  }
 }

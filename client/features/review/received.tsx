@@ -1,13 +1,13 @@
 import { For, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { useStaff } from '../../lib/staff.tsx'
 import { dayClock } from '../../lib/time.ts'
 import { Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
-import { Loaded } from './loaded.tsx'
 import { type Review, useResults } from './queries.ts'
 import { ResultsTable } from './results-table.tsx'
-import { useStaff } from './staff.tsx'
 
 type Report = Review['reports'][number]
 

@@ -1,18 +1,19 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
+import { useStaff } from '../../lib/staff.tsx'
 import { dayClock } from '../../lib/time.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
+import { dataOf } from '../../ui/loaded.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { dataOf } from './loaded.tsx'
-import { type Review, useAct, useCandidates } from './queries.ts'
+import { type Review, useCandidates } from './queries.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
-import { useStaff } from './staff.tsx'
 
 type Recusal = Review['recusals'][number]
 /** 回避: who does not vote on whom, and pairs of one unit that nobody has looked at yet. */

@@ -1,13 +1,14 @@
 import { createSignal, Show } from 'solid-js'
 import { mayMove, type ReviewAction, reviewWorkflow } from '../../../shared/review/review.workflow.ts'
 import { t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
 import { serverNow } from '../../lib/server-time.ts'
+import { useStaff } from '../../lib/staff.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { type WorkflowAction, WorkflowActions } from '../../ui/workflow-actions.tsx'
-import { type Review, useAct } from './queries.ts'
+import type { Review } from './queries.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
 import { ReturnSheet } from './return-sheet.tsx'
-import { useStaff } from './staff.tsx'
 import { windowText } from './words.ts'
 
 type Offered = Exclude<ReviewAction, 'report'>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/solid-query'
 import { ask, asProblem } from '../../lib/call.ts'
-import { dataOf } from './loaded.tsx'
+import { dataOf } from '../../ui/loaded.tsx'
 
 const LOOK_EVERY_MS = 400
 

@@ -4,10 +4,13 @@ import type { words as source } from '../zh-CN/entrance.ts'
 export const words: Complete<typeof source> = {
   'entrance.review': 'Title review system',
   'entrance.manage': 'Title management system',
+  'entrance.declare': 'Declaration',
   'entrance.screen': 'Meeting-room screen',
   'entrance.login': 'User name',
   'entrance.login.review': 'On the slip from the office; valid during the review period only.',
   'entrance.login.manage': 'Sign in with your unit’s administrator or reviewer account.',
+  'entrance.login.declare':
+    'Sign in with your ID number. The first password is its last six signs, with a capital X.',
   'entrance.login.screen': 'Sign in with the account issued for the screen.',
   'entrance.password': 'Password',
   'entrance.login.missing': 'Enter the user name.',
@@ -15,6 +18,7 @@ export const words: Complete<typeof source> = {
   'entrance.help.review':
     'Cannot sign in? Raise your hand for the staff. You may also use a spare tablet; your drafts are safe.',
   'entrance.help.manage': 'Forgotten your password? Ask your system administrator.',
+  'entrance.help.declare': 'If you cannot sign in, ask the administrator of your unit.',
   'entrance.help.screen': 'The handler prints the slip under “Logins” in the review.',
   'entrance.other':
     'This device is signed in as {{name}} ({{system}}). Signing in here signs that account out.',

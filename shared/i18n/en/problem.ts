@@ -44,6 +44,97 @@ export const words: Record<ProblemCode, string> = {
   'workflow.wrong_state':
     'This cannot be done now[: the state is “{{state}}”]. Somebody may just have acted. Look at the latest state.',
   'workflow.reason_required': 'Give a reason, then submit.',
+  'auth.must_enrol': 'Your office requires a second factor. Set it up first; then you can continue.',
+  'auth.second_needed':
+    'This account has a second factor: enter the six digits of your authenticator, or a recovery code.',
+  'auth.second_wrong': 'That code is wrong or out of date. Enter the six digits shown now.',
+  'auth.no_second': 'No second factor is set up.',
+  'field.required': '{{field}} is missing.',
+  'field.credit_code':
+    'The unified social credit code is wrong: it has 18 signs without I, O, S, V, Z. Check it against the certificate.',
+  'field.phone':
+    'The telephone number is wrong: 11 digits for a mobile, or a fixed line with its area code, as 0371-65500000.',
+  'field.mail': 'The mail address is wrong; please check it.',
+  'field.id_number': 'The ID number is wrong; check it against the document sign by sign.',
+  'field.age': 'This number gives an age of {{age}}; it must be between 16 and 100. Check the number.',
+  'field.birth_required': 'This kind of document does not tell birth date and sex; please fill them in.',
+  'field.code_unknown': '{{field}} "{{code}}" is not in the reference data; choose from the list.',
+  'org.not_approved':
+    'Your unit has not been approved yet, so no work can be done. Fill in and submit the basic information on the start page, or wait for the superior.',
+  'org.disabled': 'Your unit has been disabled by its superior; please contact it.',
+  'org.parent_not_working':
+    '"{{name}}" is not approved or is disabled; nothing can be added or enabled below it.',
+  'org.name_taken': 'There is already a "{{name}}" under the same superior; choose another name.',
+  'org.code_taken': 'Code {{code}} is in use; choose another.',
+  'org.credit_code_taken':
+    'Another unit has registered this credit code. Check it; if it is yours, contact your superior.',
+  'org.kind_place':
+    'An organisation of this kind or level cannot stand there; choose another superior or kind.',
+  'org.has_children': 'There are {{n}} organisations below it; move or delete them first.',
+  'org.has_people': 'It still has {{n}} people and cannot be deleted; it can be disabled instead.',
+  'org.has_work':
+    'It still has unfinished work (a plan, a transfer or a declaration); finish or withdraw it first.',
+  'org.into_itself': 'An organisation cannot be moved below itself.',
+  'org.own_node': 'This is done for your own organisation by its superior.',
+  'staff.not_authorised':
+    'Your account has not been authorised yet: role or review scope are not set. Contact the administrator of your unit.',
+  'staff.login_taken': 'The user name "{{login}}" is taken; choose another.',
+  'staff.acted': 'This person has acted already, so the record is kept: stop the account instead.',
+  'staff.self': 'You cannot do this to your own account; ask another administrator.',
+  'staff.duties_both':
+    'Your office does not let one person be handler and principal. Allow it in the settings first.',
+  'staff.duties_officers':
+    'The three officers must be three people, and none of them may have a business role.',
+  'staff.duty_not_here':
+    'Your organisation does not separate the three officers, so this role does not exist here.',
+  'staff.last_admin': 'At least one started administrator must remain.',
+  'person.known_here': 'This ID number is already on your list.',
+  'person.known_elsewhere':
+    'This ID number is registered with another unit; a person is registered once in the province. Ask for a transfer under "Transfers".',
+  'person.has_declared': 'This person has declarations on record; change the status or transfer instead.',
+  'person.open_transfer': 'A transfer of this person is open; finish it first.',
+  'person.not_active': 'This person is no longer active; this cannot be done.',
+  'person.reveal_limit': 'You have looked at {{max}} whole numbers within an hour; try again later.',
+  'transfer.no_person':
+    'Nobody active has this ID number and name. Check both; somebody not yet registered is added under "People".',
+  'transfer.same_unit': 'This person is already with your unit.',
+  'transfer.open': 'A transfer of this person is already under way.',
+  'transfer.running_declaration':
+    'This person has a running declaration in {{year}}; it must end or be withdrawn first.',
+  'transfer.not_due': 'The old unit still has time to answer; after that the common superior may decide.',
+  'transfer.not_yours': 'This request is not for your unit to decide.',
+  'plan.window_closed': 'Plans for {{year}} cannot be handed in now[ (from {{from}} to {{to}})].',
+  'plan.exists': 'Your unit already has a plan for {{year}}; change or adjust that one.',
+  'plan.empty': 'The plan is empty; fill in at least one line.',
+  'plan.line_twice': 'Line {{no}} repeats the series, level and specialty of an earlier one; merge them.',
+  'plan.over_reason': 'Line {{no}} plans more than there are vacancies; lower it or give a reason.',
+  'plan.uncounted_reason': 'Line {{no}} takes no post; give the reason.',
+  'plan.vacancies': 'Line {{no}} has more vacancies than approved posts; check it.',
+  'plan.over_opinion':
+    'This plan has {{n}} lines over their vacancies; passing it needs an opinion in writing.',
+  'plan.out_of_scope': 'The plan has series outside your review scope; somebody with that scope must decide.',
+  'plan.below_used': '{{used}} places of {{series}} {{level}} are taken; the plan cannot go below that.',
+  'plan.not_at_desk': 'The plan is not at your desk now; somebody may have decided. Reload to see.',
+  'plan.wrong_duty': 'The plan now waits for the {{duty}}.',
+  'plan.same_person': 'The two steps of one plan cannot be taken by one person.',
+  'plan.decided': 'An office has decided already, so it cannot be recalled; ask that office to send it back.',
+  'plan.has_adjustment': 'An adjustment of this plan is under way; finish it first.',
+  'quota.none': 'The quota for {{series}} {{level}} in {{year}} is used up ({{granted}} in all).',
+  'quota.no_line': 'The passed plan of your unit has no such series and level.',
+  'declare.no_plan':
+    'The plan of your unit for {{year}} has not been passed, so nothing can be declared yet. Ask your unit.',
+  'declare.already': 'You have registered for {{year}} already; one a year.',
+  'reference.code_taken': 'Code {{code}} exists; change that item.',
+  'reference.parent_missing': 'The item {{code}} it belongs to does not exist or is no longer in force.',
+  'reference.in_use': '{{n}} items that belong to it are in force; it cannot be ended.',
+  'setting.not_here': 'This is set by the provincial office alone.',
+  'setting.officers_missing':
+    'Before separating the officers, each of the three roles needs a started person.',
+  'workbook.job_busy': 'An import or export of yours is running; wait for it.',
+  'workbook.has_errors': 'There are {{n}} errors in the file; mend them and upload it again.',
+  'workbook.reason': 'Exporting whole ID numbers needs a reason.',
+  'workbook.too_many': 'More than {{max}} rows; narrow the filters.',
+  'notice.withdrawn': 'This notice has been withdrawn.',
   'review.frozen':
     'The review has been approved; its roster, rules and documents can no longer change. Single candidates can be withdrawn and experts recused. If the roster must be replaced, the principal ends this review and the roster is imported again.',
   'review.not_ready':

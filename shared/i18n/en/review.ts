@@ -1,39 +1,6 @@
 import type { Complete } from '../index.ts'
 
 export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
-  'manage.menu': 'Menu',
-  'manage.fold': 'Collapse menu',
-  'manage.unfold': 'Expand',
-  'manage.help': 'Help',
-  'manage.year': 'Year',
-  'manage.year.all': 'All',
-  'manage.group.review': 'Reviews',
-  'manage.group.system': 'System',
-  'manage.desk': 'Desk',
-  'manage.desk.short': 'Desk',
-  'manage.reviews': 'Manage reviews',
-  'manage.reviews.short': 'Reviews',
-  'manage.supervision': 'Supervise reviews',
-  'manage.supervision.short': 'Supervise',
-  'manage.audit': 'Audit log',
-  'manage.audit.short': 'Log',
-  'manage.account': 'My account',
-  'manage.account.short': 'Account',
-  'manage.duty.admin': 'Administrator',
-  'manage.duty.handler': 'Handler',
-  'manage.duty.principal': 'Principal',
-  'manage.duty.auditor': 'Auditor',
-  'manage.help.desk':
-    'The desk lists what is waiting for you, most urgent first. Follow a line to the place where it is handled.\n“Running now” follows the meeting rooms live. It shows counts and states, never anyone’s vote.\nOn the right are the coming start and end times. When a review period ends, its experts can no longer sign in; extend it in time if needed.',
-  'manage.help.reviews':
-    'One line per review. Use the filters above; they are kept in the address, so a page can be bookmarked or sent.\nTo create a review, download the template, fill it in and use “Import a roster”. Every cell is checked; nothing is saved until all is correct.\nWhen the principal approves, the rules freeze and the experts’ accounts are created. After that the roster cannot be replaced; single candidates can be withdrawn and experts recused.',
-  'manage.help.supervision':
-    'This page shows running reviews: who has signed in, how many have finished, whether voting is open and anything unusual. It follows the rooms live. Nobody here sees a vote.\nIf something is wrong, send it back: the whole committee, chosen groups or chosen candidates vote again, with a written reason. The earlier round is kept for comparison.\nAfter the report, the principal checks the result and accepts it or sends it back.',
-  'manage.help.audit':
-    'Every action is in the log: who, when, what, why and from where. Votes and ID numbers are never in it.\nThe log can only be added to. An administrator can run the verify command on the server; it checks every record and names the first that was changed.',
-  'manage.help.account':
-    'These are the devices on which your account is signed in. If you do not recognise one, sign it out and change your password at once.',
-
   'desk.duties': 'Waiting for you',
   'desk.duties.count': '{{n}} in all, most urgent first',
   'desk.duties.none': 'Nothing is waiting',

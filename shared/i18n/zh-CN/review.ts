@@ -1,37 +1,5 @@
 /** The office's pages: desk, import, a review and its parts, supervision, the own account. */
 export const words = {
-  'manage.menu': '功能菜单',
-  'manage.fold': '收起菜单',
-  'manage.unfold': '展开',
-  'manage.help': '帮助',
-  'manage.year': '年度',
-  'manage.year.all': '全部',
-  'manage.group.review': '组织评审',
-  'manage.group.system': '系统管理',
-  'manage.desk': '首页',
-  'manage.desk.short': '首页',
-  'manage.reviews': '评审管理',
-  'manage.reviews.short': '评审',
-  'manage.supervision': '职改办监督评审',
-  'manage.supervision.short': '监督',
-  'manage.audit': '审计日志',
-  'manage.audit.short': '日志',
-  'manage.account': '我的账号',
-  'manage.account.short': '账号',
-  'manage.duty.admin': '系统管理员',
-  'manage.duty.handler': '经办人',
-  'manage.duty.principal': '负责人',
-  'manage.duty.auditor': '审计员',
-  'manage.help.desk':
-    '首页列出等您办理的事项，最急的在前。点开事项即到办理的地方。\n“正在进行的评审”随会场实时变化，只显示人数和状态，不显示任何人的投票。\n右侧是近期各场评审的开始和结束时间；到了结束时间，专家账号即不能登录，需要时请提前延长。',
-  'manage.help.reviews':
-    '每场评审一行。用上方的条件筛选；条件记在网址里，可以收藏或发给同事。\n新建评审：下载模板，填好名册，再“导入评审名册”。系统逐格检查，全部无误后才保存。\n负责人“审核通过”后，规则即行冻结，专家账号同时生成。此后名单不能再改，个别参评人可以终止参评，专家可以办理回避。',
-  'manage.help.supervision':
-    '本页显示正在进行的评审：签到、完成人数、投票开关和异常情况，随会场实时变化。监督人员看不到任何人的投票。\n发现不合理的，可以“退回”：整个评委会、选定的专业组或选定的参评人重新投票，须写明理由。原来的轮次保留，可以对照查看。\n上报之后，负责人核对结果，“接收结果”或“退回”。',
-  'manage.help.audit':
-    '每一项操作都在日志中：何人、何时、做了什么、理由、来自哪里。日志不记录任何人的投票，也不记录证件号码。\n日志只能追加。系统管理员可在服务器上运行校验命令，逐条核对，指出第一处被改动的记录。',
-  'manage.help.account': '这里列出您的账号登录过的设备。发现不认识的，请退出该设备并立即修改密码。',
-
   'desk.duties': '待办事项',
   'desk.duties.count': '共 {{n}} 件，最急的在前',
   'desk.duties.none': '没有待办事项',

@@ -1,8 +1,8 @@
 import { type JSX, Match, Show, Switch } from 'solid-js'
-import { asProblem } from '../../lib/call.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { PageTitle } from '../../ui/layout.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { asProblem } from '../lib/call.ts'
+import { ErrorState } from './error-state.tsx'
+import { PageTitle } from './layout.tsx'
+import { Skeleton } from './skeleton.tsx'
 
 export interface Asked<T> {
   readonly data: T | undefined

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readCitizenId } from '../../shared/review/citizen-id.ts'
+import { readCitizenId } from '../../shared/person/citizen-id.ts'
+import { maskId, maskPhone } from '../../shared/person/mask.ts'
 import { matchFile } from '../../shared/review/file-match.ts'
-import { maskId, maskPhone } from '../../shared/review/mask.ts'
 
 test.each([
   ['11010519491231002X', '1949-12-31', '女'],

@@ -1,7 +1,7 @@
 import { createContext, createMemo, type JSX, useContext } from 'solid-js'
-import type { Right } from '../../../shared/permission.ts'
-import type { CallOutput } from '../../lib/call.ts'
-import type { Channel } from '../../lib/channel.ts'
+import type { Right } from '../../shared/permission.ts'
+import type { CallOutput } from './call.ts'
+import type { Channel } from './channel.ts'
 
 type Me = CallOutput<'auth.me'>
 

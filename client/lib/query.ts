@@ -1,0 +1,91 @@
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { onCleanup } from 'solid-js'
+import type { Problem } from '../../shared/problem.ts'
+import { ask, asProblem, type CallInput, type CallName, type CallOutput, call } from './call.ts'
+import { useStaff } from './staff.tsx'
+import { uuid } from './uuid.ts'
+
+/** A lost network is tried again, a refusal is not: asking twice does not change an answer. */
+export const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 2000,
+        retry: (times, thrown) => times < 2 && asProblem(thrown).code === 'net.offline',
+        retryDelay: 1000,
+      },
+    },
+  })
+
+const domainOf = (name: CallName): string => name.split('.')[0]!
+
+/**
+ * A read operation as a query under `[domain, operation, input]`. What was read stays on the page while it is asked
+ * again, also under another input, so that a list does not flash when its filter changes.
+ */
+export function useAsk<N extends CallName>(
+  name: N,
+  input: () => CallInput<N>,
+  options: { when?: () => boolean; keep?: boolean } = {},
+) {
+  return useQuery(() => ({
+    queryKey: [domainOf(name), name, input()],
+    queryFn: () => ask(name, input()),
+    enabled: options.when?.() ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+  }))
+}
+
+/** News comes in bursts; what a page shows of it is asked for once per burst, in ms. */
+const BURST_MS = 300
+
+/** Once per office shell: what the server says has changed is asked for again wherever it is shown. */
+export function useNews(): void {
+  const { channel } = useStaff()
+  const client = useQueryClient()
+  const waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = channel.onNews((topics) => {
+    for (const topic of topics) waiting.add(topic)
+    waiting.add('desk')
+    timer ??= setTimeout(() => {
+      timer = undefined
+      for (const topic of waiting) void client.invalidateQueries({ queryKey: [topic] })
+      waiting.clear()
+    }, BURST_MS)
+  })
+  onCleanup(() => {
+    stop()
+    clearTimeout(timer)
+  })
+}
+
+export type Commands = {
+  [N in CallName]: CallInput<N> extends { commandId: string } ? N : never
+}[CallName]
+
+/**
+ * Carries out a command and asks for everything of its domain again. The same command sent once more after a lost
+ * answer goes with the same id, so that it is done once.
+ */
+export function useAct() {
+  const client = useQueryClient()
+  const unanswered = new Map<string, string>()
+  return async <N extends Commands>(
+    name: N,
+    input: Omit<CallInput<N>, 'commandId'>,
+    onDone?: (value: CallOutput<N>) => void,
+  ): Promise<Problem | null> => {
+    const key = JSON.stringify([name, input])
+    const commandId = unanswered.get(key) ?? uuid()
+    unanswered.set(key, commandId)
+    const result = await call(name, { ...input, commandId } as unknown as CallInput<N>)
+    if (result.ok || result.problem.code !== 'net.offline') unanswered.delete(key)
+    await client.invalidateQueries({ queryKey: [domainOf(name)] })
+    if (domainOf(name) !== 'review') await client.invalidateQueries({ queryKey: ['desk'] })
+    if (!result.ok) return result.problem
+    onDone?.(result.value)
+    return null
+  }
+}

@@ -1,0 +1,117 @@
+import type { IdType, PersonStatus } from '../../shared/person/person.ts'
+import type { TransferState } from '../../shared/transfer/transfer.workflow.ts'
+import { bool, id, index, instant, integer, path, table, text, uniqueIndex, version } from '../dialect.ts'
+import { orgs } from './org.ts'
+
+/**
+ * 申报人员: one person once in the province, by the keyed hash of the ID number. Numbers are sealed; lists read the
+ * masks. `orgPath` repeats the organisation's path, so that a subtree is one range of an index.
+ */
+export const persons = table(
+  'persons',
+  {
+    id: id(),
+    orgId: text()
+      .notNull()
+      .references(() => orgs.id),
+    orgPath: path().notNull(),
+    name: text().notNull(),
+    pinyin: text().notNull(),
+    idType: text().$type<IdType>().notNull(),
+    idHash: text().notNull(),
+    idSealed: text().notNull(),
+    idMasked: text().notNull(),
+    /** `YYYY-MM-DD`; GB/T 2261.1: 0 未知, 1 男, 2 女, 9 未说明. */
+    birthDate: text().notNull(),
+    sex: integer().notNull(),
+    phoneSealed: text(),
+    phoneMasked: text().notNull().default(''),
+    mail: text().notNull().default(''),
+    /** Codes of the reference data. */
+    ethnic: text().notNull().default(''),
+    politics: text().notNull().default(''),
+    education: text().notNull().default(''),
+    degree: text().notNull().default(''),
+    post: text().notNull().default(''),
+    currentTitle: text().notNull().default(''),
+    specialty: text().notNull().default(''),
+    status: text().$type<PersonStatus>().notNull(),
+    statusAt: instant().notNull(),
+    note: text().notNull().default(''),
+    accountId: text(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('persons_id_hash').on(t.idHash),
+    index('persons_org').on(t.orgPath, t.pinyin, t.id),
+    index('persons_pinyin').on(t.pinyin, t.id),
+    index('persons_status').on(t.status, t.orgPath),
+  ],
+)
+
+/** 单位变动: the new unit asks, the old one answers; after `dueAt` their common superior may. */
+export const transfers = table(
+  'transfers',
+  {
+    id: id(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    fromOrgId: text()
+      .notNull()
+      .references(() => orgs.id),
+    toOrgId: text()
+      .notNull()
+      .references(() => orgs.id),
+    commonOrgId: text()
+      .notNull()
+      .references(() => orgs.id),
+    fromPath: path().notNull(),
+    toPath: path().notNull(),
+    state: text().$type<TransferState>().notNull(),
+    note: text().notNull().default(''),
+    requestedAt: instant().notNull(),
+    requestedBy: text().notNull(),
+    dueAt: instant().notNull(),
+    decidedAt: instant(),
+    decidedBy: text(),
+    reason: text(),
+    version: version(),
+  },
+  (t) => [
+    index('transfers_person').on(t.personId),
+    index('transfers_from').on(t.fromOrgId, t.state, t.requestedAt),
+    index('transfers_to').on(t.toOrgId, t.state, t.requestedAt),
+    index('transfers_common').on(t.commonOrgId, t.state, t.dueAt),
+  ],
+)
+
+/** What a person has begun to apply for in a year: it holds a place of the quota until it is withdrawn. */
+export const declarations = table(
+  'declarations',
+  {
+    id: id(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    orgId: text()
+      .notNull()
+      .references(() => orgs.id),
+    orgPath: path().notNull(),
+    year: integer().notNull(),
+    kind: text({ enum: ['title', 'expert'] }).notNull(),
+    series: text().notNull(),
+    level: text().notNull(),
+    specialty: text().notNull().default(''),
+    counted: bool().notNull(),
+    state: text({ enum: ['registered', 'withdrawn'] }).notNull(),
+    at: instant().notNull(),
+    endedAt: instant(),
+    version: version(),
+  },
+  (t) => [
+    index('declarations_person').on(t.personId, t.year),
+    index('declarations_org').on(t.orgPath, t.year),
+  ],
+)

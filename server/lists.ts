@@ -1,0 +1,7 @@
+import type { ImportName, ListName } from '../shared/list.ts'
+import type { AnyImport } from './import.ts'
+import type { AnyList } from './list.ts'
+
+/** Every list that can be exported and every workbook that can be handed in, each from the domain it belongs to. */
+export const lists: Partial<Record<ListName, AnyList>> = {}
+export const imports: Partial<Record<ImportName, AnyImport>> = {}

@@ -1,0 +1,45 @@
+import { and, type Column, eq, gte, lt, ne, type SQL } from 'drizzle-orm'
+import type { Read } from '../db/query.ts'
+import { orgs } from '../db/schema/org.ts'
+import { refuse } from '../shared/problem.ts'
+import type { Ctx } from './ctx.ts'
+
+/**
+ * Who sees what, in one place: role (the operation's right) × subtree × series × content. Lists, details, counts,
+ * exports, searches and to-dos all build their conditions from these; what lies outside is not there.
+ */
+type Asker = Pick<Ctx, 'actor'>
+export type Org = typeof orgs.$inferSelect
+
+/** Path of the asker's organisation. Who has none sees nothing at all. */
+export const pathOf = (ctx: Asker): string =>
+  (ctx.actor?.kind === 'staff' && ctx.actor.orgPath) || refuse('not_found')
+
+/** Id of the asker's organisation. */
+export const orgIdOf = (ctx: Asker): string =>
+  (ctx.actor?.kind === 'staff' && ctx.actor.orgId) || refuse('not_found')
+
+/** Rows whose path begins with this one: a range, so that an index cuts it out on either database. */
+export const within = (column: Column, path: string): SQL =>
+  and(gte(column, path), lt(column, `${path.slice(0, -1)}0`))!
+
+export const isWithin = (path: string, above: string): boolean => path.startsWith(above)
+
+/** Ids of the nodes from the root down to this path's own. */
+export const idsIn = (path: string): string[] => path.split('/').filter(Boolean)
+
+/** An organisation at or below the asker's own; without an id, the own one. Anything else is not there. */
+export async function nodeOf(ctx: Asker, q: Read, id?: string): Promise<Org> {
+  const path = pathOf(ctx)
+  const [org] = await q
+    .select()
+    .from(orgs)
+    .where(and(eq(orgs.id, id ?? orgIdOf(ctx)), within(orgs.path, path), ne(orgs.state, 'deleted')))
+  return org ?? refuse('not_found')
+}
+
+/** Series the asker reviews; null is all of them. Who is no reviewer (管理员) has no narrower scope. */
+export function seriesOf(ctx: Asker): string[] | null {
+  const series = ctx.actor?.scope?.series ?? []
+  return series.length ? series : null
+}

@@ -1,0 +1,17 @@
+/** What has a business history, documents and a desk. */
+export const SUBJECT_KINDS = ['org', 'staff', 'person', 'transfer', 'plan', 'declaration', 'notice'] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+/** What the server says has changed: pages that show it ask again. Never any content. */
+export const TOPICS = [
+  'org',
+  'staff',
+  'person',
+  'transfer',
+  'plan',
+  'declare',
+  'notice',
+  'setting',
+  'reference',
+] as const
+export type Topic = (typeof TOPICS)[number]

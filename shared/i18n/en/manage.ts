@@ -1,0 +1,86 @@
+import type { Complete } from '../index.ts'
+import type { words as source } from '../zh-CN/manage.ts'
+
+export const words: Complete<typeof source> = {
+  'manage.menu': 'Menu',
+  'manage.fold': 'Collapse menu',
+  'manage.unfold': 'Expand',
+  'manage.help': 'Help',
+  'manage.year': 'Year',
+  'manage.year.all': 'All',
+  'manage.group.review': 'Reviews',
+  'manage.group.system': 'System',
+  'manage.group.units': 'Units',
+  'manage.group.people': 'People',
+  'manage.group.plans': 'Plans',
+  'manage.orgs': 'Organisations',
+  'manage.orgs.short': 'Units',
+  'manage.own': 'Unit information',
+  'manage.own.short': 'Info',
+  'manage.planAudit': 'Plan review',
+  'manage.planAudit.short': 'Review',
+  'manage.staff': 'Staff and roles',
+  'manage.staff.short': 'Staff',
+  'manage.persons': 'People of the unit',
+  'manage.persons.short': 'People',
+  'manage.transfers': 'Transfers',
+  'manage.transfers.short': 'Moves',
+  'manage.planMine': 'Our plan',
+  'manage.planMine.short': 'Plan',
+  'manage.planStats': 'Plan statistics',
+  'manage.planStats.short': 'Stats',
+  'manage.notices': 'Notices',
+  'manage.notices.short': 'Notices',
+  'manage.reference': 'Reference data',
+  'manage.reference.short': 'Data',
+  'manage.settings': 'Settings',
+  'manage.settings.short': 'Settings',
+  'manage.help.orgs':
+    'The tree is on the left; the list shows the chosen node and all below it. Search by name, pinyin initials or code.\nAdding a unit makes its administrator account as well: note the login and first password at once.\nApprove or return what a unit has submitted; restore the initial password when it is forgotten.',
+  'manage.help.own':
+    'The basic information of your unit. After approval a change waits for the superior while the old data stay in force.\nWhat you type is saved as you go.',
+  'manage.help.planAudit':
+    'Plans handed in from below, the longest waiting first.\nPassing sends a plan to the next level; the last one opens declaration. Sending back needs a reason, and the plan climbs every level again.\nRed lines are over their vacancies; passing them needs an opinion. Several can be passed together.',
+  'manage.help.staff':
+    'Add the reviewing staff of your unit, then start the account, set the role and the review scope: all three are needed.\nChanges take effect at once, on open pages too. Whoever has acted cannot be removed, only stopped.',
+  'manage.help.persons':
+    'The applicants of your unit. A citizen number is checked and gives birth date and sex; a person is registered once in the province.\nNumbers are masked; the whole number is shown for a reason and logged.\nApplicants sign in with their ID number; the first password is its last six signs.',
+  'manage.help.transfers':
+    'The new unit asks with ID number and name; the old unit agrees or refuses.\nAfter its days the common superior decides. A running declaration blocks the transfer.',
+  'manage.help.planMine':
+    'The plan of your unit for the year: line by line, or from a workbook.\nIt climbs level by level; when sent back, mend it and hand it in again.\nA passed plan is changed by an adjustment, which holds once it is passed.',
+  'manage.help.planStats':
+    'Passed plans of the chosen node and below. Figures, charts and export follow the node.',
+  'manage.help.notices':
+    'Notices from the offices above. Those who may publish choose who receives them and see who has read them.',
+  'manage.help.reference':
+    'Series, levels, titles and specialties of the province. Every change is a new edition; ended items stay readable.',
+  'manage.help.settings':
+    'Rules for your organisation and those below it; what is not set here is inherited.',
+  'manage.desk': 'Desk',
+  'manage.desk.short': 'Desk',
+  'manage.reviews': 'Manage reviews',
+  'manage.reviews.short': 'Reviews',
+  'manage.supervision': 'Supervise reviews',
+  'manage.supervision.short': 'Supervise',
+  'manage.audit': 'Audit log',
+  'manage.audit.short': 'Log',
+  'manage.account': 'My account',
+  'manage.account.short': 'Account',
+  'manage.duty.admin': 'Administrator',
+  'manage.duty.handler': 'Handler',
+  'manage.duty.principal': 'Principal',
+  'manage.duty.auditor': 'Auditor',
+  'manage.duty.system': 'System officer',
+  'manage.duty.security': 'Security officer',
+  'manage.help.desk':
+    'The desk lists what is waiting for you, most urgent first. Follow a line to the place where it is handled.\n“Running now” follows the meeting rooms live. It shows counts and states, never anyone’s vote.\nOn the right are the coming start and end times. When a review period ends, its experts can no longer sign in; extend it in time if needed.',
+  'manage.help.reviews':
+    'One line per review. Use the filters above; they are kept in the address, so a page can be bookmarked or sent.\nTo create a review, download the template, fill it in and use “Import a roster”. Every cell is checked; nothing is saved until all is correct.\nWhen the principal approves, the rules freeze and the experts’ accounts are created. After that the roster cannot be replaced; single candidates can be withdrawn and experts recused.',
+  'manage.help.supervision':
+    'This page shows running reviews: who has signed in, how many have finished, whether voting is open and anything unusual. It follows the rooms live. Nobody here sees a vote.\nIf something is wrong, send it back: the whole committee, chosen groups or chosen candidates vote again, with a written reason. The earlier round is kept for comparison.\nAfter the report, the principal checks the result and accepts it or sends it back.',
+  'manage.help.audit':
+    'Every action is in the log: who, when, what, why and from where. Votes and ID numbers are never in it.\nThe log can only be added to. An administrator can run the verify command on the server; it checks every record and names the first that was changed.',
+  'manage.help.account':
+    'These are the devices on which your account is signed in. If you do not recognise one, sign it out and change your password at once.',
+}

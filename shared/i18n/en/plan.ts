@@ -1,0 +1,4 @@
+import type { Complete } from '../index.ts'
+import type { words as source } from '../zh-CN/plan.ts'
+
+export const words: Complete<typeof source> = {}

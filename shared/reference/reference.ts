@@ -1,0 +1,31 @@
+/** 基础数据 (domain part 3): every coded list of the province. */
+export const REFERENCE_KINDS = [
+  'series',
+  'level',
+  'title',
+  'specialty',
+  'area',
+  'ethnic',
+  'education',
+  'degree',
+  'politics',
+  'affiliation',
+  'rank',
+  'nature',
+  'sector',
+  'holiday',
+] as const
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number]
+
+/** 正高级 · 副高级 · 中级 · 助理级 · 员级, highest first. */
+export const TITLE_LEVELS = ['1', '2', '3', '4', '5'] as const
+export type TitleLevel = (typeof TITLE_LEVELS)[number]
+
+/** An item in force. `attrs` of a title: `level`, `by` (考试/考评结合/评审); of a holiday: `work` is `1` for a working weekend. */
+export interface ReferenceItem {
+  code: string
+  name: string
+  parent: string
+  sort: number
+  attrs: Record<string, string>
+}
