@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { accounts } from '../../db/schema/account.ts'
 import type { App } from '../app.ts'
-import { SEALED_FOR } from '../secret.ts'
+import { SEALED_FOR, type Secret } from '../secret.ts'
 
 /** Read aloud in a noisy room: no 0 o O, 1 l i I, 2 z, 5 s, 8 b, u v. */
 const LETTERS = 'acdefghjkmnpqrtwxy'
@@ -28,6 +28,17 @@ function groupWithDigit(): string {
 
 /** First password of a unit's administrator and of staff (M-1.14), where the office has not chosen random ones. */
 export const FIXED_PASSWORD = '000000'
+
+/**
+ * The login an applicant's account is stored under: a keyed hash of the ID number, so that no table, log or limit
+ * ever holds the number. Full-width forms, blanks and a small x are taken as the same number.
+ */
+export const loginOfApplicant = (secret: Pick<Secret, 'hash'>, idNumber: string): string =>
+  `id-${secret.hash(normalId(idNumber), 'login')}`
+
+/** An ID number as it is compared: `１１０… x` and `110…X` are one. */
+export const normalId = (idNumber: string): string =>
+  idNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
 
 /**
  * Columns of an account with a first password: sealed instead of hashed, so that it can be told again until it is
