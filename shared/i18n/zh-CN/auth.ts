@@ -16,4 +16,23 @@ export const words = {
   'auth.expiring': '长时间未操作，将于 {{left}} 后退出登录。已填写的内容会保留。',
   'auth.expiring_absolute': '本次登录将于 {{left}} 后到期，届时须重新登录。已填写的内容会保留。',
   'auth.stay': '继续使用',
+
+  'auth.standstill.unauthorised': '尚未授权',
+  'auth.standstill.unauthorised.why':
+    '您的账号已经启用，但还没有设置角色，或者没有设置审查权限，暂时没有可以办理的业务。',
+  'auth.standstill.unauthorised.do': '请联系本单位管理员，在“审查人员角色分配”中为您设置角色和审查权限。',
+  'auth.standstill.disabled': '单位已停用',
+  'auth.standstill.disabled.why': '本单位已被上级停用，全体人员暂不能办理业务。已有的数据都保留着。',
+  'auth.standstill.disabled.do': '请由本单位管理员联系上级单位或职改办，说明情况后重新启用。',
+  'auth.standstill.unapproved': '单位尚未通过审核',
+  'auth.standstill.unapproved.why': '本单位的基本信息还没有通过上级审核，通过之前不能办理业务。',
+  'auth.standstill.unapproved.do': '请由本单位管理员填写并提交单位信息，再联系上级单位审核。',
+  'auth.standstill.org': '单位',
+  'auth.standstill.name': '姓名',
+  'auth.standstill.login': '用户名',
+  'auth.standstill.duties': '角色',
+  'auth.standstill.scope': '审查权限',
+  'auth.standstill.scope.set': '已设置',
+  'auth.standstill.none': '未设置',
+  'auth.standstill.live': '设置好后，本页会自动更新，不必重新登录。',
 } as const
