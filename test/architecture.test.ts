@@ -78,7 +78,7 @@ const HOMES: [specifier: RegExp, importers: RegExp][] = [
   [/^(better-sqlite3|pg|@electric-sql\/pglite)$/, /^db\//],
   [/^(lucia|@node-rs\/argon2)$/, /^server\/auth\//],
   [/^(fastify|@fastify\/[a-z-]+|socket\.io|prom-client)$/, /^server\//],
-  [/^(exceljs|yauzl|file-type|piscina)$/, /^server\//],
+  [/^(exceljs|yauzl|file-type|piscina|pinyin-pro)$/, /^server\//],
   [/^socket\.io-client$/, /^(client\/lib|server\/simulate)\//],
   [/^(solid-js|@solidjs\/router|@solid-primitives\/|@tanstack\/solid-)/, /^client\//],
   [/^(chart\.js|pdfjs-dist|@fontsource-variable\/)/, /^client\//],
