@@ -2,11 +2,13 @@ import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { liveHandlers } from './live/live.handlers.ts'
+import { referenceHandlers } from './reference/reference.handlers.ts'
 import { reviewHandlers } from './review/review.handlers.ts'
 
 export const handlers: Partial<Handlers> = {
   auth: authHandlers as unknown as Handlers['auth'],
   audit: auditHandlers,
   live: liveHandlers,
+  reference: referenceHandlers,
   review: reviewHandlers,
 }

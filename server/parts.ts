@@ -2,6 +2,7 @@ import { type Db, openDb } from '../db/open.ts'
 import type { App } from './app.ts'
 import type { ReviewWindow } from './auth/window.ts'
 import { attachLive, releaseLive } from './live/live.ts'
+import { seedReference } from './reference/reference.store.ts'
 import { prepareReview, releaseReview } from './review/parts.ts'
 import { windowOf } from './review/window.ts'
 import type { LiveServer } from './socket.ts'
@@ -26,6 +27,6 @@ export const standardParts: Parts = {
   openDb,
   windowOf,
   attachLive: (io, app) => attachLive(io, app),
-  prepare: [prepareReview],
+  prepare: [(app) => seedReference(app.db, app.clock()), prepareReview],
   release: [releaseReview, releaseLive],
 }

@@ -1,0 +1,80 @@
+import { and, asc, eq, inArray, isNull, max } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import type { Read } from '../../db/query.ts'
+import { referenceItems } from '../../db/schema/office.ts'
+import type { ReferenceItem, ReferenceKind } from '../../shared/reference/reference.ts'
+import { seedItems } from '../../shared/reference/seed/seed.ts'
+import { timeId } from '../ids.ts'
+
+/** What is in force of these kinds, in the order it is offered. */
+export async function referenceItemsOf(
+  q: Read,
+  kinds: readonly ReferenceKind[],
+): Promise<Partial<Record<ReferenceKind, ReferenceItem[]>>> {
+  const rows = await q
+    .select()
+    .from(referenceItems)
+    .where(and(inArray(referenceItems.kind, [...kinds]), isNull(referenceItems.endedAt)))
+    .orderBy(asc(referenceItems.kind), asc(referenceItems.sort), asc(referenceItems.code))
+  const found: Partial<Record<ReferenceKind, ReferenceItem[]>> = Object.fromEntries(
+    kinds.map((kind) => [kind, []]),
+  )
+  for (const { kind, code, name, parent, sort, attrs } of rows)
+    found[kind]!.push({ code, name, parent, sort, attrs })
+  return found
+}
+
+export const referenceItemsIn = async (q: Read, kind: ReferenceKind): Promise<ReferenceItem[]> =>
+  (await referenceItemsOf(q, [kind]))[kind] ?? []
+
+/** Names by code of one kind, those no longer in force too: what was used once keeps its name. */
+export async function referenceNames(q: Read, kind: ReferenceKind): Promise<ReadonlyMap<string, string>> {
+  const rows = await q
+    .select({ code: referenceItems.code, name: referenceItems.name })
+    .from(referenceItems)
+    .where(eq(referenceItems.kind, kind))
+    .orderBy(asc(referenceItems.edition))
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+/** What is in force of a kind with its edition, for whoever changes it. */
+export async function editionsIn(q: Read, kind: ReferenceKind) {
+  const rows = await q
+    .select()
+    .from(referenceItems)
+    .where(and(eq(referenceItems.kind, kind), isNull(referenceItems.endedAt)))
+  return rows.map(({ code, name, parent, sort, attrs, edition }) => ({
+    kind,
+    code,
+    name,
+    parent,
+    sort,
+    attrs,
+    edition,
+  }))
+}
+
+/** The newest edition there is: pages that keep reference data ask again when it has grown. */
+export async function referenceEdition(q: Read): Promise<number> {
+  const [row] = await q.select({ last: max(referenceItems.begunAt) }).from(referenceItems)
+  return row?.last ? Math.floor(+row.last / 1000) : 0
+}
+
+const CHUNK = 200
+
+/** Fills an empty store with what every installation begins with. */
+export async function seedReference(db: Db, now: Date): Promise<void> {
+  if (await db.read.$count(referenceItems)) return
+  const rows = seedItems().map((item) => ({
+    id: timeId(now),
+    ...item,
+    edition: 1,
+    begunAt: now,
+    endedAt: null,
+    byName: '',
+  }))
+  await db.write('reference', async (tx) => {
+    for (let start = 0; start < rows.length; start += CHUNK)
+      await tx.insert(referenceItems).values(rows.slice(start, start + CHUNK))
+  })
+}

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { seedItems } from '../../shared/reference/seed/seed.ts'
+import { openWorld, type Person, type World } from '../world.ts'
+
+let world: World
+let province: Person
+let unit: Person
+beforeEach(async () => {
+  world = await openWorld()
+  await world.exec(
+    "insert into orgs (id, name, code, kind, level, parent_id, path, created_at) values ('unit-1', '第一中学', '4101', 'unit', 1, 'org-1', '/org-1/unit-1/', 0)",
+  )
+  province = await world.person('sheng', { duties: ['admin'] })
+  unit = await world.person('danwei', { duties: ['admin'], orgId: 'unit-1' })
+  await province.signIn()
+  await unit.signIn()
+})
+afterEach(() => world.close())
+
+const save = (person: Person, input: object) =>
+  person.ask('reference.save', {
+    ...{ commandId: crypto.randomUUID(), kind: 'specialty', code: '0599', edition: 0 },
+    ...{ name: '标准化工程', parent: '05', sort: 99, attrs: {} },
+    ...input,
+  })
+
+describe('reference data', () => {
+  it('begins with the series, levels, titles and codes of the domain', async () => {
+    const { kinds } = await unit.call('reference.items', {
+      kinds: ['series', 'level', 'title', 'area', 'ethnic'],
+    })
+    expect(kinds.series).toHaveLength(27)
+    expect(kinds.level.map(({ name }: { name: string }) => name)).toEqual([
+      '正高级',
+      '副高级',
+      '中级',
+      '助理级',
+      '员级',
+    ])
+    expect(kinds.area).toHaveLength(1 + 17 + 157)
+    expect(kinds.ethnic).toHaveLength(58)
+    const title = (code: string) => kinds.title.find((item: { code: string }) => item.code === code)
+    expect(title('0101')).toMatchObject({ name: '教授', parent: '01', attrs: { level: '1' } })
+    expect(title('0411')).toMatchObject({ name: '主任药师', attrs: { level: '1' } })
+    expect(title('0435')).toMatchObject({ name: '技士', attrs: { level: '5', by: 'exam' } })
+    expect(title('0601')).toMatchObject({ name: '正高级农艺师' })
+    expect(title('0606')).toMatchObject({ name: '正高级畜牧师' })
+    expect(title('0614')).toMatchObject({ name: '农业技术推广研究员' })
+  })
+
+  it('names every code once in its kind', () => {
+    const codes = seedItems().map(({ kind, code }) => `${kind} ${code}`)
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
+  it('keeps every edition of a code, and refuses a change of an older one', async () => {
+    expect((await save(province, {})).body).toEqual({ edition: 1 })
+    expect((await save(province, { edition: 1, name: '标准化' })).body).toEqual({ edition: 2 })
+    expect((await save(province, { edition: 1, name: '计量' })).body.code).toBe('stale')
+    expect((await save(province, { edition: 0 })).body.code).toBe('reference.code_taken')
+    const history = await unit.call('reference.history', { kind: 'specialty', code: '0599' })
+    expect(
+      history.map(({ name, endedAt }: { name: string; endedAt: number | null }) => [name, endedAt === null]),
+    ).toEqual([
+      ['标准化', true],
+      ['标准化工程', false],
+    ])
+  })
+
+  it('ends an item only when nothing in force belongs to it', async () => {
+    const end = (kind: string, code: string) =>
+      province.ask('reference.end', { commandId: crypto.randomUUID(), kind, code, edition: 1 })
+    expect((await end('series', '05')).body.code).toBe('reference.in_use')
+    expect((await end('specialty', '0501')).status).toBe(200)
+    const { kinds } = await unit.call('reference.items', { kinds: ['specialty'] })
+    expect(kinds.specialty.some(({ code }: { code: string }) => code === '0501')).toBe(false)
+    const { rows } = await unit.call('reference.list', { kind: 'specialty', ended: true })
+    expect(rows.map(({ code }: { code: string }) => code)).toEqual(['0501'])
+  })
+
+  it('is changed by the province alone, under a series that exists', async () => {
+    expect((await save(unit, {})).body.code).toBe('auth.forbidden')
+    expect((await save(province, { parent: '77' })).body.code).toBe('reference.parent_missing')
+  })
+
+  it('is searched and paged on the server', async () => {
+    const { rows, total } = await unit.call('reference.list', { kind: 'area', search: '阳市', size: 5 })
+    expect(total).toBeGreaterThan(5)
+    expect(rows).toHaveLength(5)
+    expect(rows.every(({ name }: { name: string }) => name.includes('阳市'))).toBe(true)
+  })
+})
