@@ -15,8 +15,10 @@ export const persons = table(
       .notNull()
       .references(() => orgs.id),
     orgPath: path().notNull(),
-    name: text().notNull(),
-    pinyin: text().notNull(),
+    name: path().notNull(),
+    /** `zhangsan zs`: order of names, and search; `initials` is its second half again, for a range of its own. */
+    pinyin: path().notNull(),
+    initials: path().notNull().default(''),
     idType: text().$type<IdType>().notNull(),
     idHash: text().notNull(),
     idSealed: text().notNull(),
@@ -45,8 +47,13 @@ export const persons = table(
   (t) => [
     uniqueIndex('persons_id_hash').on(t.idHash),
     index('persons_org').on(t.orgPath, t.pinyin, t.id),
-    index('persons_pinyin').on(t.pinyin, t.id),
     index('persons_status').on(t.status, t.orgPath),
+    index('persons_filter').on(t.status, t.sex, t.education, t.idType, t.orgPath),
+    index('persons_pinyin').on(t.pinyin, t.id, t.orgPath, t.status, t.sex, t.education, t.idType),
+    index('persons_name').on(t.name, t.orgPath, t.status, t.sex, t.education, t.idType),
+    index('persons_initials').on(t.initials, t.orgPath, t.status, t.sex, t.education, t.idType),
+    index('persons_birth').on(t.birthDate, t.id),
+    index('persons_status_at').on(t.statusAt, t.id),
   ],
 )
 
@@ -80,7 +87,7 @@ export const transfers = table(
     version: version(),
   },
   (t) => [
-    index('transfers_person').on(t.personId),
+    index('transfers_person').on(t.personId, t.state),
     index('transfers_from').on(t.fromOrgId, t.state, t.requestedAt),
     index('transfers_to').on(t.toOrgId, t.state, t.requestedAt),
     index('transfers_common').on(t.commonOrgId, t.state, t.dueAt),
