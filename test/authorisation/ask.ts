@@ -1,9 +1,10 @@
+import { handlers } from '../../server/handlers.ts'
 import { api } from '../../shared/api.ts'
 import type { Operation } from '../../shared/operation.ts'
 import type { Result } from '../../shared/problem.ts'
 import { upload } from '../review/office.ts'
 import type { Person, TestSocket, World } from '../world.ts'
-import type { Asked } from './inputs.ts'
+import type { Row } from './row.ts'
 
 export interface Heard {
   /** `ok`, or the code of the refusal. */
@@ -18,16 +19,22 @@ export const OPERATIONS: [string, Operation][] = Object.entries(api).flatMap(([d
   Object.entries(group).map(([name, op]): [string, Operation] => [`${domain}.${name}`, op as Operation]),
 )
 
+/** Those the server has a handler for; each of them has a row. */
+export const SERVED = OPERATIONS.filter(([name]) => {
+  const [domain, short] = name.split('.') as [keyof typeof handlers, string]
+  return short in (handlers[domain] ?? {})
+})
+
 /** Asks by HTTP, as a browser does. */
 export async function askHttp(
   world: World,
   person: Person,
   name: string,
   input: object,
-  asked: Asked,
+  { file }: Pick<Row, 'file'>,
 ): Promise<Heard> {
-  if (asked.file) {
-    const { status, body } = await upload(world, person, name, input, asked.file, '材料.bin')
+  if (file) {
+    const { status, body } = await upload(world, person, name, input, file, '材料.bin')
     return heard(status, JSON.stringify(body))
   }
   const { origin, host } = new URL(world.app.url)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PROBLEMS } from '../../shared/problem.ts'
 import type { Person } from '../world.ts'
-import { askJoin, OPERATIONS } from './ask.ts'
-import { INPUTS } from './inputs.ts'
-import { type Cast, openCast, type Role } from './people.ts'
+import { askJoin, SERVED } from './ask.ts'
+import { type Cast, openCast } from './people.ts'
+import type { Role, Target } from './roles.ts'
 import { TABLE } from './table.ts'
 
 let cast: Cast
@@ -39,7 +39,10 @@ const ODD: unknown[] = [
 /** Somebody whom the operation lets in, so that the oddity gets as far as it can. */
 function insider(name: string): Role {
   const { own } = TABLE[name]!
-  const order: Role[] = ['leader', 'reporter', 'handler', 'principal', 'auditor', 'nobody']
+  const order: Role[] = [
+    ...(['leader', 'reporter', 'handler', 'principal', 'auditor', 'unit_admin', 'unit_handler'] as const),
+    ...(['admin', 'system', 'security', 'applicant', 'nobody'] as const),
+  ]
   return (
     order.find(
       (role) =>
@@ -64,8 +67,8 @@ function judge(status: number, text: string, said: string): string | null {
 }
 
 /** The sound input with one field odd, missing or too much; a command of its own each time, or it would be a repeat. */
-function* spoilt(name: string): Generator<[string, object]> {
-  const sound = () => INPUTS[name]!.input(cast.targets.own)
+function* spoilt(name: string, own: Target): Generator<[string, object]> {
+  const sound = () => TABLE[name]!.input(own)
   yield ['one field too many', { ...sound(), surplus: 'x' }]
   yield ['a field of the prototype', JSON.parse('{"__proto__":{"duties":["principal"]}}')]
   for (const key of Object.keys(sound())) {
@@ -76,17 +79,19 @@ function* spoilt(name: string): Generator<[string, object]> {
   }
 }
 
-const harmless = OPERATIONS.filter(([name]) => !name.startsWith('auth.logout'))
+const rows = SERVED.filter(([name]) => TABLE[name])
+const harmless = rows.filter(([name]) => !name.startsWith('auth.logout'))
+const ownOf = async (name: string, role: Role) => (await cast.targets(role, TABLE[name]!)).own
 
 test.each(harmless.filter(([, op]) => !op.upload).map(([name]) => name))(
   '%s refuses what is odd',
   async (name) => {
     const role = insider(name)
     const faults: string[] = []
-    for (const [what, input] of spoilt(name)) {
+    for (const [what, input] of spoilt(name, await ownOf(name, role))) {
       const { statusCode, body } = await post(cast.people[role], name, JSON.stringify(input))
       faults.push(judge(statusCode, body.startsWith('{') ? body : '{}', `${role}, ${what}`) ?? '')
-      if (INPUTS[name]!.ends && role !== 'nobody') await cast.signInAgain(role)
+      if (TABLE[name]!.ends && role !== 'nobody') await cast.signInAgain(role)
     }
     expect(faults.filter(Boolean)).toEqual([])
   },
@@ -95,9 +100,10 @@ test.each(harmless.filter(([, op]) => !op.upload).map(([name]) => name))(
 test.each(harmless.filter(([, op]) => op.live).map(([name]) => name))(
   '%s refuses it over the socket',
   async (name) => {
-    const socket = await cast.socket(insider(name))
+    const role = insider(name)
+    const socket = await cast.socket(role)
     const faults: string[] = []
-    for (const [what, input] of spoilt(name)) {
+    for (const [what, input] of spoilt(name, await ownOf(name, role))) {
       const result = await socket.call(name, input)
       if (!result.ok && !(PROBLEMS[result.problem.code] < 500)) faults.push(`${what}: ${result.problem.code}`)
     }
@@ -129,10 +135,11 @@ const part = (name: string, body: string | Buffer, filename?: string) =>
 const form = (...parts: Buffer[]) => Buffer.concat([...parts, Buffer.from(`--${B}--\r\n`)])
 const MULTIPART = `multipart/form-data; boundary=${B}`
 
-test.each(OPERATIONS.filter(([, op]) => op.upload).map(([name]) => name))(
+test.each(rows.filter(([, op]) => op.upload).map(([name]) => name))(
   '%s refuses odd uploads',
   async (name) => {
-    const sound = JSON.stringify(INPUTS[name]!.input(cast.targets.own))
+    const role = insider(name)
+    const sound = JSON.stringify(TABLE[name]!.input(await ownOf(name, role)))
     const zip = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(4000, 7)])
     const cases: [string, Buffer | string, string?][] = [
       ['no form at all', sound, 'application/json'],
@@ -164,7 +171,7 @@ test.each(OPERATIONS.filter(([, op]) => op.upload).map(([name]) => name))(
     ]
     const faults: string[] = []
     for (const [what, body, type = MULTIPART] of cases) {
-      const response = await post(cast.people.handler, name, body, type)
+      const response = await post(cast.people[role], name, body, type)
       faults.push(judge(response.statusCode, response.body, what) ?? '')
       if (response.statusCode === 200 && what !== 'a zip of nothing') faults.push(`${what} was taken`)
     }
@@ -177,7 +184,7 @@ test('a file larger than the limit is refused, and nothing of it stays', async (
   const { readdirSync } = await import('node:fs')
   const file = Buffer.alloc(world.config.uploadBytes + 1)
   const body = form(
-    part('input', JSON.stringify({ candidateId: cast.targets.own.candidateId })),
+    part('input', JSON.stringify({ candidateId: (await ownOf('review.attachOne', 'handler')).candidateId })),
     part('file', file, 'a.pdf'),
   )
   const response = await post(cast.people.handler, 'review.attachOne', body, MULTIPART)

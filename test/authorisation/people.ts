@@ -1,43 +1,11 @@
-import { writeRoster } from '../../server/workers/write-roster.ts'
-import type { Roster } from '../../shared/review/roster.ts'
-import { commandId, dryRun, foreignOffice, type Office, openOffice, upload } from '../review/office.ts'
-import { rosterOf } from '../roster.ts'
-import { type Person, START, type TestSocket, type World } from '../world.ts'
-import type { Asked } from './inputs.ts'
-
-export const ROLES = [
-  'nobody',
-  'must_change',
-  'admin',
-  'handler',
-  'principal',
-  'auditor',
-  'member',
-  'leader',
-  'chair',
-  'reporter',
-  'screen',
-] as const
-export type Role = (typeof ROLES)[number]
-
-/** Ids an operation may name, all of one review: of the asker's own, of another office's, or of none. */
-export interface Target {
-  reviewId: string
-  /** The group of the member and the leader. */
-  panelId: string
-  committeeId: string
-  candidateId: string
-  /** A candidate nothing else of the table touches. */
-  spareId: string
-  fileId: string
-  seatId: string
-  expertId: string
-  /** The expert who reports already. */
-  reporterId: string
-  accountId: string
-  jobId: string
-  sessionId: string
-}
+import { eq } from 'drizzle-orm'
+import { accounts } from '../../db/schema/account.ts'
+import { commandId, foreignOffice, type Office, openOffice } from '../review/office.ts'
+import type { NewPerson, Person, TestSocket, World } from '../world.ts'
+import { type PersonalTarget, type Role, type Target, UNIT_ROLES } from './roles.ts'
+import type { Row } from './row.ts'
+import { type Slip, stage } from './stage.ts'
+import { furnish, plantTrees } from './tree.ts'
 
 export interface Cast {
   office: Office
@@ -47,140 +15,42 @@ export interface Cast {
   signInAgain(role: Role): Promise<void>
   /** The person's socket, kept until the session it came with is over. */
   socket(role: Role): Promise<TestSocket>
-  /** A session of the person's own, where the operation names one. */
-  spareSession(role: Role, asked: Asked): Promise<string>
-  targets: { own: Target; foreign: Target; absent: Target }
-  /** A second group of the own review. */
-  siblingPanelId: string
+  /** What this role asks about, with the things of its own that the row makes. */
+  targets(role: Role, row: Row): Promise<Record<'own' | 'sibling' | 'foreign' | 'absent', Target>>
 }
 
-/** Two groups of three, a committee of five; the chair and the reporter sit in the committee alone. */
-function roster(committee: string): Roster {
-  const made = rosterOf({ experts: 8, groups: 2, candidates: 6, mode: 'lecture', now: +START, committee })
-  const outside = { group: null, groupRole: 'member' as const, committeeRole: 'member' as const }
-  return {
-    ...made,
-    review: { ...made.review, rules: { ...made.review.rules, committeeMin: 3, requireOpened: false } },
-    experts: made.experts.map((expert, i) => ({
-      ...expert,
-      ...(i < 3 && { group: '第1专业组', groupRole: i === 0 ? ('leader' as const) : ('member' as const) }),
-      ...(i >= 3 &&
-        i < 6 && { group: '第2专业组', groupRole: i === 3 ? ('leader' as const) : ('member' as const) }),
-      ...(i >= 6 && outside),
-      committeeRole: i === 6 ? 'leader' : i === 3 ? null : i === 4 ? null : i === 5 ? null : 'member',
-      reporter: i === 7,
-    })),
-  }
-}
+const NONE: PersonalTarget = { sessionId: '', workbookJobId: '', viewId: '' }
+const LIMITS = { requestsPerMinute: 1e6, failuresPerAddress: 1e6, loginsPerMinute: 1e6, callsPerSecond: 1e6 }
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-interface Slip {
-  no: number
-  kind: 'expert' | 'screen'
-  accountId: string
-  login: string
-  password: string
-}
-
-/** Takes a review from its workbook to approved, and leaves a checked workbook waiting as a job. */
-async function stage(office: Office, handler: Person, principal: Person, committee: string) {
-  const workbook = Buffer.from(await writeRoster({ input: { json: JSON.stringify(roster(committee)) } }))
-  const from = { ...office, handler, principal }
-  const job = await dryRun(from, workbook)
-  if (job.errorCount) throw new Error(JSON.stringify(job.errors.slice(0, 3)))
-  const { reviewId } = await handler.call('review.commitImport', { commandId: commandId(), jobId: job.jobId })
-  const people = await handler.call('review.candidates', { reviewId })
-  const first = people.find(({ group }: { group: string }) => group === '第1专业组')
-  const file = await upload(
-    office.world,
-    handler,
-    'review.attachOne',
-    { candidateId: first.id },
-    PNG,
-    'a.png',
-  )
-  const { version } = await principal.call('review.get', { reviewId })
-  await principal.call('review.approve', { commandId: commandId(), reviewId, version })
-  const detail = await handler.call('review.get', { reviewId })
-  const { slips } = await handler.call('review.slips', { reviewId, purpose: 'print' })
-  const panel = (name: string) => detail.panels.find((each: { name: string }) => each.name === name)
-  const committeePanel = detail.panels.find(({ kind }: { kind: string }) => kind === 'committee')
-  const group = panel('第1专业组')
-  const waiting = await dryRun(from, workbook)
-  const target: Target = {
-    reviewId,
-    panelId: group.id,
-    committeeId: committeePanel.id,
-    candidateId: first.id,
-    spareId: people.findLast(({ group: name }: { group: string }) => name === '第1专业组').id,
-    fileId: file.body.fileId,
-    seatId: group.seats[1].seatId,
-    expertId: group.seats[1].expertId,
-    reporterId: detail.reporters[0].expertId,
-    accountId: (slips as Slip[]).find(({ no }) => no === 6)!.accountId,
-    jobId: waiting.jobId,
-    sessionId: '',
-  }
-  return { target, slips: slips as Slip[], sibling: panel('第2专业组').id as string }
-}
-
-/** Everybody there is, signed in: one office with a running review, and beside it another with its own. */
+/** Everybody there is, signed in: a province with a running review and units, and beside it another with its own. */
 export async function openCast(): Promise<Cast> {
-  const limits = {
-    requestsPerMinute: 1e6,
-    failuresPerAddress: 1e6,
-    loginsPerMinute: 1e6,
-    callsPerSecond: 1e6,
-  }
-  const office = await openOffice({ config: { limits, uploadBytes: 1024 * 1024 } })
+  const office = await openOffice({ config: { limits: LIMITS, uploadBytes: 1024 * 1024 } })
   const { world } = office
-  const own = await stage(office, office.handler, office.principal, '示范省甲评审委员会')
-  const other = await foreignOffice(office, 'other-office', 'org-2', '/org-2/')
-  const foreign = await stage(office, other, other, '示范省乙评审委员会')
-  const fromSlip = async (no: number, kind: Slip['kind'] = 'expert') => {
-    const slip = own.slips.find((each) => each.kind === kind && (kind === 'screen' || each.no === no))!
-    const person = world.browser({ id: slip.accountId, login: slip.login }, kind)
-    await person.signIn(slip.password)
-    passwords.set(person, slip.password)
-    return person
+  const review = await stage(office, office.handler, office.principal, '示范省甲评审委员会')
+  const stranger = await foreignOffice(office, 'other-office', 'org-2', '/org-2/')
+  const foreignReview = await stage(office, stranger, stranger, '示范省乙评审委员会')
+  await plantTrees(world)
+  const units = {
+    own: await furnish(world, 'unit-1', 'unit-2'),
+    sibling: await furnish(world, 'unit-2', 'unit-1'),
+    foreign: await furnish(world, 'unit-9', 'unit-9'),
   }
-  const passwords = new Map<Person, string>()
-  const staff = async (login: string, duty: string, mustChange = false) => {
-    const person = await world.person(login, { duties: [duty], mustChange })
-    await person.signIn()
-    return person
+  const { people, spare, signIn } = await castOf(world, office, review.slips)
+  await handInScore(people.member, review.target)
+
+  const own = { ...review.target, ...units.own, ...NONE, ...spare('unit-1', 'org-1') }
+  const targets = {
+    own,
+    sibling: { ...own, ...units.sibling, panelId: review.sibling, ...spare('unit-2', 'unit-2') },
+    foreign: { ...foreignReview.target, ...units.foreign, ...NONE, ...spare('unit-9', 'unit-9') },
+    absent: Object.fromEntries(Object.keys(own).map((key) => [key, `no-such-${key}`])) as unknown as Target,
   }
-  const people: Record<Role, Person> = {
-    nobody: world.browser({ id: '', login: '' }),
-    must_change: await staff('fresh', 'handler', true),
-    admin: await staff('admin', 'admin'),
-    handler: office.handler,
-    principal: office.principal,
-    auditor: await staff('auditor', 'auditor'),
-    leader: await fromSlip(1),
-    member: await fromSlip(2),
-    chair: await fromSlip(7),
-    reporter: await fromSlip(8),
-    screen: await fromSlip(0, 'screen'),
-  }
-  // One score is handed in, so that there is one to unlock.
-  const { panelId, candidateId } = own.target
-  await people.member.call('live.signIn', { panelId, commandId: commandId() })
-  const score = { candidateId, parts: { c1: 80, c2: 80 }, submit: true }
-  await people.member.call('live.score', { panelId, commandId: commandId(), ...score })
-  const { sessions } = await other.call('auth.sessions')
   const sockets = new Map<Role, { cookie: string; socket: TestSocket }>()
-  const absent = Object.fromEntries(Object.keys(own.target).map((key) => [key, `no-such-${key}`]))
   return {
     office,
     world,
     people,
-    signInAgain: (role) =>
-      role === 'nobody' ? Promise.resolve() : people[role].signIn(passwords.get(people[role])),
+    signInAgain: async (role) => void (role === 'nobody' || (await signIn(role))),
     async socket(role) {
       const person = people[role]
       const known = sockets.get(role)
@@ -189,16 +59,94 @@ export async function openCast(): Promise<Cast> {
       sockets.set(role, { cookie: person.cookie, socket })
       return socket
     },
-    async spareSession(role, asked) {
-      if (!asked.session || role === 'nobody') return ''
-      const { sessions } = await people[role].call('auth.sessions')
-      return sessions[0].id
+    async targets(role, { mine, own: letIn }) {
+      const of = UNIT_ROLES.includes(role) ? { ...targets.own, ...spare('unit-1', 'unit-1') } : targets.own
+      const personal = letIn[role] && role !== 'nobody' ? await mine?.(people[role], world) : {}
+      return {
+        own: { ...of, ...personal },
+        sibling: { ...targets.sibling, ...personal },
+        foreign: { ...targets.foreign, ...(await mine?.(stranger, world)) },
+        absent: targets.absent,
+      }
     },
-    targets: {
-      own: own.target,
-      foreign: { ...foreign.target, sessionId: sessions[0].id },
-      absent: absent as unknown as Target,
-    },
-    siblingPanelId: own.sibling,
   }
+}
+
+/** Everybody of the table, and in each organisation an 管理员 and a 经办人 whom nobody plays. */
+async function castOf(world: World, office: Office, slips: Slip[]) {
+  const signIns = new Map<Person, () => Promise<void>>()
+  const enter = async (person: Person, signIn = () => person.signIn()) => {
+    signIns.set(person, signIn)
+    await signIn()
+    return person
+  }
+  const staff = async (login: string, duty: string, more: NewPerson = {}) =>
+    enter(await world.person(login, { duties: [duty], ...more }))
+  const fromSlip = async (no: number, kind: Slip['kind'] = 'expert') => {
+    const slip = slips.find((each) => each.kind === kind && (kind === 'screen' || each.no === no))!
+    const person = world.browser({ id: slip.accountId, login: slip.login }, kind)
+    return enter(person, () => person.signIn(slip.password))
+  }
+  const people: Record<Role, Person> = {
+    nobody: world.browser({ id: '', login: '' }),
+    must_change: await staff('fresh', 'handler', { mustChange: true }),
+    admin: await staff('admin', 'admin'),
+    handler: office.handler,
+    principal: office.principal,
+    auditor: await staff('auditor', 'auditor'),
+    system: await staff('system', 'system'),
+    security: await staff('security', 'security'),
+    unauthorised: await staff('unauthorised', 'handler', { scope: null }),
+    unit_admin: await staff('unit-admin', 'admin', { orgId: 'unit-1', scope: null }),
+    unit_handler: await staff('unit-handler', 'handler', { orgId: 'unit-1' }),
+    unit_principal: await staff('unit-principal', 'principal', { orgId: 'unit-1' }),
+    unapproved: await staff('unapproved', 'admin', { orgId: 'unit-3', scope: null }),
+    applicant: await applicant(world, enter),
+    leader: await fromSlip(1),
+    member: await fromSlip(2),
+    chair: await fromSlip(7),
+    reporter: await fromSlip(8),
+    screen: await fromSlip(0, 'screen'),
+  }
+  const extras = new Map<string, { admin: string; handler: string }>()
+  for (const orgId of ['org-1', 'unit-1', 'unit-2', 'unit-9']) {
+    const admin = await world.person(`admin-of-${orgId}`, { duties: ['admin'], orgId, scope: null })
+    const handler = await world.person(`handler-of-${orgId}`, { orgId })
+    extras.set(orgId, { admin: admin.id, handler: handler.id })
+  }
+  return {
+    people,
+    signIn: (role: Role) => (signIns.get(people[role]) ?? (() => people[role].signIn()))(),
+    spare: (unit: string, ownOrg: string) => ({
+      adminId: extras.get(unit)!.admin,
+      staffId: extras.get(ownOrg)!.handler,
+    }),
+  }
+}
+
+/** The unit's person, with a session made behind the entrance: its login is not what is typed there. */
+async function applicant(
+  world: World,
+  enter: (person: Person, signIn: () => Promise<void>) => Promise<Person>,
+): Promise<Person> {
+  const { app } = world
+  const person = await world.person('applicant', { kind: 'applicant' })
+  await app.db.write('accounts', async (tx) => {
+    await tx.update(accounts).set({ personId: 'person-of-unit-1' }).where(eq(accounts.id, person.id))
+  })
+  const session = { portal: 'declare', kind: 'applicant', address: '127.0.0.1', agent: 'test' } as const
+  return enter(person, async () => {
+    const secret = await app.db.write('sessions', (tx) => app.lucia.create(tx, person.id, session))
+    person.cookie = app.lucia.cookie(secret).split(';')[0]!
+  })
+}
+
+/** One score is handed in, so that there is one to unlock. */
+async function handInScore(
+  member: Person,
+  { panelId, candidateId }: Pick<Target, 'panelId' | 'candidateId'>,
+) {
+  await member.call('live.signIn', { panelId, commandId: commandId() })
+  const score = { candidateId, parts: { c1: 80, c2: 80 }, submit: true }
+  await member.call('live.score', { panelId, commandId: commandId(), ...score })
 }

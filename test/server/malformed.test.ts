@@ -16,6 +16,7 @@ beforeAll(async () => {
   everyone = [
     world.browser({ id: '', login: '' }),
     await world.person('all-duties', { duties: ['admin', 'handler', 'principal', 'auditor'] }),
+    await world.person('officer', { duties: ['system', 'security'] }),
     await world.person('expert-1', { kind: 'expert', reviewId: 'review-1' }),
     await world.person('beamer-1', { kind: 'screen', reviewId: 'review-1' }),
   ]
@@ -47,7 +48,10 @@ const BODIES = [
   '',
 ]
 
-const names = () => [...world.app.entrypoints.keys()].filter((name) => !name.startsWith('auth.logout'))
+const names = () =>
+  [...world.app.entrypoints.values()]
+    .filter(({ name, handle }) => handle && !name.startsWith('auth.logout'))
+    .map(({ name }) => name)
 const headersOf = (person: Person, type = 'application/json') => {
   const { origin, host } = new URL(world.app.url)
   return { origin, host, 'content-type': type, ...(person.cookie && { cookie: person.cookie }) }

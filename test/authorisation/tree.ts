@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import { attachments } from '../../db/schema/history.ts'
+import { notices } from '../../db/schema/office.ts'
+import { orgSettings, orgs } from '../../db/schema/org.ts'
+import { declarations, persons, transfers } from '../../db/schema/person.ts'
+import { planLines, plans } from '../../db/schema/plan.ts'
+import { normalId } from '../../server/auth/credentials.ts'
+import { SEALED_FOR } from '../../server/secret.ts'
+import { START, type World } from '../world.ts'
+import type { UnitTarget } from './roles.ts'
+
+/** ID numbers of the unit's, the sibling's and the foreign unit's person, whose names are their ids. */
+export const NUMBERS = {
+  'unit-1': '41010519800307233X',
+  'unit-2': '410105198607142222',
+  'unit-9': '410105199102285519',
+} as const
+type Unit = keyof typeof NUMBERS
+
+const at = START
+const DAY = 86_400_000
+
+/** Province `org-1` → 市 `city-1` → 主管部门 `dep-1` → 单位 `unit-1`, `unit-2` and the unaudited `unit-3`. */
+const OWN: [
+  id: string,
+  parent: string,
+  kind: 'office' | 'department' | 'unit',
+  level: number,
+  name: string,
+][] = [
+  ['city-1', '/org-1/', 'office', 2, '郑州市职称改革办公室'],
+  ['dep-1', '/org-1/city-1/', 'department', 2, '郑州市卫生健康委员会'],
+  ['unit-1', '/org-1/city-1/dep-1/', 'unit', 2, '郑州市第一人民医院'],
+  ['unit-2', '/org-1/city-1/dep-1/', 'unit', 2, '郑州市第二人民医院'],
+  ['unit-3', '/org-1/city-1/dep-1/', 'unit', 2, '郑州市第三人民医院'],
+]
+/** Another province, made by `foreignOffice`, has one unit. */
+const FOREIGN: typeof OWN = [['unit-9', '/org-2/', 'unit', 1, '另一省人民医院']]
+
+const pathOf = (id: string): string => {
+  const [, parent] = [...OWN, ...FOREIGN].find(([each]) => each === id)!
+  return `${parent}${id}/`
+}
+
+/** The trees below both provinces; the own province separates the three officers. */
+export async function plantTrees({ app }: World): Promise<void> {
+  await app.db.write('orgs', async (tx) => {
+    for (const [id, parent, kind, level, name] of [...OWN, ...FOREIGN])
+      await tx.insert(orgs).values({
+        id,
+        name,
+        kind,
+        level,
+        code: id,
+        parentId: parent.split('/').at(-2)!,
+        path: `${parent}${id}/`,
+        state: id === 'unit-3' ? 'blank' : 'approved',
+        createdAt: at,
+      })
+    await tx
+      .insert(orgSettings)
+      .values({ orgId: 'org-1', key: 'officers', value: true, at, byName: '安全管理员' })
+  })
+  app.sessions.forgetOrg('org-1')
+}
+
+/** Everything there is of one unit, so that there is something to name; `other` is the unit that asks for its person. */
+export async function furnish({ app }: World, orgId: Unit, other: Unit): Promise<UnitTarget> {
+  const orgPath = pathOf(orgId)
+  const [, root, middle] = orgPath.split('/') as [string, string, string]
+  const named = (thing: string) => `${thing}-of-${orgId}`
+  const document = (kind: 'org' | 'plan' | 'notice', subjectId: string) => ({
+    id: named(`${kind}-file`),
+    ...{ kind, subjectId, name: '说明.pdf', size: 9, type: 'application/pdf', at, byName: '甲' },
+    sha256: createHash('sha256').update(named(kind)).digest('hex'),
+  })
+  const plan = { orgId, orgPath, route: [root], planned: 1, counted: 1, seriesList: ',05,', createdAt: at }
+  const line = {
+    no: 1,
+    series: '05',
+    level: 'senior',
+    approvedPosts: 9,
+    vacancies: 3,
+    planned: 1,
+    counted: true,
+  }
+  await app.db.write('orgs', async (tx) => {
+    await tx.insert(persons).values({
+      id: named('person'),
+      ...{ orgId, orgPath, name: named('person'), pinyin: 'zhangsan zs', idType: 'citizen' },
+      idHash: app.secret.hash(normalId(NUMBERS[orgId]), 'id-number'),
+      idSealed: app.secret.seal(NUMBERS[orgId], SEALED_FOR.id),
+      idMasked: `${NUMBERS[orgId].slice(0, 6)}********${NUMBERS[orgId].slice(-4)}`,
+      ...{ birthDate: '1980-03-07', sex: 1, status: 'active', statusAt: at, createdAt: at },
+    })
+    await tx.insert(transfers).values({
+      id: named('transfer'),
+      personId: named('person'),
+      ...{ fromOrgId: orgId, fromPath: orgPath, toOrgId: other, toPath: pathOf(other) },
+      commonOrgId: orgId === 'unit-9' ? root : middle,
+      ...{ state: 'requested', requestedAt: at, requestedBy: '乙', dueAt: new Date(+at + 14 * DAY) },
+    })
+    await tx.insert(plans).values([
+      {
+        ...plan,
+        ...{ id: named('plan'), year: 2026, edition: 1, state: 'submitted', climb: 1, submittedAt: at },
+        ...{ deskOrgId: root, deskDuty: 'either', deskSince: at },
+      },
+      { ...plan, id: named('draft-plan'), year: 2027, edition: 1, state: 'draft', route: [] },
+    ])
+    await tx.insert(planLines).values([
+      { ...line, id: named('line'), planId: named('plan') },
+      { ...line, id: named('draft-line'), planId: named('draft-plan') },
+    ])
+    await tx.insert(notices).values({
+      id: named('notice'),
+      orgId: root,
+      ...{ toPath: orgPath, kinds: ['unit'], title: '关于申报的通知', body: '请按时申报。' },
+      ...{ byName: '甲', publishedAt: at },
+    })
+    await tx.insert(declarations).values({
+      id: named('declaration'),
+      personId: named('person'),
+      ...{ orgId, orgPath, year: 2026, kind: 'title', series: '05', level: 'senior' },
+      ...{ counted: false, state: 'registered', at },
+    })
+    await tx
+      .insert(attachments)
+      .values([document('org', orgId), document('plan', named('plan')), document('notice', named('notice'))])
+  })
+  return {
+    orgId,
+    adminId: '',
+    staffId: '',
+    personId: named('person'),
+    transferId: named('transfer'),
+    planId: named('plan'),
+    draftPlanId: named('draft-plan'),
+    noticeId: named('notice'),
+    declarationId: named('declaration'),
+    orgFileId: named('org-file'),
+    planFileId: named('plan-file'),
+    noticeFileId: named('notice-file'),
+  }
+}
