@@ -1,6 +1,8 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LIMITS } from '../../server/config.ts'
 import { PROBLEMS } from '../../shared/problem.ts'
+import { SERVED } from '../authorisation/ask.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -8,7 +10,10 @@ let everyone: Person[]
 beforeAll(async () => {
   world = await openWorld({
     config: {
-      limits: { ...(await limits()), loginsPerMinute: 1e6, failuresPerAddress: 1e6, callsPerSecond: 1e6 },
+      limits: {
+        ...LIMITS,
+        ...{ requestsPerMinute: 1e6, loginsPerMinute: 1e6, failuresPerAddress: 1e6, callsPerSecond: 1e6 },
+      },
     },
   })
   const window = { opensAt: new Date(0), closesAt: new Date('2099-01-01'), reported: false }
@@ -23,8 +28,6 @@ beforeAll(async () => {
   for (const person of everyone) if (person.id) await person.signIn()
 })
 afterAll(() => world.close())
-
-const limits = async () => (await import('../../server/config.ts')).LIMITS
 
 const LONG = 'x'.repeat(5000)
 /** Bodies nobody meant: wrong kinds, unknown keys, keys that reach for the prototype. */
@@ -48,10 +51,7 @@ const BODIES = [
   '',
 ]
 
-const names = () =>
-  [...world.app.entrypoints.values()]
-    .filter(({ name, handle }) => handle && !name.startsWith('auth.logout'))
-    .map(({ name }) => name)
+const NAMES = SERVED.map(([name]) => name).filter((name) => !name.startsWith('auth.logout'))
 const headersOf = (person: Person, type = 'application/json') => {
   const { origin, host } = new URL(world.app.url)
   return { origin, host, 'content-type': type, ...(person.cookie && { cookie: person.cookie }) }
@@ -60,7 +60,7 @@ const post = (name: string, person: Person, payload: string, type?: string) =>
   world.app.fastify.inject({ method: 'POST', url: `/api/${name}`, headers: headersOf(person, type), payload })
 
 test('malformed input to every operation by everybody is a refusal with a code, never a failure', async () => {
-  for (const name of names())
+  for (const name of NAMES)
     for (const person of everyone)
       for (const body of BODIES) {
         const response = await post(name, person, body)
@@ -79,7 +79,7 @@ test('the same over the socket: names, inputs and acknowledgements of any kind',
   const inputs = [null, 7, 'x', [], { unknown: 1 }, { panelId: '' }, JSON.parse('{"__proto__":{"a":1}}')]
   for (const person of everyone.slice(1)) {
     const { raw } = await person.socket()
-    for (const name of [...names(), ...odd])
+    for (const name of [...NAMES, ...odd])
       for (const input of inputs) {
         const result = await raw.timeout(5000).emitWithAck('call', name, input)
         const said = `${person.login}: ${name} ← ${JSON.stringify(input)}: ${JSON.stringify(result)}`
