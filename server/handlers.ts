@@ -2,6 +2,7 @@ import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { liveHandlers } from './live/live.handlers.ts'
+import { noticeHandlers } from './notice/notice.handlers.ts'
 import { referenceHandlers } from './reference/reference.handlers.ts'
 import { reviewHandlers } from './review/review.handlers.ts'
 
@@ -9,6 +10,7 @@ export const handlers: Partial<Handlers> = {
   auth: authHandlers as unknown as Handlers['auth'],
   audit: auditHandlers,
   live: liveHandlers,
+  notice: noticeHandlers,
   reference: referenceHandlers,
   review: reviewHandlers,
 }

@@ -62,5 +62,5 @@ export const noticeApi = {
     z.object({ id: z.string() }),
     { upload: true },
   ),
-  file: read('office', z.strictObject({ attachmentId: Id }), z.object({}), { download: true }),
+  file: read('office', z.strictObject({ attachmentId: Id }), z.unknown(), { download: true }),
 }

@@ -235,6 +235,6 @@ export const orgApi = {
   }),
   detach: write('org.own', z.strictObject({ commandId: CommandId, attachmentId: Id }), z.object({})),
   /** A document of the own organisation, or of one below. */
-  file: read('org.own', z.strictObject({ attachmentId: Id }), z.object({}), { download: true }),
-  fileBelow: read('office', z.strictObject({ attachmentId: Id }), z.object({}), { download: true }),
+  file: read('org.own', z.strictObject({ attachmentId: Id }), z.unknown(), { download: true }),
+  fileBelow: read('office', z.strictObject({ attachmentId: Id }), z.unknown(), { download: true }),
 }

@@ -33,7 +33,6 @@ export const planLine = z.strictObject({
   counted: z.boolean(),
   reason: line(300).default(''),
 })
-export type PlanLine = z.infer<typeof planLine>
 
 export const PLAN_ACTIONS = ['save', 'discard', 'submit', 'recall', 'pass', 'sendBack', 'adjust'] as const
 
@@ -186,7 +185,7 @@ export const planApi = {
     z.strictObject({ commandId: CommandId, id: Id, attachmentId: Id }),
     z.object({}),
   ),
-  file: read('plan.view', z.strictObject({ attachmentId: Id }), z.object({}), { download: true }),
+  file: read('plan.view', z.strictObject({ attachmentId: Id }), z.unknown(), { download: true }),
   /** M-3.14: the chosen node and below, plans in force only; by organisation below the node, series and level. */
   stats: read(
     'plan.view',

@@ -30,7 +30,7 @@ export const workbookApi = {
     z.object({ jobId: z.string() }),
   ),
   /** An empty workbook with the columns, drop-downs and examples. */
-  template: read('office', z.strictObject({ what }), z.object({}), { download: true }),
+  template: read('office', z.strictObject({ what }), z.unknown(), { download: true }),
   /** Dry run: nothing is saved. `target` is what it goes into: the parent node, the plan, the kind of reference data. */
   import: write(
     'office',
@@ -60,9 +60,9 @@ export const workbookApi = {
   ),
   cancel: write('office', z.strictObject({ jobId: Id }), z.object({})),
   /** The workbook of a finished export. */
-  file: read('office', z.strictObject({ jobId: Id }), z.object({}), { download: true }),
+  file: read('office', z.strictObject({ jobId: Id }), z.unknown(), { download: true }),
   /** The rows of a dry run with what is wrong beside each, to be mended and handed in again. */
-  faults: read('office', z.strictObject({ jobId: Id }), z.object({}), { download: true }),
+  faults: read('office', z.strictObject({ jobId: Id }), z.unknown(), { download: true }),
 
   views: read(
     'office',

@@ -1,0 +1,87 @@
+import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
+import { noticeReads, notices } from '../../db/schema/office.ts'
+import { orgs } from '../../db/schema/org.ts'
+import type { Ctx } from '../ctx.ts'
+import { idsIn, orgIdOf, pathOf } from '../scope.ts'
+
+/**
+ * Notices the asker may read: addressed to a subtree his organisation lies in and to organisations of its kind, and
+ * not withdrawn; those of his own office in any state. The prefix is taken of his own path, so no row is compared
+ * that another office sends past him.
+ */
+export function readable(ctx: Pick<Ctx, 'actor'>) {
+  const path = pathOf(ctx)
+  const way = idsIn(path).map((_id, at, ids) => `/${ids.slice(0, at + 1).join('/')}/`)
+  const kind = ctx.actor?.orgKind ?? 'unit'
+  const places = sql.join(
+    way.map((each) => sql`${each}`),
+    sql`, `,
+  )
+  const mine = eq(notices.orgId, orgIdOf(ctx))
+  const forMe = and(
+    sql`${notices.toPath} in (${places})`,
+    isNull(notices.withdrawnAt),
+    sql`cast(${notices.kinds} as text) like ${`%"${kind}"%`}`,
+  )
+  return sql`(${mine} or (${forMe}))`
+}
+
+/** Nobody of the asker's has read it yet; what his own office sent needs no reading. */
+export const unread = (ctx: Pick<Ctx, 'actor'>, q: Read) =>
+  and(
+    sql`${notices.orgId} <> ${orgIdOf(ctx)}`,
+    notExists(
+      q
+        .select({ one: sql`1` })
+        .from(noticeReads)
+        .where(
+          and(eq(noticeReads.noticeId, notices.id), eq(noticeReads.accountId, ctx.actor?.accountId ?? '')),
+        ),
+    ),
+  )
+
+/** For the desk: how many the asker has not read, the oldest first. */
+export async function noticeTodos(ctx: Pick<Ctx, 'actor'>, q: Read) {
+  const where = and(readable(ctx), unread(ctx, q))
+  const first = await q
+    .select({ id: notices.id, name: notices.title, at: notices.publishedAt })
+    .from(notices)
+    .where(where)
+    .orderBy(asc(notices.publishedAt))
+    .limit(5)
+  const count = first.length < 5 ? first.length : await q.$count(notices, where)
+  return {
+    kind: 'notice.unread' as const,
+    count,
+    oldestAt: first[0] ? +first[0].at : null,
+    first: first.map(({ id, name, at }) => ({ id, name, at: +at })),
+  }
+}
+
+/** For the desk: the newest notices with whether the asker has read them. */
+export async function newestNotices(ctx: Pick<Ctx, 'actor'>, q: Read) {
+  const rows = await q
+    .select({
+      id: notices.id,
+      title: notices.title,
+      orgName: orgs.name,
+      orgId: notices.orgId,
+      publishedAt: notices.publishedAt,
+      readAt: noticeReads.at,
+    })
+    .from(notices)
+    .innerJoin(orgs, eq(orgs.id, notices.orgId))
+    .leftJoin(
+      noticeReads,
+      and(eq(noticeReads.noticeId, notices.id), eq(noticeReads.accountId, ctx.actor?.accountId ?? '')),
+    )
+    .where(and(readable(ctx), isNull(notices.withdrawnAt)))
+    .orderBy(desc(notices.publishedAt))
+    .limit(5)
+  return rows.map(({ id, title, orgName, orgId, publishedAt, readAt }) => ({
+    ...{ id, title, orgName },
+    publishedAt: +publishedAt,
+    read: readAt !== null || orgId === orgIdOf(ctx),
+  }))
+}

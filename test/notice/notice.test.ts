@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWorld, type Person, type World } from '../world.ts'
+
+let world: World
+let province: Person
+let city: Person
+let unit: Person
+let stranger: Person
+
+beforeEach(async () => {
+  world = await openWorld()
+  const org = (id: string, kind: string, parent: string, path: string) =>
+    world.exec(
+      `insert into orgs (id, name, code, kind, level, parent_id, path, created_at) values ('${id}', '${id}', '${id}', '${kind}', 2, '${parent}', '${path}', 0)`,
+    )
+  await org('city-1', 'office', 'org-1', '/org-1/city-1/')
+  await org('unit-1', 'unit', 'city-1', '/org-1/city-1/unit-1/')
+  await org('city-2', 'office', 'org-1', '/org-1/city-2/')
+  province = await world.person('sheng', { duties: ['admin'] })
+  city = await world.person('shi', { duties: ['handler'], orgId: 'city-1' })
+  unit = await world.person('danwei', { duties: ['admin'], orgId: 'unit-1' })
+  stranger = await world.person('linshi', { duties: ['admin'], orgId: 'city-2' })
+  for (const person of [province, city, unit, stranger]) await person.signIn()
+})
+afterEach(() => world.close())
+
+const publish = async (person: Person, input: object = {}): Promise<string> =>
+  (
+    await person.call('notice.publish', {
+      ...{
+        commandId: crypto.randomUUID(),
+        kinds: ['office', 'unit'],
+        title: '关于做好年度申报的通知',
+        body: '请按时上报。',
+      },
+      ...input,
+    })
+  ).id
+const titlesOf = async (person: Person, input: object = {}) =>
+  (await person.call('notice.list', input)).rows.map(({ id }: { id: string }) => id)
+
+describe('notices', () => {
+  it('reach the kinds and the subtree they are for, and nobody else', async () => {
+    const all = await publish(province)
+    const offices = await publish(province, { kinds: ['office'] })
+    const branch = await publish(city)
+    expect((await titlesOf(unit)).toSorted()).toEqual([all, branch].toSorted())
+    expect((await titlesOf(stranger)).toSorted()).toEqual([all, offices].toSorted())
+    expect(await stranger.refused('notice.get', { id: branch })).toMatchObject({ code: 'not_found' })
+    expect(await unit.refused('notice.get', { id: offices })).toMatchObject({ code: 'not_found' })
+  })
+
+  it('go to the own subtree only', async () => {
+    expect(
+      await city.refused('notice.publish', {
+        ...{ commandId: crypto.randomUUID(), node: 'city-2', kinds: ['office'], title: '越权', body: '越权' },
+      }),
+    ).toMatchObject({ code: 'not_found' })
+  })
+
+  it('are read by opening, and the sender sees by whom', async () => {
+    const id = await publish(province)
+    expect(await titlesOf(unit, { unread: true })).toEqual([id])
+    await unit.call('notice.read', { id })
+    await unit.call('notice.read', { id })
+    expect(await titlesOf(unit, { unread: true })).toEqual([])
+    const receipts = await province.call('notice.receipts', { id })
+    expect(receipts).toMatchObject({ orgs: 3, readOrgs: 1 })
+    expect(
+      receipts.rows.find(({ orgName }: { orgName: string }) => orgName === 'unit-1').readerName,
+    ).toContain('danwei')
+    expect(await city.refused('notice.receipts', { id })).toMatchObject({ code: 'not_found' })
+  })
+
+  it('are gone for readers once withdrawn, and stay with the sender', async () => {
+    const id = await publish(province)
+    await province.call('notice.withdraw', { commandId: crypto.randomUUID(), id, version: 0 })
+    expect(await titlesOf(unit)).toEqual([])
+    expect(await titlesOf(province, { own: true })).toEqual([id])
+    expect(
+      await province.refused('notice.withdraw', { commandId: crypto.randomUUID(), id, version: 1 }),
+    ).toMatchObject({ code: 'notice.withdrawn' })
+  })
+})
