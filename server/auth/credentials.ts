@@ -1,5 +1,6 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { accounts } from '../../db/schema/account.ts'
+import { normalId } from '../../shared/person/id-number.ts'
 import type { App } from '../app.ts'
 import { SEALED_FOR, type Secret } from '../secret.ts'
 
@@ -35,10 +36,6 @@ export const FIXED_PASSWORD = '000000'
  */
 export const loginOfApplicant = (secret: Pick<Secret, 'hash'>, idNumber: string): string =>
   `id-${secret.hash(normalId(idNumber), 'login')}`
-
-/** An ID number as it is compared: `１１０… x` and `110…X` are one. */
-export const normalId = (idNumber: string): string =>
-  idNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
 
 /**
  * Columns of an account with a first password: sealed instead of hashed, so that it can be told again until it is

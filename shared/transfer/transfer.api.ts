@@ -14,9 +14,8 @@ import {
 } from '../list.api.ts'
 import { read, write } from '../operation.ts'
 import { ID_TYPES } from '../person/person.ts'
-import { TRANSFER_STATES } from './transfer.workflow.ts'
+import { TRANSFER_ACTIONS, TRANSFER_SIDES, TRANSFER_STATES } from './transfer.workflow.ts'
 
-export const TRANSFER_ACTIONS = ['agree', 'refuse', 'withdraw'] as const
 const row = z.object({
   id: z.string(),
   personName: z.string(),
@@ -24,7 +23,7 @@ const row = z.object({
   fromOrg: z.string(),
   toOrg: z.string(),
   /** How it stands to the asker: my unit asks, my unit is asked, or mine is the common superior. */
-  side: z.enum(['in', 'out', 'above']),
+  side: z.enum(TRANSFER_SIDES),
   state: z.enum(TRANSFER_STATES),
   requestedAt: Instant,
   requestedBy: z.string(),
@@ -45,7 +44,7 @@ export const transferApi = {
     'transfer.manage',
     listInput(
       {
-        side: z.enum(['in', 'out', 'above']).optional(),
+        side: z.enum(TRANSFER_SIDES).optional(),
         state: z.enum(TRANSFER_STATES).optional(),
         overdue: z.boolean().optional(),
       },
