@@ -34,8 +34,12 @@ const OFFERS: Record<string, string> = {
   live: 'live|office|results',
 }
 
-/** A page of the meeting made of parts of another: [page, whose parts]. In this order none leads back to itself. */
-const COMPOSES: Record<string, string> = { console: 'committee|screen', deliberation: 'committee|console' }
+/** A page made of parts of another feature: [page, whose parts]. In this order none leads back to itself. */
+const COMPOSES: Record<string, string> = {
+  console: 'committee|screen',
+  deliberation: 'committee|console',
+  desk: 'review',
+}
 
 /** Files in which everything comes together; nothing that they are made of may know them. */
 const ROOTS = 'main|handlers|lists|parts|http|first-run|backup|restore'

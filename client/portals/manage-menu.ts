@@ -1,3 +1,4 @@
+import type { TodoKind } from '../../shared/desk/desk.api.ts'
 import type { WordKey } from '../../shared/i18n/index.ts'
 import type { Right } from '../../shared/permission.ts'
 
@@ -60,3 +61,15 @@ export const menuFor = (rights: ReadonlySet<Right>): MenuEntry[] =>
 /** Which entry a path belongs to. */
 export const entryOf = (path: string): MenuId =>
   ENTRIES.findLast((entry) => path === entry.href || path.startsWith(`${entry.href}/`))?.id ?? 'desk'
+
+/** Where the menu shows how many wait. */
+export const MENU_OF: Partial<Record<TodoKind, MenuId>> = {
+  'org.audit': 'orgs',
+  'plan.audit': 'planAudit',
+  'plan.returned': 'planMine',
+  'plan.begin': 'planMine',
+  'transfer.decide': 'transfers',
+  'transfer.overdue': 'transfers',
+  'staff.missing': 'staff',
+  'notice.unread': 'notices',
+}

@@ -3,12 +3,13 @@ import { createEffect, createMemo, createSignal, For, onCleanup, type ParentProp
 import type { Right } from '../../shared/permission.ts'
 import type { Me } from '../features/auth/session.ts'
 import { deskPlace } from '../features/review/places.ts'
-import { useReviews } from '../features/review/queries.ts'
 import type { Channel } from '../lib/channel.ts'
 import { t } from '../lib/i18n.ts'
-import { useNews } from '../lib/query.ts'
+import { useAsk, useNews } from '../lib/query.ts'
 import { isOneOf, remember } from '../lib/remember.ts'
+import { serverNow } from '../lib/server-time.ts'
 import { StaffProvider } from '../lib/staff.tsx'
+import { day } from '../lib/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { DisplaySwitches } from '../ui/display-switches.tsx'
 import { Drawer } from '../ui/drawer.tsx'
@@ -20,7 +21,7 @@ import { Menu, MenuFrame, type MenuGroup } from '../ui/menu.tsx'
 import { OfflineBand } from '../ui/offline-band.tsx'
 import { Select } from '../ui/select.tsx'
 import { Connection } from '../ui/state-bar.tsx'
-import { entryOf, menuFor } from './manage-menu.ts'
+import { entryOf, MENU_OF, type MenuId, menuFor } from './manage-menu.ts'
 
 /** Below this the menu folds by itself, unless the person has said otherwise. */
 const WIDE = '(min-width: 1280px)'
@@ -54,6 +55,19 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
   const rights = createMemo<ReadonlySet<Right>>(() => new Set(props.me.rights))
   const here = () => entryOf(location.pathname)
   const connection = () => (props.channel.up() ? 'live' : 'reconnecting')
+  const desk = useAsk('desk.get', () => ({ year: year() ?? Number(day(serverNow()).slice(0, 4)) }), {
+    keep: true,
+    when: () => rights().has('office'),
+  })
+  /** How many things wait behind each entry of the menu. */
+  const waiting = createMemo(() => {
+    const counts: Partial<Record<MenuId, number>> = {}
+    for (const { kind, count } of dataOf(desk)?.todos ?? []) {
+      const id = MENU_OF[kind]
+      if (id) counts[id] = (counts[id] ?? 0) + count
+    }
+    return counts
+  })
   const groups = createMemo((): MenuGroup[] => {
     const list: { key: string; group: MenuGroup & { items: MenuGroup['items'][number][] } }[] = []
     for (const entry of menuFor(rights())) {
@@ -64,6 +78,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
         label: t(`manage.${entry.id}`),
         short: t(`manage.${entry.id}.short`),
         current: here() === entry.id,
+        count: waiting()[entry.id],
       }
       if (last?.key === key) last.group.items.push(item)
       else list.push({ key, group: { label: entry.group ? t(entry.group) : undefined, items: [item] } })
@@ -87,9 +102,10 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
               href={deskPlace}
               end={
                 <>
-                  <Show when={rights().has('review.view')}>
+                  <Show when={rights().has('office')}>
                     <YearSwitch
                       year={year()}
+                      years={dataOf(desk)?.years ?? []}
                       onYear={(next) => {
                         setYear(next)
                         if (next) keptYear.write(String(next))
@@ -151,13 +167,14 @@ function News() {
   return null
 }
 
-/** The year looked at; the years on offer are those that have a review. */
-function YearSwitch(props: { year: number | null; onYear: (year: number | null) => void }) {
-  const reviews = useReviews()
+/** The year looked at; the years on offer are those that have plans or reviews. */
+function YearSwitch(props: {
+  year: number | null
+  years: readonly number[]
+  onYear: (year: number | null) => void
+}) {
   const years = () =>
-    [
-      ...new Set([...(dataOf(reviews) ?? []).map((row) => row.year), ...(props.year ? [props.year] : [])]),
-    ].sort((a, b) => b - a)
+    [...new Set([...props.years, ...(props.year ? [props.year] : [])])].sort((a, b) => b - a)
   return (
     <Select
       size="small"

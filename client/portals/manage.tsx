@@ -28,7 +28,7 @@ await loadWords([
   'transfer',
 ])
 
-const Desk = lazy(() => import('../features/review/desk.tsx'))
+const Desk = lazy(() => import('../features/desk/desk.tsx'))
 const ReviewList = lazy(() => import('../features/review/review-list.tsx'))
 const Import = lazy(() => import('../features/review/import.tsx'))
 const ReviewPage = lazy(() => import('../features/review/review-page.tsx'))

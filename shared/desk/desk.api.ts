@@ -34,7 +34,7 @@ export const deskApi = {
       ),
       deadlines: z.array(
         z.object({
-          kind: z.enum(['plan.closes', 'transfer.due', 'password.expires']),
+          kind: z.enum(['plan.closes', 'transfer.due']),
           at: Instant,
           name: z.string(),
         }),

@@ -57,10 +57,33 @@ const detail = (over: Partial<Review>): Review =>
   }) as Review
 
 test.each([
-  [['handler'], ['desk', 'reviews', 'supervision', 'account']],
-  [['principal'], ['desk', 'reviews', 'supervision', 'account']],
-  [['admin'], ['desk', 'reviews', 'account']],
-  [['auditor'], ['desk', 'audit', 'account']],
+  [
+    ['handler'],
+    ['desk', 'planAudit', 'persons', 'planMine', 'planStats', 'reviews', 'supervision', 'notices', 'account'],
+  ],
+  [
+    ['principal'],
+    ['desk', 'planAudit', 'persons', 'planMine', 'planStats', 'reviews', 'supervision', 'notices', 'account'],
+  ],
+  [
+    ['admin'],
+    [
+      ...[
+        'desk',
+        'orgs',
+        'own',
+        'staff',
+        'persons',
+        'transfers',
+        'reviews',
+        'notices',
+        'reference',
+        'settings',
+      ],
+      'account',
+    ],
+  ],
+  [['auditor'], ['desk', 'notices', 'audit', 'account']],
 ] as const)('M-0.8 the menu of %s has exactly its pages', (duties, pages) => {
   expect(menuFor(rightsFor(...(duties as unknown as Duty[]))).map(({ id }) => id)).toEqual(pages)
 })

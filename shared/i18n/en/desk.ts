@@ -1,4 +1,32 @@
 import type { Complete } from '../index.ts'
 import type { words as source } from '../zh-CN/desk.ts'
 
-export const words: Complete<typeof source> = {}
+export const words: Complete<typeof source> = {
+  'desk.side': 'Deadlines, notices and decisions',
+  'desk.total': '{{n}} in all',
+  'desk.total.since': '{{n}} in all, the oldest waiting {{time}}',
+  'desk.oldest': 'since {{day}}',
+  'desk.by_waiting': 'By waiting time',
+  'desk.whose': 'Unit or person',
+  'desk.waited': 'Waiting',
+  'desk.since': 'Since',
+  'desk.all': 'All',
+  'desk.empty.live': 'New things appear here by themselves.',
+  'desk.duties.review': 'Reviews',
+  'desk.todo.org.audit': 'Units to approve',
+  'desk.todo.plan.audit': 'Plans to review',
+  'desk.todo.plan.returned': 'Plan sent back',
+  'desk.todo.plan.begin': 'Plan to hand in',
+  'desk.todo.transfer.decide': 'Transfers to answer',
+  'desk.todo.transfer.overdue': 'Overdue transfers to decide',
+  'desk.todo.staff.missing': 'Staff to authorise',
+  'desk.todo.notice.unread': 'Unread notices',
+  'desk.deadline.plan.closes': 'Plans for {{name}} close',
+  'desk.deadline.transfer.due': 'Transfer to be answered: {{name}}',
+  'desk.notices': 'Notices',
+  'desk.notices.none': 'No notices',
+  'desk.notice.from': '{{org}}, {{day}}',
+  'desk.notice.unread': 'unread',
+  'desk.blacklist': 'Integrity decisions',
+  'desk.blacklist.none': 'No decisions published',
+}

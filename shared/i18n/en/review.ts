@@ -2,7 +2,6 @@ import type { Complete } from '../index.ts'
 
 export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'desk.duties': 'Waiting for you',
-  'desk.duties.count': '{{n}} in all, most urgent first',
   'desk.duties.none': 'Nothing is waiting',
   'desk.what': 'What',
   'desk.review': 'Review',
@@ -15,8 +14,6 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'desk.duty.accept': 'Accept the result',
   'desk.duty.await_accept': 'Waiting for the principal to accept',
   'desk.empty': 'Nothing is waiting for you',
-  'desk.empty.later': 'Imported rosters to approve and reported results to accept appear here.',
-  'desk.empty.start': 'There is no review yet. Begin by importing a roster.',
   'desk.running': 'Running now',
   'desk.running.none': 'No review is running.',
   'desk.due': 'Coming up',
@@ -24,8 +21,6 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'desk.due.starts': 'Begins: {{title}}',
   'desk.due.ends': 'Ends: {{title}}',
   'desk.due.unapproved': 'Not approved yet',
-  'desk.auditor': 'An auditor takes no part in reviews',
-  'desk.auditor.do': 'You can read everything that was done.',
 
   'review.title': 'Review',
   'review.stand': 'State',
@@ -65,9 +60,6 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'review.no_right': 'You have no right to do this',
   'review.no_right.edit': 'Rosters are imported by the handler.',
   'review.no_right.supervise': 'Reviews are supervised by the office’s handlers and principals.',
-  'review.reason': 'Reason',
-  'review.reason.hint': 'Recorded in the log; it cannot be changed.',
-  'review.reason.missing': 'Give a reason (at least two characters).',
   'review.list.count': '{{n}} reviews',
   'review.list.none': 'No reviews yet',
   'review.list.none.do': 'Download the template, fill it in and import it to create a review.',

@@ -1,7 +1,6 @@
 /** The office's pages: desk, import, a review and its parts, supervision, the own account. */
 export const words = {
   'desk.duties': '待办事项',
-  'desk.duties.count': '共 {{n}} 件，最急的在前',
   'desk.duties.none': '没有待办事项',
   'desk.what': '事项',
   'desk.review': '评审',
@@ -14,8 +13,6 @@ export const words = {
   'desk.duty.accept': '接收评审结果',
   'desk.duty.await_accept': '等待负责人接收结果',
   'desk.empty': '现在没有等您办理的事项',
-  'desk.empty.later': '名册导入后待审核、结果上报后待接收，都会出现在这里。',
-  'desk.empty.start': '还没有评审。请从导入评审名册开始。',
   'desk.running': '正在进行的评审',
   'desk.running.none': '现在没有正在进行的评审。',
   'desk.due': '近期安排',
@@ -23,8 +20,6 @@ export const words = {
   'desk.due.starts': '评审开始：{{title}}',
   'desk.due.ends': '评审结束：{{title}}',
   'desk.due.unapproved': '尚未审核',
-  'desk.auditor': '审计员不办理评审业务',
-  'desk.auditor.do': '您可以查阅全部操作记录。',
 
   'review.title': '评审',
   'review.stand': '状态',
@@ -64,9 +59,6 @@ export const words = {
   'review.no_right': '您没有办理此项的权限',
   'review.no_right.edit': '导入评审名册由经办人办理。',
   'review.no_right.supervise': '监督评审由职改办的经办人和负责人办理。',
-  'review.reason': '理由',
-  'review.reason.hint': '记入日志，不能修改。',
-  'review.reason.missing': '请填写理由（至少 2 个字）。',
   'review.list.count': '{{n}} 场',
   'review.list.none': '还没有评审',
   'review.list.none.do': '下载模板，填好名册，导入后即为一场评审。',

@@ -1,0 +1,35 @@
+import type { TodoKind } from '../../../shared/desk/desk.api.ts'
+import type { CallOutput } from '../../lib/call.ts'
+
+export type Todo = CallOutput<'desk.get'>['todos'][number]
+
+/** The list a kind of to-do leads to, filtered to exactly what waits; with an id, that thing open in it. */
+const LISTS: Record<TodoKind, string> = {
+  'org.audit': '/manage/orgs?state=submitted',
+  'plan.audit': '/manage/plans?desk=mine',
+  'plan.returned': '/manage/plan',
+  'plan.begin': '/manage/plan',
+  'transfer.decide': '/manage/transfers?side=out&state=requested',
+  'transfer.overdue': '/manage/transfers?side=above&overdue=true',
+  'staff.missing': '/manage/staff?missing=true',
+  'notice.unread': '/manage/notices?unread=true',
+}
+/** Kinds that are one page, not a list with a thing in it. */
+const PAGES: readonly TodoKind[] = ['plan.returned', 'plan.begin']
+
+export const todoPlace = (kind: TodoKind, id?: string): string =>
+  id && !PAGES.includes(kind) ? `${LISTS[kind]}&open=${id}` : LISTS[kind]
+
+export interface Waiting {
+  kind: TodoKind
+  id: string
+  name: string
+  at: number | null
+}
+
+/** The named things of all kinds in one row, the longest waiting first; what has no time stands at the end. */
+export const byWaiting = (todos: readonly Todo[]): Waiting[] =>
+  todos
+    .filter(({ kind }) => kind !== 'notice.unread')
+    .flatMap(({ kind, first }) => first.map((each) => ({ kind, ...each })))
+    .sort((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER))

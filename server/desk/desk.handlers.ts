@@ -1,0 +1,72 @@
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { orgs } from '../../db/schema/org.ts'
+import { persons, transfers } from '../../db/schema/person.ts'
+import { plans } from '../../db/schema/plan.ts'
+import { reviews } from '../../db/schema/review.ts'
+import type { deskApi } from '../../shared/desk/desk.api.ts'
+import { rightsOf } from '../../shared/permission.ts'
+import type { Ctx } from '../ctx.ts'
+import type { HandlersOf } from '../dispatch.ts'
+import { newestNotices } from '../notice/notice.store.ts'
+import { orgIdOf, pathOf, within } from '../scope.ts'
+import { settingsAt } from '../setting/setting.store.ts'
+import { todosOf } from './todos.ts'
+
+type Deadline = { kind: 'plan.closes' | 'transfer.due'; at: number; name: string }
+
+/** What falls due next: the window of the year's plans, and transfers the own unit has to answer. */
+async function deadlinesOf(ctx: Ctx, year: number): Promise<Deadline[]> {
+  const q = ctx.db.read
+  const rights = rightsOf(ctx.actor)
+  const found: Deadline[] = []
+  const window = (await settingsAt(q, pathOf(ctx)))['plan.window'][String(year)]
+  if (rights.has('plan.view') && window && window.closesAt > +ctx.now)
+    found.push({ kind: 'plan.closes', at: window.closesAt, name: String(year) })
+  if (rights.has('transfer.manage')) {
+    const due = await q
+      .select({ at: transfers.dueAt, name: persons.name })
+      .from(transfers)
+      .innerJoin(persons, eq(persons.id, transfers.personId))
+      .where(
+        and(
+          eq(transfers.fromOrgId, orgIdOf(ctx)),
+          eq(transfers.state, 'requested'),
+          gt(transfers.dueAt, ctx.now),
+        ),
+      )
+      .orderBy(asc(transfers.dueAt))
+      .limit(5)
+    for (const { at, name } of due) found.push({ kind: 'transfer.due', at: +at, name })
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+/** Years there are plans or reviews of in the asker's subtree, and the present one; newest first. */
+async function yearsOf(ctx: Ctx): Promise<number[]> {
+  const q = ctx.db.read
+  const path = pathOf(ctx)
+  const [planned, reviewed] = await Promise.all([
+    q.selectDistinct({ year: plans.year }).from(plans).where(within(plans.orgPath, path)),
+    q
+      .selectDistinct({ year: reviews.year })
+      .from(reviews)
+      .innerJoin(orgs, eq(orgs.id, reviews.orgId))
+      .where(within(orgs.path, path)),
+  ])
+  const present = Number(
+    new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(ctx.now),
+  )
+  return [...new Set([present, ...[...planned, ...reviewed].map(({ year }) => year)])].sort((a, b) => b - a)
+}
+
+export const deskHandlers: HandlersOf<typeof deskApi> = {
+  async get(ctx, { year }) {
+    const [todos, deadlines, notices, years] = await Promise.all([
+      todosOf(ctx, year),
+      deadlinesOf(ctx, year),
+      newestNotices(ctx, ctx.db.read),
+      yearsOf(ctx),
+    ])
+    return { todos, deadlines, notices, years }
+  },
+}

@@ -1,0 +1,117 @@
+import { and, asc, eq, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
+import { accounts } from '../../db/schema/account.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { persons, transfers } from '../../db/schema/person.ts'
+import type { TodoKind } from '../../shared/desk/desk.api.ts'
+import { rightsOf } from '../../shared/permission.ts'
+import type { Ctx } from '../ctx.ts'
+import { noticeTodos } from '../notice/notice.store.ts'
+import { planTodos } from '../plan/plan.store.ts'
+import { orgIdOf } from '../scope.ts'
+
+export interface Todo {
+  kind: TodoKind
+  count: number
+  oldestAt: number | null
+  first: { id: string; name: string; at: number | null }[]
+}
+
+/** How many of a kind are named on the desk itself; the list behind it has them all. */
+const NAMED = 5
+
+type Named = { id: string; name: string; at: Date | null }
+
+async function todo(kind: TodoKind, named: Promise<Named[]>, all: () => Promise<number>): Promise<Todo> {
+  const first = (await named).map(({ id, name, at }) => ({ id, name, at: at && +at }))
+  return {
+    kind,
+    count: first.length < NAMED ? first.length : await all(),
+    oldestAt: first[0]?.at ?? null,
+    first,
+  }
+}
+
+/** Units directly below that have submitted their data: at the direct superior, nobody else (M-0.6). */
+function orgTodos(q: Read, orgId: string): Promise<Todo> {
+  const where = and(eq(orgs.parentId, orgId), inArray(orgs.state, ['submitted', 'changing']))
+  return todo(
+    'org.audit',
+    q
+      .select({ id: orgs.id, name: orgs.name, at: orgs.stateAt })
+      .from(orgs)
+      .where(where)
+      .orderBy(asc(orgs.stateAt), asc(orgs.id))
+      .limit(NAMED),
+    () => q.$count(orgs, where),
+  )
+}
+
+function transferTodos(
+  q: Read,
+  kind: 'transfer.decide' | 'transfer.overdue',
+  whose: SQL | undefined,
+): Promise<Todo> {
+  const where = and(eq(transfers.state, 'requested'), whose)
+  return todo(
+    kind,
+    q
+      .select({ id: transfers.id, name: persons.name, at: transfers.requestedAt })
+      .from(transfers)
+      .innerJoin(persons, eq(persons.id, transfers.personId))
+      .where(where)
+      .orderBy(asc(transfers.requestedAt), asc(transfers.id))
+      .limit(NAMED),
+    () => q.$count(transfers, where),
+  )
+}
+
+/** Staff added and not yet able to work: never started, without a role, or a reviewer without a scope (M-2.6). */
+function staffTodos(q: Read, orgId: string): Promise<Todo> {
+  const duties = sql`cast(${accounts.duties} as text)`
+  const reviewer = or(sql`${duties} like '%"handler"%'`, sql`${duties} like '%"principal"%'`)
+  const where = and(
+    eq(accounts.orgId, orgId),
+    eq(accounts.kind, 'staff'),
+    or(
+      and(eq(accounts.disabled, true), eq(accounts.passwordHash, '')),
+      and(eq(accounts.disabled, false), sql`${duties} = '[]'`),
+      and(eq(accounts.disabled, false), reviewer, isNull(accounts.scope)),
+    ),
+  )
+  return todo(
+    'staff.missing',
+    q
+      .select({ id: accounts.id, name: accounts.name, at: accounts.createdAt })
+      .from(accounts)
+      .where(where)
+      .orderBy(asc(accounts.createdAt), asc(accounts.id))
+      .limit(NAMED),
+    () => q.$count(accounts, where),
+  )
+}
+
+/** Everything that waits for the asker, in the order of `TODO_KINDS`; kinds of which nothing waits are left out. */
+export async function todosOf(ctx: Ctx, year: number): Promise<Todo[]> {
+  const q = ctx.db.read
+  const orgId = orgIdOf(ctx)
+  const rights = rightsOf(ctx.actor)
+  const overdue = and(
+    eq(transfers.commonOrgId, orgId),
+    ne(transfers.fromOrgId, orgId),
+    lte(transfers.dueAt, ctx.now),
+  )
+  const found = await Promise.all([
+    rights.has('org.manage') ? [await orgTodos(q, orgId)] : [],
+    rights.has('plan.view') ? planTodos(ctx, q, year) : [],
+    rights.has('transfer.manage')
+      ? [
+          await transferTodos(q, 'transfer.decide', eq(transfers.fromOrgId, orgId)),
+          await transferTodos(q, 'transfer.overdue', overdue),
+        ]
+      : [],
+    rights.has('staff.grant') ? [await staffTodos(q, orgId)] : [],
+    [await noticeTodos(ctx, q)],
+  ])
+  return found.flat().filter(({ count }) => count > 0)
+}
