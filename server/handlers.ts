@@ -7,7 +7,7 @@ import { referenceHandlers } from './reference/reference.handlers.ts'
 import { reviewHandlers } from './review/review.handlers.ts'
 
 export const handlers: Partial<Handlers> = {
-  auth: authHandlers as unknown as Handlers['auth'],
+  auth: authHandlers,
   audit: auditHandlers,
   live: liveHandlers,
   notice: noticeHandlers,

@@ -24,7 +24,11 @@ async function reset(login: string | undefined): Promise<void> {
     const found = await db.write('reset', async (tx) => {
       const [account] = await tx
         .update(accounts)
-        .set({ passwordHash, mustChange: true, failedCount: 0, lockedUntil: null })
+        .set({
+          ...{ passwordHash, mustChange: true, failedCount: 0, lockedUntil: null },
+          // Whoever is locked out at the top has nobody above him to take a lost phone off the account.
+          ...{ slipSealed: null, secondSealed: null, secondSince: null, recovery: null },
+        })
         .where(and(eq(accounts.login, login.normalize('NFKC').toLowerCase()), eq(accounts.kind, 'staff')))
         .returning({ id: accounts.id, name: accounts.name })
       if (!account) return null

@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'auth.second_needed': 401,
   'auth.second_wrong': 401,
   'auth.no_second': 409,
+  'auth.second_required': 409,
   'field.required': 400,
   'field.credit_code': 400,
   'field.phone': 400,

@@ -80,7 +80,7 @@ const HOMES: [specifier: RegExp, importers: RegExp][] = [
   [/^zod$/, /^(shared\/operation\.ts|shared\/.*\.api\.ts|server\/.*)$/],
   [/^drizzle-orm/, /^(db|server)\//],
   [/^(better-sqlite3|pg|@electric-sql\/pglite)$/, /^db\//],
-  [/^(lucia|@node-rs\/argon2)$/, /^server\/auth\//],
+  [/^(lucia|@node-rs\/argon2|otpauth|qrcode)$/, /^server\/auth\//],
   [/^(fastify|@fastify\/[a-z-]+|socket\.io|prom-client)$/, /^server\//],
   [/^(exceljs|yauzl|file-type|piscina|pinyin-pro)$/, /^server\//],
   [/^socket\.io-client$/, /^(client\/lib|server\/simulate)\//],

@@ -84,7 +84,7 @@ function Office(props: { me: Me; session: Session }) {
         <Route path="/audit" component={AuditLog} />
         <Route
           path="/account"
-          component={() => <Account login={props.me.actor.login} onEntered={props.session.enter} />}
+          component={() => <Account me={props.me} onEntered={props.session.enter} />}
         />
         <Route path="*" component={NoPage} />
       </Router>

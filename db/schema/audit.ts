@@ -30,6 +30,8 @@ export const auditLog = table(
     index('audit_log_actor').on(t.actorId, t.seq),
     index('audit_log_review').on(t.reviewId, t.seq),
     index('audit_log_org').on(t.orgId, t.seq),
+    index('audit_log_subject').on(t.subject, t.seq),
+    index('audit_log_action').on(t.action, t.seq),
   ],
 )
 

@@ -7,11 +7,13 @@ import type { HandlersOf } from '../dispatch.ts'
 import { changePassword } from './change-password.ts'
 import { endSession, endSessions } from './end-sessions.ts'
 import { signIn } from './login.ts'
+import { loginHistory } from './login-history.ts'
 import { expiryOf, heldOf, meOf, platformName } from './me.ts'
+import { beginSecondFactor, confirmSecondFactor, dropSecondFactor, secondFactorOf } from './second-factor.ts'
 
 const me = (ctx: Ctx) => ctx.actor ?? refuse('auth.required')
 
-export const authHandlers = {
+export const authHandlers: HandlersOf<typeof authApi> = {
   entrance: async (ctx, { portal }) => ({ portal, platform: await platformName(ctx.db) }),
   login: signIn,
   me: async (ctx) => meOf(ctx, await heldOf(ctx, me(ctx).sessionId)),
@@ -68,4 +70,10 @@ export const authHandlers = {
     })
     return { done: true }
   },
-} satisfies Partial<HandlersOf<typeof authApi>>
+
+  history: (ctx) => loginHistory(ctx, me(ctx).accountId),
+  secondFactor: (ctx) => secondFactorOf(ctx, me(ctx)),
+  beginSecondFactor: (ctx, { password }) => beginSecondFactor(ctx, me(ctx), password),
+  confirmSecondFactor: (ctx, { code }) => confirmSecondFactor(ctx, me(ctx), code),
+  dropSecondFactor: (ctx, { password }) => dropSecondFactor(ctx, me(ctx), password),
+}

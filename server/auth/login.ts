@@ -5,52 +5,75 @@ import { ENTRANCE_KIND, normalLogin } from '../../shared/auth/session.rules.ts'
 import { problem, Refusal, refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
-import { passwordFits } from './credentials.ts'
+import { loginOfApplicant, passwordFits } from './credentials.ts'
 import { endSession, endSessions } from './end-sessions.ts'
 import { sessionHash } from './lucia.ts'
 import { heldOf, meOf } from './me.ts'
+import { expiryOfPassword, idleMsOf, settingsOf } from './policy.ts'
+import { takeCode } from './second-factor.ts'
 import { outsideWindow } from './window.ts'
 
 type Account = typeof accounts.$inferSelect
 
+interface Pair {
+  portal: Portal
+  login: string
+  password: string
+  code?: string | undefined
+}
+
 /**
  * Signs in. Unknown login, wrong password and wrong entrance get one answer after the same work, so that nobody
- * learns which it was (M-0.1, R-0.1). Whatever else stands against the account is told only after a right pair.
+ * learns which it was (M-0.1, R-0.1). Whatever else stands against the account is told only after a right pair, and
+ * so is the second factor. A password that has run out opens the change form only (domain 7.1).
  */
-export async function signIn(ctx: Ctx, input: { portal: Portal; login: string; password: string }) {
+export async function signIn(ctx: Ctx, input: Pair) {
   const { app, db } = ctx
-  const login = normalLogin(input.login)
+  const login = loginAt(ctx, input)
   const [account] = await db.read.select().from(accounts).where(eq(accounts.login, login))
   refuseIf(app.limits.beforeLogin(login, ctx.address, account?.lockedUntil ?? null))
   const fits = await passwordFits(app, account ?? null, input.password)
   if (!account || !fits || account.kind !== ENTRANCE_KIND[input.portal])
-    throw await wrongPair(ctx, account ?? null, login)
-  app.limits.clear(login)
+    throw await failed(ctx, account ?? null, login, 'auth.wrong_pair')
   if (account.disabled) refuse('auth.disabled')
   const window = account.reviewId ? await app.windowOf(account.reviewId) : null
   refuseIf(outsideWindow(account.kind, window, ctx.now)?.problem ?? null)
+  const code = account.secondSince ? (input.code ?? refuse('auth.second_needed')) : null
+  const settings = await settingsOf(db.read, account)
+  const due = expiryOfPassword(account, settings)
+  const mustChange = account.mustChange || (due !== null && due <= +ctx.now)
   const secret = await db.write('sessions', async (tx) => {
+    if (code !== null && !(await takeCode(ctx, tx, account.id, code))) return null
     if (ctx.sessionId) await endSession(app, tx, ctx.sessionId, 'rotated')
     // A seat has one tablet: signing in on a spare one takes over from the old.
     const taken = account.kind === 'expert' ? await endSessions(app, tx, [account.id], 'taken_over') : 0
     const by = { ...ctx, actor: personOf(account) }
     const details = { portal: input.portal, ...(taken && { sessions: taken }) }
     await log(tx, by, taken ? 'auth.taken_over' : 'auth.login', `account:${account.id}`, { details })
-    if (account.failedCount || account.lockedUntil)
-      await tx.update(accounts).set({ failedCount: 0, lockedUntil: null }).where(eq(accounts.id, account.id))
-    return openSession(ctx, tx, account, input.portal)
+    if (account.failedCount || account.lockedUntil || mustChange !== account.mustChange)
+      await tx
+        .update(accounts)
+        .set({ failedCount: 0, lockedUntil: null, mustChange })
+        .where(eq(accounts.id, account.id))
+    return openSession(ctx, tx, account, input.portal, idleMsOf(account.kind, settings))
   })
+  if (secret === null) throw await failed(ctx, account, login, 'auth.second_wrong')
+  app.limits.clear(login)
   return entered(ctx, secret)
 }
 
-/** Stores a session of this account for the browser that asks. */
+/** The login as the store knows it: an applicant types the ID number, which goes no further than this line. */
+const loginAt = ({ app }: Ctx, { portal, login }: Pair): string =>
+  portal === 'declare' ? loginOfApplicant(app.secret, login) : normalLogin(login)
+
+/** Stores a session of this account for the browser that asks; it ends after `idleMs` without use. */
 export const openSession = (
   ctx: Ctx,
   tx: Parameters<Ctx['app']['lucia']['create']>[0],
   account: Account,
   portal: Portal,
-) =>
-  ctx.app.lucia.create(tx, account.id, { portal, kind: account.kind, address: ctx.address, agent: ctx.agent })
+  idleMs: number,
+) => ctx.app.lucia.create(tx, account.id, { portal, idleMs, address: ctx.address, agent: ctx.agent })
 
 /** Hands the browser its new cookie and tells it who it is. */
 export async function entered(ctx: Ctx, secret: string) {
@@ -59,17 +82,23 @@ export async function entered(ctx: Ctx, secret: string) {
 }
 
 /** One write whether the login exists or not: the time it takes tells nothing. */
-async function wrongPair(ctx: Ctx, account: Account | null, login: string): Promise<Refusal> {
+async function failed(
+  ctx: Ctx,
+  account: Account | null,
+  login: string,
+  code: 'auth.wrong_pair' | 'auth.second_wrong',
+): Promise<Refusal> {
   const locked = ctx.app.limits.failed(login, ctx.address)
+  const details = code === 'auth.second_wrong' ? { why: 'second' } : {}
   await ctx.db.write('sessions', async (tx) => {
     const subject = account ? `account:${account.id}` : 'account:unknown'
-    await log(tx, ctx, locked ? 'auth.locked' : 'auth.login_failed', subject)
+    await log(tx, ctx, locked ? 'auth.locked' : 'auth.login_failed', subject, { details })
     await tx
       .update(accounts)
       .set({ failedCount: (account?.failedCount ?? 0) + 1, lockedUntil: locked })
       .where(eq(accounts.id, account?.id ?? ''))
   })
-  return new Refusal(problem('auth.wrong_pair'))
+  return new Refusal(problem(code))
 }
 
 const personOf = (account: Account): Ctx['actor'] => ({

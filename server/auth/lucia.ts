@@ -3,7 +3,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
 import type { Query, Read } from '../../db/query.ts'
 import { accounts, sessions } from '../../db/schema/account.ts'
-import { ABSOLUTE_MS, type EndReason, IDLE_MS } from '../../shared/auth/session.rules.ts'
+import { ABSOLUTE_MS, type EndReason } from '../../shared/auth/session.rules.ts'
 
 /**
  * The only file that knows Lucia: secrets and cookies of sessions. Lucia is no longer maintained; to leave it,
@@ -22,7 +22,8 @@ declare module 'lucia' {
 /** What a new session is told about itself. */
 export interface NewSession {
   portal: string
-  kind: keyof typeof IDLE_MS
+  /** Milliseconds without use until it ends. */
+  idleMs: number
   address: string
   agent: string
 }
@@ -70,7 +71,7 @@ function adapter(query: Query, clock: () => Date): Adapter {
     id: row.id,
     userId: row.accountId,
     expiresAt: new Date(Date.now() + Math.min(+row.expiresAt, +row.endsAt) - +clock()),
-    attributes: { portal: row.portal, kind: 'staff', address: row.address, agent: row.agent },
+    attributes: { portal: row.portal, idleMs: 0, address: row.address, agent: row.agent },
   })
   const end = (where: ReturnType<typeof eq>) =>
     query
@@ -99,7 +100,7 @@ function adapter(query: Query, clock: () => Date): Adapter {
         portal: attributes.portal,
         createdAt: now,
         lastSeenAt: now,
-        expiresAt: new Date(+now + IDLE_MS[attributes.kind]),
+        expiresAt: new Date(+now + attributes.idleMs),
         endsAt: new Date(+now + ABSOLUTE_MS),
         address: attributes.address,
         agent: attributes.agent,

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
-import { settings } from '../../db/schema/audit.ts'
+import { accounts } from '../../db/schema/account.ts'
+import { settings as platformSettings } from '../../db/schema/audit.ts'
 import { DEFAULT_PLATFORM, WARNING_MS } from '../../shared/auth/session.rules.ts'
 import { rightsOf, standstill } from '../../shared/permission.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
-import { settingsAt } from '../setting/setting.store.ts'
+import { expiryOfPassword, settingsOf } from './policy.ts'
 import type { Held } from './session-store.ts'
 
 /** Key of the platform's name among the settings. */
@@ -13,7 +14,10 @@ const PLATFORM_SETTING = 'platform.name'
 
 /** The platform's name as the office set it. */
 export async function platformName(db: Db): Promise<string> {
-  const [row] = await db.read.select().from(settings).where(eq(settings.key, PLATFORM_SETTING))
+  const [row] = await db.read
+    .select()
+    .from(platformSettings)
+    .where(eq(platformSettings.key, PLATFORM_SETTING))
   return typeof row?.value === 'string' ? row.value : DEFAULT_PLATFORM
 }
 
@@ -34,7 +38,9 @@ export const expiryOf = (ctx: Ctx, held: Held) => ({
 /** Answer of `auth.me`, also given after a login. */
 export async function meOf(ctx: Ctx, held: Held) {
   const { sessionId: _secret, mustChange, mustEnrol, ...actor } = held.actor
-  const settings = await settingsAt(ctx.db.read, actor.orgPath ?? '')
+  const [account] = await ctx.db.read.select().from(accounts).where(eq(accounts.id, actor.accountId))
+  if (!account) return refuse('auth.required')
+  const settings = await settingsOf(ctx.db.read, account)
   const stop = standstill(held.actor)
   return {
     actor,
@@ -44,7 +50,7 @@ export async function meOf(ctx: Ctx, held: Held) {
     mustEnrol,
     standstill: stop && { code: stop.code },
     policy: settings['password.policy'],
-    passwordExpiresAt: null,
+    passwordExpiresAt: expiryOfPassword(account, settings),
     platform: await platformName(ctx.db),
     session: expiryOf(ctx, held),
   }

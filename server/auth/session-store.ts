@@ -2,12 +2,14 @@ import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts, sessions } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
+import { persons } from '../../db/schema/person.ts'
 import type { Actor, Portal } from '../../shared/actor.ts'
-import { type EndReason, IDLE_MS } from '../../shared/auth/session.rules.ts'
+import type { EndReason } from '../../shared/auth/session.rules.ts'
 import type { Duty } from '../../shared/permission.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/setting/setting.ts'
+import { DEFAULT_SETTINGS } from '../../shared/setting/setting.ts'
 import { settingsAt } from '../setting/setting.store.ts'
+import { idleMsOf, secondRequired } from './policy.ts'
 import { outsideWindow, type ReviewWindow, type WindowOf } from './window.ts'
 
 /** A session in memory, with everything a message must be checked against. */
@@ -19,6 +21,8 @@ export interface Held {
   /** Milliseconds since the epoch. */
   idleAt: number
   endsAt: number
+  /** How long the session lives without use. */
+  idleMs: number
   savedIdleAt: number
   endedWhy: EndReason | null
 }
@@ -41,13 +45,6 @@ export interface Checked {
   why: EndReason | null
 }
 
-/** An office can ask its staff, or its administrators, for a second factor before anything else. */
-function mustEnrol(account: typeof accounts.$inferSelect, settings: Settings): boolean {
-  if (account.kind !== 'staff' || account.secondSince) return false
-  const required = settings['second.required']
-  return required === 'staff' || (required === 'admins' && account.duties.includes('admin'))
-}
-
 /**
  * Sessions, accounts and windows as memory knows them. Every message asks here, so nothing is read from disk for
  * it; whoever changes one of the three calls `forget…` after the commit, and the next message loads it anew.
@@ -62,17 +59,23 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
       .from(sessions)
       .innerJoin(accounts, eq(accounts.id, sessions.accountId))
       .leftJoin(orgs, eq(orgs.id, accounts.orgId))
+      .leftJoin(persons, eq(persons.id, accounts.personId))
       .where(eq(sessions.id, id))
     if (!row) return null
     const { sessions: session, accounts: account } = row
+    const personMasked = row.persons?.idMasked
     const settings = row.orgs ? await settingsAt(db.read, row.orgs.path) : DEFAULT_SETTINGS
+    const idleMs = idleMsOf(account.kind, settings)
+    // An office that has shortened the time means the sessions already open as well.
+    const idleAt = Math.min(+session.expiresAt, +session.lastSeenAt + idleMs)
     return {
       actor: {
         accountId: account.id,
         sessionId: id,
         kind: account.kind,
         name: account.name,
-        login: account.login,
+        // An applicant's own login is a hash of the ID number: what can be shown of it is the mask.
+        login: personMasked ?? account.login,
         orgId: account.orgId,
         orgName: row.orgs?.name ?? null,
         orgPath: row.orgs?.path ?? null,
@@ -85,14 +88,15 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
         expertId: account.expertId,
         personId: account.personId,
         mustChange: account.mustChange,
-        mustEnrol: mustEnrol(account, settings),
+        mustEnrol: !account.secondSince && secondRequired(account, settings),
       },
       portal: session.portal as Portal,
       window: account.reviewId ? await windowOf(account.reviewId) : null,
       disabled: account.disabled,
-      idleAt: +session.expiresAt,
+      idleAt,
       endsAt: +session.endsAt,
-      savedIdleAt: +session.expiresAt,
+      idleMs,
+      savedIdleAt: idleAt,
       endedWhy: session.endedAt ? ((session.endedWhy ?? 'logout') as EndReason) : null,
     }
   }
@@ -149,7 +153,7 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
 
   function touch(held: Held): void {
     const now = +clock()
-    held.idleAt = now + IDLE_MS[held.actor.kind]
+    held.idleAt = now + held.idleMs
     if (held.idleAt - held.savedIdleAt < SAVE_EVERY_MS) return
     held.savedIdleAt = held.idleAt
     const { sessionId } = held.actor
@@ -157,7 +161,7 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
       .write('sessions', async (tx) => {
         await tx
           .update(sessions)
-          .set({ lastSeenAt: new Date(now), expiresAt: new Date(now + IDLE_MS[held.actor.kind]) })
+          .set({ lastSeenAt: new Date(now), expiresAt: new Date(now + held.idleMs) })
           .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
       })
       .catch(() => {

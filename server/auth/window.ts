@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/actor.ts'
 import type { EndReason } from '../../shared/auth/session.rules.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
+import { clockText } from '../beijing.ts'
 
 /** When the accounts of a review work. */
 export interface ReviewWindow {
@@ -28,12 +29,3 @@ export function outsideWindow(
     return { problem: problem('auth.window_over', { to: clockText(window.closesAt) }), why: 'window_over' }
   return null
 }
-
-const beijing = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-
-/** `2026-11-20 09:00`, the time on the wall of the meeting room, readable in either language. */
-const clockText = (at: Date): string => beijing.format(at)

@@ -2,15 +2,23 @@
 const PASSWORD_RULES = ['short', 'kinds', 'like_login', 'common', 'old'] as const
 export type PasswordRule = (typeof PASSWORD_RULES)[number]
 
-/** Shortest password, in characters. */
-export const PASSWORD_MIN = 8
+/**
+ * What an office demands of passwords: `min` characters, `kinds` of the four kinds of characters, the last `history`
+ * passwords do not come back, and after `days` a new one is due (0: never). Source: domain 7.1.
+ */
+export interface PasswordPolicy {
+  min: number
+  kinds: number
+  history: number
+  days: number
+}
+
 /** Longest password that is hashed, in characters: without a bound a hash is a lever for whoever sends a megabyte. */
 const PASSWORD_MAX = 128
-/** Kinds of characters (capital, small letter, digit, other) a password must mix. */
-const PASSWORD_KINDS = 3
-/** Earlier passwords that may not come back. */
-export const PASSWORD_HISTORY = 5
+/** How long before a password runs out its owner is told, in milliseconds (domain 7.1: 7 days). */
+export const PASSWORD_WARNING_MS = 7 * 24 * 3_600_000
 
+/** Kinds of characters: capital, small letter, digit, other. */
 const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u]
 
 /** Stems people build a "complex" password on; compared after look-alikes are undone and digits at the end dropped. */
@@ -61,16 +69,22 @@ export interface RuleState {
 
 /**
  * Every rule with its state, in the order they are shown: ticked one by one on the form, enforced on the server.
- * `isOld` is known to the server alone. Source: M-0.4 (length 8, three of four kinds, not the
- * login, not a common one, not one of the last five; 000000 never, M-1.15).
+ * `names` are what the password must not be built on: the login, the ID number of an applicant; `null` where only
+ * the server knows them. `isOld` is known to the server alone. Source: M-0.4, and M-1.15 (000000 never).
  */
-export function passwordRules(password: string, login: string, isOld: boolean | null = null): RuleState[] {
+export function passwordRules(
+  password: string,
+  policy: PasswordPolicy,
+  names: readonly string[] | null,
+  isOld: boolean | null = null,
+): RuleState[] {
   const length = [...password].length
   const kinds = KINDS.filter((kind) => kind.test(password)).length
+  const isLike = names?.some((name) => isLikeLogin(password, name)) ?? null
   return [
-    { rule: 'short', met: length >= PASSWORD_MIN && length <= PASSWORD_MAX },
-    { rule: 'kinds', met: kinds >= PASSWORD_KINDS },
-    { rule: 'like_login', met: password !== '' && !isLikeLogin(password, login) },
+    { rule: 'short', met: length >= policy.min && length <= PASSWORD_MAX },
+    { rule: 'kinds', met: kinds >= policy.kinds },
+    { rule: 'like_login', met: isLike === null ? null : password !== '' && !isLike },
     { rule: 'common', met: password !== '' && !isCommon(password) },
     { rule: 'old', met: isOld === null ? null : !isOld },
   ]
@@ -80,15 +94,27 @@ export function passwordRules(password: string, login: string, isOld: boolean | 
 export const brokenRule = (states: RuleState[]): PasswordRule | null =>
   states.find((state) => state.met === false)?.rule ?? null
 
-/** Figures the words of a rule name. */
-export const RULE_PARAMS: Partial<Record<PasswordRule, Record<string, number>>> = {
-  short: { min: PASSWORD_MIN },
-  kinds: { need: PASSWORD_KINDS },
+/** Figures the words of a refused rule name. */
+export function ruleParams(rule: PasswordRule, policy: PasswordPolicy): Record<string, number> | undefined {
+  if (rule === 'short') return { min: policy.min }
+  return rule === 'kinds' ? { need: policy.kinds } : undefined
 }
+
+/** The figure in the words of a rule on the form. */
+export const ruleFigure = (rule: PasswordRule, { min, kinds, history }: PasswordPolicy): number =>
+  rule === 'short' ? min : rule === 'kinds' ? kinds : history
+
+/** Six signs of an ID number in a row: the area, the date of birth or the end that made the first password. */
+const PIECE = 6
+const ID_NUMBER = /^\d{17}[\dx]$/
 
 function isLikeLogin(password: string, login: string): boolean {
   const [secret, name] = [password.toLowerCase(), login.toLowerCase()]
   if (name.length < 3) return secret === name
+  if (ID_NUMBER.test(name))
+    return Array.from({ length: name.length - PIECE + 1 }, (_, at) => name.slice(at, at + PIECE)).some(
+      (piece) => secret.includes(piece),
+    )
   const backwards = [...name].reverse().join('')
   return secret.includes(name) || secret.includes(backwards) || (secret.length >= 4 && name.includes(secret))
 }

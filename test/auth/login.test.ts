@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { entranceTitle } from '../../shared/auth/session.rules.ts'
 import { words } from '../../shared/i18n/zh-CN/entrance.ts'
+import { DUTIES } from '../../shared/permission.ts'
 import { openWorld, PASSWORD, type World } from '../world.ts'
 
 let world: World
@@ -89,7 +90,7 @@ test('M-0.4 the last five passwords do not come back, the sixth may', async () =
 
 test('M-0.8 all kinds of staff enter at management, and their rights follow their duties', async () => {
   const rights: Record<string, string[]> = {}
-  for (const duty of ['admin', 'handler', 'principal', 'auditor']) {
+  for (const duty of DUTIES) {
     const person = await world.person(`staff-${duty}`, { duties: [duty] })
     await person.signIn()
     rights[duty] = (await person.call('auth.me')).rights.filter(
@@ -99,12 +100,33 @@ test('M-0.8 all kinds of staff enter at management, and their rights follow thei
   expect(rights).toMatchInlineSnapshot(`
     {
       "admin": [
+        "org.own",
+        "office",
+        "org.manage",
+        "staff.manage",
+        "staff.grant",
+        "person.view",
+        "person.manage",
+        "person.reveal",
+        "transfer.manage",
+        "notice.publish",
+        "reference.edit",
+        "setting.office",
+        "setting.security",
         "review.view",
       ],
       "auditor": [
+        "office",
         "audit.view",
       ],
       "handler": [
+        "office",
+        "person.view",
+        "person.reveal",
+        "plan.view",
+        "plan.edit",
+        "plan.audit",
+        "notice.publish",
         "review.view",
         "review.edit",
         "review.credentials",
@@ -112,11 +134,27 @@ test('M-0.8 all kinds of staff enter at management, and their rights follow thei
         "live.watch",
       ],
       "principal": [
+        "office",
+        "person.view",
+        "person.reveal",
+        "plan.view",
+        "plan.edit",
+        "plan.audit",
+        "notice.publish",
         "review.view",
         "review.approve",
         "review.credentials",
         "review.supervise",
         "live.watch",
+      ],
+      "security": [
+        "office",
+        "staff.grant",
+        "setting.security",
+      ],
+      "system": [
+        "office",
+        "staff.manage",
       ],
     }
   `)

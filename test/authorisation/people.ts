@@ -134,7 +134,7 @@ async function applicant(
   await app.db.write('accounts', async (tx) => {
     await tx.update(accounts).set({ personId: 'person-of-unit-1' }).where(eq(accounts.id, person.id))
   })
-  const session = { portal: 'declare', kind: 'applicant', address: '127.0.0.1', agent: 'test' } as const
+  const session = { portal: 'declare', idleMs: 1_800_000, address: '127.0.0.1', agent: 'test' } as const
   return enter(person, async () => {
     const secret = await app.db.write('sessions', (tx) => app.lucia.create(tx, person.id, session))
     person.cookie = app.lucia.cookie(secret).split(';')[0]!

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Match, Show, Switch } from 'solid-js'
-import { ask, asProblem, type CallOutput, call } from '../../lib/call.ts'
+import { asProblem, type CallOutput, call } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
+import { useAsk } from '../../lib/query.ts'
 import { dayClock } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -12,21 +13,24 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { agentText } from './agent.ts'
+import { HistorySection } from './history-section.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { SecondSection } from './second-section.tsx'
 
+type Me = CallOutput<'auth.me'>
 type Session = CallOutput<'auth.sessions'>['sessions'][number]
 
-/** 我的账号: where I am logged in and how to end it, and the password. */
-export default function Account(props: { login: string; onEntered: (me: CallOutput<'auth.me'>) => void }) {
+/** 我的账号: where I am logged in and how to end it, the password, the second factor, and who got in when. */
+export default function Account(props: { me: Me; onEntered: (me: Me) => void }) {
   const client = useQueryClient()
   const [ending, setEnding] = createSignal<Session | null>(null)
   const [all, setAll] = createSignal(false)
-  const sessions = useQuery(() => ({ queryKey: ['sessions'], queryFn: () => ask('auth.sessions', {}) }))
+  const sessions = useAsk('auth.sessions', () => ({}))
   const list = () => (sessions.isPending ? undefined : sessions.data?.sessions)
-  const refresh = () => client.invalidateQueries({ queryKey: ['sessions'] })
+  const refresh = () => client.invalidateQueries({ queryKey: ['auth'] })
   return (
     <Region gap={8}>
-      <PageTitle title={t('auth.my_account')} meta={props.login} />
+      <PageTitle title={t('auth.my_account')} meta={props.me.actor.login} />
       <Section
         gap={2}
         plain
@@ -95,7 +99,7 @@ export default function Account(props: { login: string; onEntered: (me: CallOutp
       </Section>
       <Section gap={3} title={t('auth.change_password')}>
         <PasswordForm
-          login={props.login}
+          me={props.me}
           onChanged={(me) => {
             toast(t('auth.password_changed'))
             props.onEntered(me)
@@ -103,6 +107,12 @@ export default function Account(props: { login: string; onEntered: (me: CallOutp
           }}
         />
       </Section>
+      <SecondSection
+        login={props.me.actor.login}
+        onEntered={props.onEntered}
+        onChanged={() => void refresh()}
+      />
+      <HistorySection />
       <Sheet
         open={ending() !== null}
         onClose={() => setEnding(null)}

@@ -13,8 +13,10 @@ const ChangePassword = lazy(async () => ({
   default: (await import('./change-password.tsx')).ChangePassword,
 }))
 
+const Enrol = lazy(async () => ({ default: (await import('./enrol.tsx')).Enrol }))
+
 /**
- * What stands before every portal: signing in, the forced password change, the end of a login. `children` is built
+ * What stands before every portal: signing in, the forced password change, the second factor, the end of a login. `children` is built
  * once a person is in and torn down when the login ends, with its sockets and timers.
  */
 export function Gate(props: { portal: Portal; children: (me: Me, session: Session) => JSX.Element }) {
@@ -47,6 +49,18 @@ export function Gate(props: { portal: Portal; children: (me: Me, session: Sessio
           {(state) => (
             <Suspense>
               <ChangePassword
+                portal={props.portal}
+                me={state().me}
+                onEnter={session.enter}
+                onLeave={() => void session.leave()}
+              />
+            </Suspense>
+          )}
+        </Match>
+        <Match when={when('must_enrol')}>
+          {(state) => (
+            <Suspense>
+              <Enrol
                 portal={props.portal}
                 me={state().me}
                 onEnter={session.enter}

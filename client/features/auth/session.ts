@@ -21,6 +21,7 @@ export type SessionState =
   /** `other` is the login of another entrance in the same browser. */
   | { is: 'out'; other: Me | null }
   | { is: 'must_change'; me: Me }
+  | { is: 'must_enrol'; me: Me }
   | { is: 'in'; me: Me }
   | { is: 'ended'; ended: Ended }
 
@@ -48,12 +49,12 @@ export function createSession(portal: Portal) {
 
   const current = (): Me | null => {
     const now = state()
-    return now.is === 'in' || now.is === 'must_change' ? now.me : null
+    return 'me' in now ? now.me : null
   }
 
   function enter(me: Me): void {
     keepTime(me.session)
-    setState(me.mustChange ? { is: 'must_change', me } : { is: 'in', me })
+    setState({ is: me.mustChange ? 'must_change' : me.mustEnrol ? 'must_enrol' : 'in', me })
   }
 
   /** The idle end moves with use, which only the server sees: asked again a little before it would be time to warn. */

@@ -10,10 +10,14 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { Entrance, Said } from './entrance.tsx'
 import type { Me } from './session.ts'
 
-/** User name and password, nothing else (M-0.1, R-0.1); one neutral answer for every wrong pair. */
+/**
+ * User name and password, nothing else (M-0.1, R-0.1); one neutral answer for every wrong pair. An account with a
+ * second factor is asked for its code once the pair is right.
+ */
 export function SignIn(props: { portal: Portal; other: Me | null; onEnter: (me: Me) => void }) {
   const [login, setLogin] = createSignal('')
   const [password, setPassword] = createSignal('')
+  const [code, setCode] = createSignal<string | null>(null)
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<string | null>(null)
@@ -26,10 +30,15 @@ export function SignIn(props: { portal: Portal; other: Me | null; onEnter: (me: 
     setRefusal(null)
     if (busy() || login().trim() === '' || password() === '') return
     setBusy(true)
-    const result = await call('auth.login', { portal: props.portal, login: login(), password: password() })
+    const result = await call('auth.login', {
+      ...{ portal: props.portal, login: login(), password: password() },
+      ...(code()?.trim() && { code: code()!.trim() }),
+    })
     setBusy(false)
     if (result.ok) return props.onEnter(result.value)
+    if (result.problem.code === 'auth.second_needed' && code() === null) return void setCode('')
     setRefusal(problemText(result.problem))
+    if (code() !== null) setCode(result.problem.code === 'auth.wrong_pair' ? null : '')
     if (result.problem.code !== 'auth.wrong_pair') return
     setPassword('')
     setTried(false)
@@ -68,6 +77,20 @@ export function SignIn(props: { portal: Portal; other: Me | null; onEnter: (me: 
           <Field label={t('entrance.password')} error={missing(password(), 'entrance.password.missing')}>
             <PasswordField value={password()} onInput={setPassword} size="large" name="password" />
           </Field>
+          <Show when={code() !== null}>
+            <div ref={(box) => queueMicrotask(() => box.querySelector('input')?.focus())}>
+              <Field label={t('entrance.code')} hint={t('entrance.code.hint')}>
+                <TextInput
+                  value={code() ?? ''}
+                  onInput={setCode}
+                  size="large"
+                  autocomplete="one-time-code"
+                  name="code"
+                  maxlength={20}
+                />
+              </Field>
+            </div>
+          </Show>
           <Said text={refusal()} />
           <Button kind="primary" size="large" type="submit" block busy={busy()}>
             {t('act.login')}

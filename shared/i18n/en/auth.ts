@@ -43,4 +43,46 @@ export const words: Complete<typeof source> = {
   'auth.standstill.scope.set': 'Set',
   'auth.standstill.none': 'Not set',
   'auth.standstill.live': 'This page updates by itself once that is set; there is no need to sign in again.',
+
+  'auth.password.due':
+    'Your password runs out in {{n}} days; after that you must replace it when signing in.',
+  'auth.password.until': 'The present password is valid until {{time}}.',
+  'auth.history': 'Sign-in history',
+  'auth.history.meta':
+    'The last 50 events. If any was not you, change your password at once and tell your administrator.',
+  'auth.history.at': 'Time',
+  'auth.history.event': 'Event',
+  'auth.second': 'Second factor',
+  'auth.second.off': 'Off',
+  'auth.second.what':
+    'When it is on, signing in also asks for the six digits your authenticator shows, new every 30 seconds. A stolen password alone is then of no use.',
+  'auth.second.since': 'On since {{time}}',
+  'auth.second.left': '{{n}} recovery codes left. Linking again makes a new set.',
+  'auth.second.link': 'Link an authenticator',
+  'auth.second.again': 'Link again',
+  'auth.second.drop': 'Turn off the second factor',
+  'auth.second.drop.effect':
+    'From then on the password alone signs in. The linked authenticator and all recovery codes stop working.',
+  'auth.second.required': 'Your office requires a second factor, so it stays on.',
+  'auth.second.on.done': 'The second factor is on; it is asked for at the next sign-in.',
+  'auth.second.enrol': 'Link a second factor',
+  'auth.second.enrol.why':
+    'Your office requires a second factor. Have a phone with an authenticator app at hand; once it is linked you can continue.',
+  'auth.second.password': 'First type your password, so that we know it is you.',
+  'auth.second.next': 'Next',
+  'auth.second.scan': 'Scan this code with the authenticator app, then type the six digits it shows.',
+  'auth.second.picture': 'QR code that links the second factor',
+  'auth.second.by_hand': 'If you cannot scan it, type this key into the app:',
+  'auth.second.code': 'Digits shown by the app',
+  'auth.second.code.hint': 'Six digits, new every 30 seconds.',
+  'auth.second.code.missing': 'Enter the six digits.',
+  'auth.second.turn_on': 'Turn on the second factor',
+  'auth.second.recovery': 'Recovery codes',
+  'auth.second.recovery.why':
+    'When the phone is lost or not at hand, a recovery code signs you in instead, each of them once. They are shown this one time: print or copy them, and keep them away from the phone.',
+  'auth.second.recovery.file': 'Gongping recovery codes (user name {{login}}), each works once:',
+  'auth.second.recovery.save': 'Save as a text file',
+  'auth.second.recovery.kept': 'I have put these codes in a safe place',
+  'auth.second.recovery.first': 'Put the codes in a safe place first, then tick the box.',
+  'auth.second.finish': 'Done',
 }

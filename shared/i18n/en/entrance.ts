@@ -13,6 +13,9 @@ export const words: Complete<typeof source> = {
     'Sign in with your ID number. The first password is its last six signs, with a capital X.',
   'entrance.login.screen': 'Sign in with the account issued for the screen.',
   'entrance.password': 'Password',
+  'entrance.code': 'Code',
+  'entrance.code.hint':
+    'User name and password are right. Enter the six digits of your authenticator, or a recovery code.',
   'entrance.login.missing': 'Enter the user name.',
   'entrance.password.missing': 'Enter the password.',
   'entrance.help.review':
@@ -26,6 +29,8 @@ export const words: Complete<typeof source> = {
 
   'entrance.change.title': 'Change password',
   'entrance.change.first': 'You must change your password at first sign-in before you can continue.',
+  'entrance.change.over': 'Your password is {{n}} days old and must be replaced; then you can continue.',
+  'entrance.change.current.over': 'The password you have just used.',
   'entrance.change.current': 'Current password',
   'entrance.change.current.hint': 'The initial password you have just used.',
   'entrance.change.next': 'New password',
@@ -35,10 +40,10 @@ export const words: Complete<typeof source> = {
   'entrance.change.rules': 'The new password must',
   'entrance.change.unmet': '{{n}} requirements are not met yet.',
   'entrance.rule.short': 'have at least {{n}} characters',
-  'entrance.rule.kinds': 'mix three of: upper case, lower case, digits, symbols',
+  'entrance.rule.kinds': 'mix {{n}} of: upper case, lower case, digits, symbols',
   'entrance.rule.like_login': 'not resemble the user name',
   'entrance.rule.common': 'not be a common password or a keyboard sequence',
-  'entrance.rule.old': 'not be one you used recently (checked on saving)',
+  'entrance.rule.old': 'not be one of your last {{n}} (checked on saving)',
 
   'entrance.again': 'Sign in again',
   'entrance.ended.time': 'Ended {{time}}',

@@ -48,7 +48,9 @@ export const words: Record<ProblemCode, string> = {
   'auth.second_needed':
     'This account has a second factor: enter the six digits of your authenticator, or a recovery code.',
   'auth.second_wrong': 'That code is wrong or out of date. Enter the six digits shown now.',
-  'auth.no_second': 'No second factor is set up.',
+  'auth.no_second': 'No second factor is set up. Begin by linking an authenticator.',
+  'auth.second_required':
+    'Your office requires a second factor, so it stays on. With a new phone, link the authenticator again.',
   'field.required': '{{field}} is missing.',
   'field.credit_code':
     'The unified social credit code is wrong: it has 18 signs without I, O, S, V, Z. Check it against the certificate.',

@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
+import type { accounts } from '../../db/schema/account.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { persons } from '../../db/schema/person.ts'
+import { IDLE_MS } from '../../shared/auth/session.rules.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/setting/setting.ts'
+import type { App } from '../app.ts'
+import { SEALED_FOR } from '../secret.ts'
+import { settingsAt } from '../setting/setting.store.ts'
+
+type Account = typeof accounts.$inferSelect
+
+const DAY = 24 * 3_600_000
+
+/** What the office of this account has set; an applicant is under the rules of the unit that registered him. */
+export async function settingsOf(q: Read, account: Pick<Account, 'orgId' | 'personId'>): Promise<Settings> {
+  const [place] = account.orgId
+    ? await q.select({ path: orgs.path }).from(orgs).where(eq(orgs.id, account.orgId))
+    : account.personId
+      ? await q.select({ path: persons.orgPath }).from(persons).where(eq(persons.id, account.personId))
+      : []
+  return place ? settingsAt(q, place.path) : DEFAULT_SETTINGS
+}
+
+/** An office can ask its staff, or its administrators, for a second factor. */
+export function secondRequired(
+  { kind, duties }: Pick<Account, 'kind' | 'duties'>,
+  settings: Settings,
+): boolean {
+  const required = settings['second.required']
+  return kind === 'staff' && (required === 'staff' || (required === 'admins' && duties.includes('admin')))
+}
+
+/** Idle time of a session, in milliseconds: the office's setting for staff, fixed for all others. */
+export const idleMsOf = (kind: Account['kind'], settings: Settings): number =>
+  kind === 'staff' ? settings['session.idle'] * 60_000 : IDLE_MS[kind]
+
+/** When this password must be changed, in milliseconds since the epoch; null is never. A first one must be at once. */
+export function expiryOfPassword(account: Account, settings: Settings): number | null {
+  const { days } = settings['password.policy']
+  if (days === 0 || account.passwordHash === '' || !['staff', 'applicant'].includes(account.kind)) return null
+  return +(account.passwordChangedAt ?? account.createdAt) + days * DAY
+}
+
+/**
+ * What a new password must not be built on: login and phone, for an applicant the ID number (whose hash is all the
+ * login there is).
+ */
+export async function namesOf(app: App, q: Read, account: Account): Promise<string[]> {
+  if (account.kind !== 'applicant') return [account.login, account.phone].filter(Boolean)
+  const [person] = account.personId
+    ? await q.select({ sealed: persons.idSealed }).from(persons).where(eq(persons.id, account.personId))
+    : []
+  return person ? [app.secret.unseal(person.sealed, SEALED_FOR.id)] : []
+}
