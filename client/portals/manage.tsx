@@ -38,6 +38,8 @@ const Supervision = lazy(() => import('../features/review/supervision.tsx'))
 const WatchReview = lazy(() => import('../features/review/watch-review.tsx'))
 const WatchPanel = lazy(() => import('../features/review/watch-panel.tsx'))
 const AuditLog = lazy(() => import('../features/audit/audit-log.tsx'))
+const Notices = lazy(() => import('../features/notice/notices.tsx'))
+const Reference = lazy(() => import('../features/reference/reference.tsx'))
 const Account = lazy(() => import('../features/account/account.tsx'))
 
 /** 职称管理系统. */
@@ -81,11 +83,10 @@ function Office(props: { me: Me; session: Session }) {
         <Route path="/supervision" component={Supervision} />
         <Route path="/supervision/:reviewId" component={WatchReview} />
         <Route path="/supervision/:reviewId/:panelId" component={WatchPanel} />
+        <Route path="/notices" component={Notices} />
+        <Route path="/reference" component={Reference} />
         <Route path="/audit" component={AuditLog} />
-        <Route
-          path="/account"
-          component={() => <Account me={props.me} onEntered={props.session.enter} />}
-        />
+        <Route path="/account" component={() => <Account me={props.me} onEntered={props.session.enter} />} />
         <Route path="*" component={NoPage} />
       </Router>
     </QueryClientProvider>
