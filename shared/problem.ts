@@ -84,6 +84,7 @@ export const PROBLEMS = {
   'transfer.not_yours': 403,
   'plan.window_closed': 409,
   'plan.exists': 409,
+  'plan.office': 409,
   'plan.empty': 409,
   'plan.line_twice': 400,
   'plan.over_reason': 400,

@@ -18,11 +18,11 @@ import {
 } from '../list.api.ts'
 import { read, write } from '../operation.ts'
 import { TITLE_LEVELS } from '../reference/reference.ts'
-import { DESK_DUTIES, PLAN_STATES } from './plan.workflow.ts'
+import { DESK_DUTIES, PLAN_ACTIONS, PLAN_STATES } from './plan.workflow.ts'
 
 const state = z.enum(PLAN_STATES)
 const count = z.int().min(0).max(100_000)
-export const planLine = z.strictObject({
+const planLine = z.strictObject({
   series: Code.min(1),
   level: z.enum(TITLE_LEVELS),
   specialty: line(40).default(''),
@@ -33,8 +33,6 @@ export const planLine = z.strictObject({
   counted: z.boolean(),
   reason: line(300).default(''),
 })
-
-export const PLAN_ACTIONS = ['save', 'discard', 'submit', 'recall', 'pass', 'sendBack', 'adjust'] as const
 
 const row = z.object({
   id: z.string(),

@@ -107,6 +107,7 @@ export const words: Record<ProblemCode, string> = {
   'transfer.not_yours': 'This request is not for your unit to decide.',
   'plan.window_closed': 'Plans for {{year}} cannot be handed in now[ (from {{from}} to {{to}})].',
   'plan.exists': 'Your unit already has a plan for {{year}}; change or adjust that one.',
+  'plan.office': 'An office audits plans and has none of its own; a unit hands one in.',
   'plan.empty': 'The plan is empty; fill in at least one line.',
   'plan.line_twice': 'Line {{no}} repeats the series, level and specialty of an earlier one; merge them.',
   'plan.over_reason': 'Line {{no}} plans more than there are vacancies; lower it or give a reason.',

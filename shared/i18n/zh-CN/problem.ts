@@ -91,6 +91,7 @@ export const words = {
   'transfer.not_yours': '该申请不由本单位办理。',
   'plan.window_closed': '不在 {{year}} 年度申报计划填报时间内[（{{from}} 至 {{to}}）]，暂不能上报。',
   'plan.exists': '本单位 {{year}} 年度已有申报计划，请在原计划上修改或调整。',
+  'plan.office': '职改办负责审核申报计划，本身不编报；请用单位账号编报。',
   'plan.empty': '申报计划还没有内容，请至少填写一行。',
   'plan.line_twice': '第 {{no}} 行与前面的行系列、级别、专业相同，请合并。',
   'plan.over_reason': '第 {{no}} 行申报人数超过空缺岗位，请减少人数或填写理由。',
