@@ -5,6 +5,7 @@ import { liveHandlers } from './live/live.handlers.ts'
 import { noticeHandlers } from './notice/notice.handlers.ts'
 import { referenceHandlers } from './reference/reference.handlers.ts'
 import { reviewHandlers } from './review/review.handlers.ts'
+import { settingHandlers } from './setting/setting.handlers.ts'
 
 export const handlers: Partial<Handlers> = {
   auth: authHandlers,
@@ -13,4 +14,5 @@ export const handlers: Partial<Handlers> = {
   notice: noticeHandlers,
   reference: referenceHandlers,
   review: reviewHandlers,
+  setting: settingHandlers,
 }

@@ -11,9 +11,8 @@ import { endSession, endSessions } from './end-sessions.ts'
 import { entered, openSession } from './login.ts'
 import { heldOf } from './me.ts'
 import { withOwnPassword } from './own-password.ts'
-import { idleMsOf, namesOf, settingsOf } from './policy.ts'
+import { idleMsOf, namesOf, STANDING_KINDS, settingsOf } from './policy.ts'
 
-const STANDING: readonly Actor['kind'][] = ['staff', 'applicant']
 /** The longest history an office can ask for (`settingValue`). */
 const MOST_HISTORY = 10
 
@@ -46,7 +45,7 @@ export async function changePassword(ctx: Ctx, actor: Actor, input: { current: s
         passwordChangedAt: ctx.now,
         version: account.version + 1,
         // A slip of a meeting stays to be printed again; a standing account's first password has done its work.
-        ...(STANDING.includes(account.kind) && { slipSealed: null }),
+        ...(STANDING_KINDS.includes(account.kind) && { slipSealed: null }),
       })
       .where(and(eq(accounts.id, account.id), eq(accounts.version, account.version)))
       .returning({ id: accounts.id })

@@ -13,6 +13,9 @@ type Account = typeof accounts.$inferSelect
 
 const DAY = 24 * 3_600_000
 
+/** Accounts that stay: their first password is used up by the change, and a second factor is theirs to have. */
+export const STANDING_KINDS: readonly Account['kind'][] = ['staff', 'applicant']
+
 /** What the office of this account has set; an applicant is under the rules of the unit that registered him. */
 export async function settingsOf(q: Read, account: Pick<Account, 'orgId' | 'personId'>): Promise<Settings> {
   const [place] = account.orgId
@@ -39,7 +42,7 @@ export const idleMsOf = (kind: Account['kind'], settings: Settings): number =>
 /** When this password must be changed, in milliseconds since the epoch; null is never. A first one must be at once. */
 export function expiryOfPassword(account: Account, settings: Settings): number | null {
   const { days } = settings['password.policy']
-  if (days === 0 || account.passwordHash === '' || !['staff', 'applicant'].includes(account.kind)) return null
+  if (days === 0 || account.passwordHash === '' || !STANDING_KINDS.includes(account.kind)) return null
   return +(account.passwordChangedAt ?? account.createdAt) + days * DAY
 }
 

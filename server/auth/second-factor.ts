@@ -7,7 +7,7 @@ import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { heldOf, meOf } from './me.ts'
 import { withOwnPassword } from './own-password.ts'
-import { secondRequired, settingsOf } from './policy.ts'
+import { STANDING_KINDS, secondRequired, settingsOf } from './policy.ts'
 import {
   enrolment,
   newRecoveryCodes,
@@ -56,6 +56,8 @@ export async function secondFactorOf(ctx: Ctx, actor: Actor) {
 export async function beginSecondFactor(ctx: Ctx, actor: Actor, password: string) {
   // Who knows no more than a first password is not the account's owner yet.
   if (actor.mustChange) refuse('auth.must_change')
+  // An expert's account lives for one meeting, a screen's has no person: neither has a phone of its own.
+  if (!STANDING_KINDS.includes(actor.kind)) refuse('auth.forbidden')
   const { id } = await withOwnPassword(ctx, actor, password)
   const secret = newSecondSecret()
   await ctx.db.write('sessions', async (tx) => {
@@ -92,8 +94,8 @@ export async function confirmSecondFactor(ctx: Ctx, actor: Actor, code: string) 
 }
 
 export async function dropSecondFactor(ctx: Ctx, actor: Actor, password: string) {
+  if (!(await accountOf(ctx.db.read, actor.accountId)).secondSince) refuse('auth.no_second')
   const account = await withOwnPassword(ctx, actor, password)
-  if (!account.secondSince) refuse('auth.no_second')
   if (secondRequired(account, await settingsOf(ctx.db.read, account))) refuse('auth.second_required')
   await ctx.db.write('sessions', async (tx) => {
     await tx

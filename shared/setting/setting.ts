@@ -49,3 +49,8 @@ export const SECURITY_SETTINGS: readonly SettingKey[] = [
 ]
 /** Set only by the office with none above it. */
 export const PROVINCE_SETTINGS: readonly SettingKey[] = ['officers', 'plan.end', 'public.mask']
+
+/** Held by an organisation for itself, not for those below it. */
+export const OWN_SETTINGS: readonly SettingKey[] = ['officers']
+
+export const SETTING_KEYS = Object.keys(DEFAULT_SETTINGS) as SettingKey[]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { anywhere, everybody, nothing, type Rows, signedIn } from '../row.ts'
+import { all, anywhere, everybody, nothing, type Rows, signedIn } from '../row.ts'
 
 export const auth: Rows = {
   entrance: { input: () => ({ portal: 'manage' }), ...anywhere(everybody('ok')) },
@@ -23,5 +23,24 @@ export const auth: Rows = {
     mine: async (person) => ({ sessionId: (await person.call('auth.sessions')).sessions[0].id }),
     own: signedIn('ok'),
     foreign: signedIn('not_found'),
+  },
+  history: { input: nothing, ...anywhere(signedIn('ok')) },
+  secondFactor: { input: nothing, ...anywhere(signedIn('ok')) },
+  beginSecondFactor: {
+    input: () => ({ password: 'not-the-password' }),
+    // Who knows a first password alone is not the owner yet.
+    ...anywhere({
+      ...signedIn('password.wrong'),
+      ...all('auth.forbidden', 'member', 'leader', 'chair', 'reporter', 'screen'),
+      must_change: 'auth.must_change',
+    }),
+  },
+  confirmSecondFactor: {
+    input: () => ({ code: '000000' }),
+    ...anywhere({ ...signedIn('auth.no_second'), must_change: 'auth.must_change' }),
+  },
+  dropSecondFactor: {
+    input: () => ({ password: 'not-the-password' }),
+    ...anywhere(signedIn('auth.no_second')),
   },
 }
