@@ -13,8 +13,7 @@ import { timeId } from '../ids.ts'
 /** Asks the server as one person would, through the same dispatch; a refusal throws. */
 export type Act = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>
 
-export function contextOf(app: App, actor: Actor): Ctx {
-  const now = app.clock()
+export function contextOf(app: App, actor: Actor, now: Date = app.clock()): Ctx {
   return {
     actor,
     ended: null,
@@ -30,9 +29,10 @@ export function contextOf(app: App, actor: Actor): Ctx {
   }
 }
 
-export function actAs(app: App, actor: Actor): Act {
+/** `at` lets the demo have a past. */
+export function actAs(app: App, actor: Actor, at?: Date): Act {
   return async (name, input) => {
-    const result = await run(app.entrypoints.get(name)!, contextOf(app, actor), input)
+    const result = await run(app.entrypoints.get(name)!, contextOf(app, actor, at), input)
     if (!result.ok) throw new Error(`${actor.login} ${name}: ${JSON.stringify(result.problem)}`)
     return result.value as never
   }
@@ -43,16 +43,17 @@ export const commandId = (): string => randomUUID()
 
 /** The account of that login as an actor. */
 export async function actorOf(app: App, login: string): Promise<Actor> {
-  const [found] = await actorsWhere(app, eq(accounts.login, login))
+  const [found] = await actorsAt(app, eq(accounts.login, login))
   if (!found) throw new Error(`no account ${login}`)
   return found
 }
 
 /** Every account issued for a review. */
 export const actorsOf = (app: App, reviewId: string): Promise<Actor[]> =>
-  actorsWhere(app, eq(accounts.reviewId, reviewId))
+  actorsAt(app, eq(accounts.reviewId, reviewId))
 
-async function actorsWhere(app: App, which: ReturnType<typeof eq>): Promise<Actor[]> {
+/** Accounts under a condition, as actors. */
+export async function actorsAt(app: App, which: ReturnType<typeof eq>): Promise<Actor[]> {
   const rows = await app.db.read
     .select()
     .from(accounts)

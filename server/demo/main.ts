@@ -14,7 +14,10 @@ import {
   recuse,
   signIn,
 } from './meeting.ts'
+import { makeNotices } from './notices.ts'
 import { makeOffices } from './offices.ts'
+import { makePersons } from './persons.ts'
+import { makePlans } from './plans.ts'
 import { type DemoReview, demoRoster } from './roster.ts'
 import { saveDemoRoster } from './save.ts'
 
@@ -23,7 +26,10 @@ const DAY = 24 * HOUR
 
 /** Loads the demo into an empty database: offices, and reviews at every stage. */
 export async function loadDemo(app: App): Promise<void> {
-  await makeOffices(app)
+  const orgs = await makeOffices(app)
+  await makePersons(app, orgs)
+  await makePlans(app, orgs)
+  await makeNotices(app)
   const now = +app.clock()
   const year = app.clock().getUTCFullYear()
   const open = { year, startsAt: now - 2 * HOUR, endsAt: now + 30 * DAY }

@@ -13,9 +13,17 @@ export interface PlanLine {
   reason: string
 }
 
-/** What makes two lines the same line: nothing is planned twice under one key. */
-export const lineKey = ({ series, level, specialty }: Pick<PlanLine, 'series' | 'level' | 'specialty'>) =>
-  `${series}/${level}/${specialty}`
+/**
+ * What makes two lines the same line: nothing is planned twice under one key. A level may have a line that takes
+ * posts and one that takes none (绿色通道).
+ */
+export const lineKey = ({
+  series,
+  level,
+  specialty,
+  counted,
+}: Pick<PlanLine, 'series' | 'level' | 'specialty' | 'counted'>) =>
+  `${series}/${level}/${specialty}/${counted}`
 
 /** The lines of these series; null is all of them. */
 export const linesIn = <L extends { series: string }>(

@@ -1,0 +1,141 @@
+import { accounts } from '../../db/schema/account.ts'
+import { persons, transfers } from '../../db/schema/person.ts'
+import { isWorking } from '../../shared/org/org.ts'
+import { maskId, maskPhone } from '../../shared/person/mask.ts'
+import type { App } from '../app.ts'
+import { firstPassword, loginOfApplicant } from '../auth/credentials.ts'
+import { timeId } from '../ids.ts'
+import { pinyinOf } from '../pinyin.ts'
+import { SEALED_FOR } from '../secret.ts'
+import { type Chance, chanceFrom } from './chance.ts'
+import { inChunks, type MadeOrg } from './offices.ts'
+import { dayBetween, nameSource, nobodysNumber, nobodysPhone } from './people.ts'
+
+const DAY = 86_400_000
+const TITLES: Record<string, readonly string[]> = {
+  '01': ['一级教师', '二级教师', '高级教师'],
+  '02': ['主治（主管）医师', '医师', '副主任医师'],
+  '03': ['农艺师', '助理农艺师'],
+  '04': ['工程师', '助理工程师', '高级工程师'],
+}
+const SPECIALTIES: Record<string, readonly string[]> = {
+  '01': ['语文', '数学', '英语', '物理'],
+  '02': ['内科', '外科', '护理', '药学'],
+  '03': ['农学', '园艺', '植保'],
+  '04': ['机械工程', '电子信息', '水利'],
+}
+
+/** One person of a unit, with a number that belongs to nobody. Numbers are drawn until one is free. */
+function personOf(app: App, org: MadeOrg, chance: Chance, name: string, taken: Set<string>) {
+  const sex = chance.pick(['男', '女'])
+  const birthDate = dayBetween(chance, 1966, 1998)
+  let number = nobodysNumber(chance, birthDate, sex)
+  while (taken.has(number)) number = nobodysNumber(chance, dayBetween(chance, 1966, 1998), sex)
+  taken.add(number)
+  const now = app.clock()
+  const phone = nobodysPhone(chance)
+  const pinyin = pinyinOf(name)
+  const sector = TITLES[org.sector] ? org.sector : '04'
+  const row = {
+    ...{ id: timeId(now), orgId: org.id, orgPath: org.path, name, pinyin },
+    initials: pinyin.split(' ').at(-1) ?? '',
+    idType: 'citizen' as const,
+    idHash: app.secret.hash(number, 'id'),
+    idSealed: app.secret.seal(number, SEALED_FOR.id),
+    idMasked: maskId(number),
+    birthDate: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`,
+    sex: sex === '男' ? 1 : 2,
+    phoneSealed: app.secret.seal(phone, SEALED_FOR.phone),
+    phoneMasked: maskPhone(phone),
+    ethnic: chance.maybe(0.95) ? '01' : '03',
+    politics: chance.pick(['01', '13', '13', '03']),
+    education: chance.pick(['21', '21', '21', '14', '31', '11']),
+    degree: chance.pick(['4', '4', '3', '2']),
+    post: chance.pick(['', '教研组长', '科室副主任', '项目负责人', '']),
+    currentTitle: chance.pick(TITLES[sector]!),
+    specialty: chance.pick(SPECIALTIES[sector]!),
+    status: chance.maybe(0.94) ? ('active' as const) : chance.pick(['left', 'retired'] as const),
+    statusAt: now,
+    accountId: timeId(now),
+    createdAt: now,
+  }
+  const account = {
+    ...{ id: row.accountId, login: loginOfApplicant(app.secret, number), kind: 'applicant' as const, name },
+    ...{ duties: [], personId: row.id, disabled: row.status !== 'active', createdAt: now },
+    ...firstPassword(app, number.slice(-6)),
+  }
+  return { row, account }
+}
+
+/** Some people for every unit at work, and transfers in every state between units of the same city. */
+export async function makePersons(app: App, orgs: readonly MadeOrg[]): Promise<void> {
+  const chance = chanceFrom(2200)
+  const taken = new Set<string>()
+  const made: ReturnType<typeof personOf>[] = []
+  for (const org of orgs) {
+    if (org.kind !== 'unit' || !isWorking(org.state)) continue
+    const name = nameSource(chance)
+    const size = chance.between(7, 14)
+    for (let n = 0; n < size; n++) made.push(personOf(app, org, chance, name(), taken))
+  }
+  await app.db.write('demo', async (tx) => {
+    await inChunks(
+      made.map(({ account }) => account),
+      (chunk) => tx.insert(accounts).values(chunk),
+    )
+    await inChunks(
+      made.map(({ row }) => row),
+      (chunk) => tx.insert(persons).values(chunk),
+    )
+    const rows = transfersOf(
+      app,
+      orgs,
+      made.map(({ row }) => row),
+      chance,
+    )
+    await inChunks(rows, (chunk) => tx.insert(transfers).values(chunk))
+  })
+}
+
+type PersonRow = ReturnType<typeof personOf>['row']
+
+function transfersOf(app: App, orgs: readonly MadeOrg[], people: readonly PersonRow[], chance: Chance) {
+  const now = +app.clock()
+  const states = ['requested', 'requested', 'refused', 'withdrawn', 'requested'] as const
+  const cities = orgs.filter(({ kind, level }) => kind === 'office' && level === 2)
+  return cities.flatMap((city) => {
+    const units = orgs.filter(
+      ({ kind, path, state, level }) =>
+        kind === 'unit' && level === 2 && path.startsWith(city.path) && isWorking(state),
+    )
+    const from = units[1] ?? units[0]
+    const to = units[0]
+    if (!from || !to || from === to) return []
+    return people
+      .filter(({ orgId, status }) => orgId === from.id && status === 'active')
+      .slice(0, 4)
+      .map((person, at) => {
+        const state = states[(at + chance.between(0, 4)) % states.length]!
+        const requestedAt = new Date(now - (3 + at * 7) * DAY)
+        const open = state === 'requested'
+        return {
+          ...{ id: timeId(app.clock()), personId: person.id, fromOrgId: from.id, toOrgId: to.id },
+          ...{ commonOrgId: common(from, to, orgs), fromPath: from.path, toPath: to.path, state },
+          ...{
+            note: '工作调动',
+            requestedAt,
+            requestedBy: '人事科',
+            dueAt: new Date(+requestedAt + 14 * DAY),
+          },
+          ...{ decidedAt: open ? null : new Date(+requestedAt + 2 * DAY), decidedBy: open ? null : '人事科' },
+          reason: state === 'refused' ? '聘期未满，暂不同意移交。' : null,
+        }
+      })
+  })
+}
+
+/** Id of the lowest organisation above both. */
+function common(a: MadeOrg, b: MadeOrg, orgs: readonly MadeOrg[]): string {
+  const ids = a.path.split('/').filter((id) => id && id !== a.id && b.path.includes(`/${id}/`))
+  return ids.at(-1) ?? orgs[0]!.id
+}

@@ -1,0 +1,129 @@
+import { inArray } from 'drizzle-orm'
+import { accounts } from '../../db/schema/account.ts'
+import { orgSettings } from '../../db/schema/org.ts'
+import { isWorking } from '../../shared/org/org.ts'
+import type { PlanLine } from '../../shared/plan/plan.ts'
+import type { TitleLevel } from '../../shared/reference/reference.ts'
+import type { App } from '../app.ts'
+import { type Act, actAs, actorsAt, commandId } from './act.ts'
+import { type Chance, chanceFrom } from './chance.ts'
+import type { MadeOrg } from './offices.ts'
+
+const DAY = 86_400_000
+const SERIES: Record<string, string> = { '01': '22', '02': '04', '03': '06', '04': '05' }
+
+function linesFor(org: MadeOrg, chance: Chance): PlanLine[] {
+  const series = SERIES[org.sector] ?? '05'
+  const levels: TitleLevel[] = chance.maybe(0.55) ? ['2', '3', '4'] : ['3', '4']
+  const lines = levels.map((level): PlanLine => {
+    const approvedPosts = chance.between(6, 30)
+    const vacancies = chance.between(1, 5)
+    const over = chance.maybe(0.06)
+    return {
+      ...{ series, level, specialty: '', approvedPosts, vacancies, counted: true },
+      planned: over ? vacancies + 1 : chance.between(1, vacancies),
+      reason: over ? '引进急需人才一名，已报编制部门。' : '',
+    }
+  })
+  if (chance.maybe(0.15))
+    lines.push({
+      ...{ series, level: '2', specialty: '', approvedPosts: 0, vacancies: 0, planned: 1, counted: false },
+      reason: '绿色通道：高层次人才',
+    })
+  return lines
+}
+
+/** How far the plan of a unit gets: nothing, draft, submitted, some levels, sent back, passed. */
+type Fate = 'none' | 'draft' | 'submitted' | 'climbing' | 'returned' | 'approved'
+function fateOf(chance: Chance): Fate {
+  const x = chance.next()
+  if (x < 0.08) return 'none'
+  if (x < 0.16) return 'draft'
+  if (x < 0.34) return 'submitted'
+  if (x < 0.5) return 'climbing'
+  return x < 0.58 ? 'returned' : 'approved'
+}
+
+interface Cast {
+  act: (orgId: string, daysAgo: number) => Act
+}
+
+/** Acts at an organisation as its 经办人, so many days ago. */
+async function castOf(app: App, orgs: readonly MadeOrg[]): Promise<Cast> {
+  const actors = await actorsAt(
+    app,
+    inArray(
+      accounts.orgId,
+      orgs.map(({ id }) => id),
+    ),
+  )
+  const handlers = new Map(
+    actors.filter(({ duties }) => duties.includes('handler')).map((actor) => [actor.orgId, actor]),
+  )
+  return {
+    act: (orgId, daysAgo) =>
+      actAs(
+        app,
+        handlers.get(orgId)!,
+        new Date(+app.clock() - daysAgo * DAY - (orgId.charCodeAt(9) % 9) * 3_600_000),
+      ),
+  }
+}
+
+/** The plans of the year for every unit of some cities, each as far as chance lets it climb, by the real operations. */
+export async function makePlans(app: App, orgs: readonly MadeOrg[]): Promise<void> {
+  const chance = chanceFrom(3300)
+  const year = Number(new Date(+app.clock() + 8 * 3_600_000).toISOString().slice(0, 4))
+  await app.db.write('demo', async (tx) => {
+    const opensAt = Date.parse(`${year}-01-01T00:00:00+08:00`)
+    const closesAt = Date.parse(`${year}-12-20T18:00:00+08:00`)
+    await tx.insert(orgSettings).values({
+      ...{ orgId: orgs[0]!.id, key: 'plan.window', value: { [year]: { opensAt, closesAt } } },
+      ...{ at: app.clock(), byName: '江予安' },
+    })
+  })
+  const cities = orgs.filter(({ code }) => ['4101', '4103', '4107', '4113'].includes(code))
+  const units = orgs.filter(
+    ({ kind, state, path, level }) =>
+      kind === 'unit' &&
+      isWorking(state) &&
+      (level === 1 || cities.some((city) => path.startsWith(city.path))),
+  )
+  const cast = await castOf(app, orgs)
+  for (const unit of units)
+    await climb(cast, unit, year, unit.code === '41038101' ? 'approved' : fateOf(chance), chance)
+}
+
+async function climb(cast: Cast, unit: MadeOrg, year: number, fate: Fate, chance: Chance): Promise<void> {
+  if (fate === 'none') return
+  const since = chance.between(6, 20)
+  const own = cast.act(unit.id, since)
+  const { id, version } = await own('plan.save', {
+    commandId: commandId(),
+    year,
+    lines: linesFor(unit, chance),
+    note: '',
+  })
+  if (fate === 'draft') return
+  await own('plan.submit', { commandId: commandId(), id, version })
+  if (fate === 'submitted') return
+  const steps = fate === 'climbing' || fate === 'returned' ? chance.between(0, 1) : 9
+  for (let step = 0; step < steps; step++) {
+    const plan = await own('plan.get', { id })
+    const desk = plan.route.find(({ state }) => state === 'here')
+    if (!desk || plan.state !== 'submitted') return
+    const act = cast.act(desk.orgId, Math.max(0.2, since - step - 1))
+    await act('plan.pass', {
+      commandId: commandId(),
+      items: [{ id, version: plan.version }],
+      opinion: plan.over ? '已核对编制部门批复，同意。' : '同意。',
+    })
+  }
+  const plan = await own('plan.get', { id })
+  const desk = plan.route.find(({ state }) => state === 'here')
+  if (fate === 'returned' && desk)
+    await cast.act(desk.orgId, 1)('plan.sendBack', {
+      ...{ commandId: commandId(), id, version: plan.version },
+      reason: '空缺岗位数与岗位设置批复不一致，请核对后重新上报。',
+    })
+}
