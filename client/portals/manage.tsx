@@ -1,6 +1,6 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
-import { lazy, onCleanup, Suspense } from 'solid-js'
+import { lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { Gate } from '../features/auth/gate.tsx'
 import type { Me, Session } from '../features/auth/session.ts'
 import { openChannel } from '../lib/channel.ts'
@@ -28,7 +28,9 @@ await loadWords([
   'transfer',
 ])
 
-const Desk = lazy(() => import('../features/desk/desk.tsx'))
+const Home = lazy(() => import('./manage-home.tsx'))
+const OrgList = lazy(() => import('../features/org/org-list.tsx'))
+const Own = lazy(() => import('../features/org/own.tsx'))
 const ReviewList = lazy(() => import('../features/review/review-list.tsx'))
 const Import = lazy(() => import('../features/review/import.tsx'))
 const ReviewPage = lazy(() => import('../features/review/review-page.tsx'))
@@ -66,15 +68,25 @@ function Office(props: { me: Me; session: Session }) {
     channel.close()
     client.clear()
   })
+  const leave = (): void => void props.session.leave()
+  const First = () => <Home me={props.me} onLeave={leave} />
+  /** Whoever can do no work yet finds the first page behind every address, and the own account. */
+  const isOpen = (path: string): boolean => !props.me.standstill || path === '/manage/account'
   const Shell = (section: RouteSectionProps) => (
-    <ManageShell me={props.me} channel={channel} onLeave={() => void props.session.leave()}>
-      <Suspense>{section.children}</Suspense>
+    <ManageShell me={props.me} channel={channel} onLeave={leave}>
+      <Suspense>
+        <Show when={isOpen(section.location.pathname)} fallback={<First />}>
+          {section.children}
+        </Show>
+      </Suspense>
     </ManageShell>
   )
   return (
     <QueryClientProvider client={client}>
       <Router base="/manage" root={Shell}>
-        <Route path="/" component={Desk} />
+        <Route path="/" component={First} />
+        <Route path="/orgs" component={OrgList} />
+        <Route path="/own" component={Own} />
         <Route path="/reviews" component={ReviewList} />
         <Route path="/reviews/import" component={Import} />
         <Route path="/reviews/:reviewId" component={ReviewPage} />

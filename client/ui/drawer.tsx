@@ -16,6 +16,8 @@ export function Drawer(
     foot?: JSX.Element
     /** For papers that are read: tables and running text. */
     wide?: boolean
+    /** Where what it holds stands on a wider page. */
+    side?: 'left'
   }>,
 ) {
   const id = createUniqueId()
@@ -26,7 +28,13 @@ export function Drawer(
     () => props.onClose(),
   )
   return (
-    <dialog class="drawer" data-wide={props.wide ? '' : undefined} ref={dialog} aria-labelledby={id}>
+    <dialog
+      class="drawer"
+      data-wide={props.wide ? '' : undefined}
+      data-side={props.side}
+      ref={dialog}
+      aria-labelledby={id}
+    >
       <Show when={props.open}>
         <header>
           <div class="grow">

@@ -11,10 +11,10 @@ import { Facts } from '../../ui/facts.tsx'
 import { FileDrop, sizeText } from '../../ui/file-drop.tsx'
 import { Section, Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { ReasonSheet } from '../../ui/reason-sheet.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { type Candidate, type Review, useDossier, useFiles } from './queries.ts'
-import { ReasonSheet } from './reason-sheet.tsx'
 import './candidate.css'
 
 const MAX_BYTES = 20 * 1024 * 1024

@@ -6,9 +6,9 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/layout.tsx'
+import { ReasonSheet } from '../../ui/reason-sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import type { Review } from './queries.ts'
-import { ReasonSheet } from './reason-sheet.tsx'
 
 type Conflict = Review['conflicts'][number]
 const idOf = (pair: Conflict): string => `${pair.expertId}:${pair.candidateId}`

@@ -9,11 +9,11 @@ import { Field } from '../../ui/field.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { dataOf } from '../../ui/loaded.tsx'
+import { ReasonSheet } from '../../ui/reason-sheet.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { type Review, useCandidates } from './queries.ts'
-import { ReasonSheet } from './reason-sheet.tsx'
 
 type Recusal = Review['recusals'][number]
 /** 回避: who does not vote on whom, and pairs of one unit that nobody has looked at yet. */
@@ -52,7 +52,7 @@ export function RecusalsTab(props: { review: Review }) {
               label: t('recusals.by'),
               cell: (each) => <Badge>{t(`recusals.by.${each.by}`)}</Badge>,
             },
-            { key: 'reason', label: t('review.reason'), cell: (each) => each.reason },
+            { key: 'reason', label: t('sheet.reason'), cell: (each) => each.reason },
             {
               key: 'at',
               label: t('recusals.at'),

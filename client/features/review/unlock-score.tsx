@@ -6,9 +6,9 @@ import { useAct } from '../../lib/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Row } from '../../ui/layout.tsx'
+import { ReasonSheet } from '../../ui/reason-sheet.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { ReasonSheet } from './reason-sheet.tsx'
 import { two } from './words.ts'
 
 /** Whether this panel scores and its scores may still be changed: until the switch opens. */

@@ -12,10 +12,10 @@ import { Field } from '../../ui/field.tsx'
 import { createForm } from '../../ui/form.ts'
 import { FormStatus } from '../../ui/form-status.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
+import { reasonFault } from '../../ui/reason-sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { guardLeaving } from './guard.ts'
 import type { Review } from './queries.ts'
-import { reasonFault } from './reason-sheet.tsx'
 import { windowText } from './words.ts'
 
 interface Values extends Record<string, unknown> {
@@ -118,9 +118,9 @@ export function WindowTab(props: { review: Review }) {
                 <Button onPress={() => extend(120)}>{t('window.hours', { n: 2 })}</Button>
               </Row>
               <Field
-                label={t('review.reason')}
+                label={t('sheet.reason')}
                 required
-                hint={t('review.reason.hint')}
+                hint={t('sheet.reason.hint')}
                 error={form.error('reason')}
               >
                 <TextArea

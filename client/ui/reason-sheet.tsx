@@ -1,10 +1,10 @@
 import { createEffect, createSignal, on, type ParentProps } from 'solid-js'
-import type { Problem } from '../../../shared/problem.ts'
-import { t } from '../../lib/i18n.ts'
-import type { ButtonKind } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
+import type { Problem } from '../../shared/problem.ts'
+import { t } from '../lib/i18n.ts'
+import type { ButtonKind } from './button.tsx'
+import { Field } from './field.tsx'
+import { Sheet } from './sheet.tsx'
+import { TextArea } from './text-area.tsx'
 
 /** Least and most characters of a written reason, as the contract asks. */
 const LEAST = 2
@@ -13,7 +13,7 @@ const MOST = 500
 /** Why this reason will not do, or null. */
 export function reasonFault(reason: string): string | null {
   const length = [...reason.trim()].length
-  if (length < LEAST) return t('review.reason.missing')
+  if (length < LEAST) return t('sheet.reason.missing')
   return length > MOST ? t('form.over', { n: length - MOST }) : null
 }
 
@@ -53,7 +53,7 @@ export function ReasonSheet(
       onConfirm={() => props.onConfirm(reason().trim())}
     >
       {props.children}
-      <Field label={t('review.reason')} required hint={props.hint ?? t('review.reason.hint')}>
+      <Field label={t('sheet.reason')} required hint={props.hint ?? t('sheet.reason.hint')}>
         <TextArea value={reason()} onInput={setReason} max={MOST} />
       </Field>
     </Sheet>

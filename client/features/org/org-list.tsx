@@ -1,0 +1,87 @@
+import { useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { t } from '../../lib/i18n.ts'
+import { createListState } from '../../lib/list-state.ts'
+import { useReference } from '../../lib/reference.ts'
+import { useStaff } from '../../lib/staff.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ListView } from '../../ui/list-view.tsx'
+import { dataOf } from '../../ui/loaded.tsx'
+import { OrgSplit } from '../../ui/org-split.tsx'
+import { Segment } from '../../ui/segment.tsx'
+import { ListActs } from './list-acts.tsx'
+import { type OpenAct, OrgActs } from './org-acts.tsx'
+import { orgColumns, orgFilters } from './org-columns.tsx'
+import { OrgDrawer } from './org-drawer.tsx'
+import { useOrg } from './queries.ts'
+
+interface Search {
+  [name: string]: string | undefined
+  node?: string
+  open?: string
+  deep?: string
+}
+
+/** 单位管理, M-1.1: the tree left, the chosen node's organisations right, one of them in the drawer. All of it in the address. */
+export default function OrgList() {
+  const staff = useStaff()
+  const reference = useReference('affiliation', 'rank', 'nature', 'sector', 'area')
+  const [search, setSearch] = useSearchParams<Search>()
+  const state = createListState('org.list', {})
+  const nodeId = () => search.node ?? staff.me.actor.orgId ?? undefined
+  const chosen = useOrg(nodeId)
+  const node = () => dataOf(chosen)
+  const [acting, setActing] = createSignal<OpenAct | null>(null)
+  const filtered = () => state.filtered()
+
+  return (
+    <OrgSplit node={search.node} onNode={(id) => setSearch({ node: id, page: undefined, open: undefined })}>
+      <ListView
+        list="org.list"
+        state={state}
+        title={t('org.list.title', { name: node()?.name ?? '' })}
+        extra={() => ({ ...(search.node ? { node: search.node } : {}), deep: search.deep !== '0' })}
+        columns={orgColumns(reference)}
+        filters={orgFilters(reference)}
+        search={t('org.list.search')}
+        id={(row) => row.id}
+        name={(row) => row.name}
+        onOpen={(row) => setSearch({ open: row.id })}
+        {...(search.open ? { current: search.open } : {})}
+        exports={{ whole: true }}
+        end={
+          <>
+            <Segment
+              label={t('org.list.range')}
+              value={search.deep === '0' ? '0' : '1'}
+              options={[
+                { value: '0', label: t('org.list.here') },
+                { value: '1', label: t('org.list.deep') },
+              ]}
+              onChange={(next) => setSearch({ deep: next === '0' ? '0' : undefined, page: undefined })}
+            />
+            <Show when={node()}>{(at) => <ListActs node={at()} onAct={setActing} />}</Show>
+          </>
+        }
+        empty={
+          <EmptyState
+            title={t(filtered() ? 'org.list.none' : 'org.list.empty', { name: node()?.name ?? '' })}
+          >
+            {t(filtered() ? 'org.list.none.do' : 'org.list.empty.do')}
+          </EmptyState>
+        }
+      />
+      <OrgDrawer
+        id={search.open}
+        onClose={() => setSearch({ open: undefined })}
+        onNode={(id) => setSearch({ node: id, open: undefined, page: undefined })}
+        onAct={setActing}
+      />
+      <OrgActs
+        act={acting()}
+        onClose={() => setActing(null)}
+        onRemoved={() => setSearch({ open: undefined })}
+      />
+    </OrgSplit>
+  )
+}

@@ -1,0 +1,69 @@
+import { createMemo, Show } from 'solid-js'
+import {
+  PROFILE_CODES,
+  PROFILE_FIELDS,
+  type ProfileCode,
+  type ProfileField,
+} from '../../../shared/org/profile.rules.ts'
+import { t } from '../../lib/i18n.ts'
+import { useReference } from '../../lib/reference.ts'
+import { type Fact, Facts } from '../../ui/facts.tsx'
+import { Ledger } from '../../ui/ledger.tsx'
+import type { OrgProfile } from './queries.ts'
+import './org.css'
+
+const LONG: readonly ProfileField[] = ['creditCode', 'address', 'contactMail', 'note']
+const NOTHING = '–'
+
+/** A field's value as it is read: the name of a code, a dash for nothing. */
+export function useProfileText() {
+  const reference = useReference('area', 'affiliation', 'rank', 'nature', 'sector')
+  return (profile: OrgProfile, field: ProfileField): string => {
+    const value = profile[field]
+    if (value === null || value === '') return NOTHING
+    const kind = PROFILE_CODES[field as ProfileCode]
+    return kind ? reference.name(kind, String(value)) : String(value)
+  }
+}
+
+/** 单位信息 as on a printed form. */
+export function ProfileFacts(props: { profile: OrgProfile }) {
+  const text = useProfileText()
+  const facts = (): Fact[] =>
+    PROFILE_FIELDS.map((field): Fact => {
+      const fact = [t(`org.${field}`), text(props.profile, field)] as const
+      return LONG.includes(field) ? [...fact, 'wide'] : fact
+    })
+  return <Facts facts={facts()} />
+}
+
+/** What a waiting change would change: old and new beside each other. */
+export function ProfileChanges(props: { before: OrgProfile; after: OrgProfile }) {
+  const text = useProfileText()
+  const rows = createMemo(() =>
+    PROFILE_FIELDS.filter((field) => props.before[field] !== props.after[field]).map((field) => ({ field })),
+  )
+  return (
+    <Show when={rows().length > 0} fallback={<p class="meta">{t('org.drawer.change.none')}</p>}>
+      <Ledger
+        tight
+        caption={t('org.drawer.change')}
+        rows={rows()}
+        id={({ field }) => field}
+        columns={[
+          { key: 'field', label: t('org.change.field'), cell: ({ field }) => t(`org.${field}`) },
+          {
+            key: 'old',
+            label: t('org.change.old'),
+            cell: ({ field }) => <span class="org-change">{text(props.before, field)}</span>,
+          },
+          {
+            key: 'new',
+            label: t('org.change.new'),
+            cell: ({ field }) => <b>{text(props.after, field)}</b>,
+          },
+        ]}
+      />
+    </Show>
+  )
+}
