@@ -21,7 +21,9 @@ export const settingValue = {
   'transfer.days': z.int().min(1).max(60),
   'plan.window': z.record(
     z.string().regex(/^20\d\d$/),
-    z.strictObject({ opensAt: Instant, closesAt: Instant }),
+    z
+      .strictObject({ opensAt: Instant, closesAt: Instant })
+      .refine(({ opensAt, closesAt }) => opensAt < closesAt),
   ),
   'plan.steps': z.enum(['one', 'two']),
   'plan.end': z.strictObject({ senior: level, middle: level, junior: level }),
