@@ -6,6 +6,7 @@ import { noticeHandlers } from './notice/notice.handlers.ts'
 import { referenceHandlers } from './reference/reference.handlers.ts'
 import { reviewHandlers } from './review/review.handlers.ts'
 import { settingHandlers } from './setting/setting.handlers.ts'
+import { staffHandlers } from './staff/staff.handlers.ts'
 
 export const handlers: Partial<Handlers> = {
   auth: authHandlers,
@@ -15,4 +16,5 @@ export const handlers: Partial<Handlers> = {
   reference: referenceHandlers,
   review: reviewHandlers,
   setting: settingHandlers,
+  staff: staffHandlers,
 }

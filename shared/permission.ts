@@ -104,18 +104,23 @@ const DUTY_RIGHTS: Record<Duty, readonly Right[]> = {
   security: ['office', 'staff.grant', 'setting.security'],
 }
 
+/** 三员, each a duty that excludes every other (domain 7.2). */
+export const OFFICER_DUTIES: readonly Duty[] = ['system', 'security', 'auditor']
+/** Duties that mean nothing until the organisation separates the officers; an auditor there always is. */
+const ONLY_OFFICERS: readonly Duty[] = ['system', 'security']
 /** Rights the officers take over where an organisation separates them (domain 7.2). */
 const OFFICERS_TAKE: readonly Right[] = ['staff.manage', 'staff.grant', 'setting.security']
 /** Rights that only an office has, whatever duty a person of a unit has. */
 const OFFICE_ONLY = /^(review|live)\.|^reference\.edit$/
 
 /** Handlers and principals work within a scope; until it is set they have none of their duty's rights (M-2.6). */
-const needsScope = (duty: Duty): boolean => duty === 'handler' || duty === 'principal'
+export const isReviewer = (duty: Duty): boolean => duty === 'handler' || duty === 'principal'
 
 function staffRights(actor: Actor): Set<Right> {
   const rights = new Set<Right>()
   for (const duty of actor.duties) {
-    if (needsScope(duty) && !actor.scope) continue
+    if (isReviewer(duty) && !actor.scope) continue
+    if (ONLY_OFFICERS.includes(duty) && !actor.officers) continue
     for (const right of DUTY_RIGHTS[duty]) {
       if (duty === 'admin' && actor.officers && OFFICERS_TAKE.includes(right)) continue
       if (OFFICE_ONLY.test(right) && actor.orgKind !== 'office') continue

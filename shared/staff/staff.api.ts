@@ -4,6 +4,7 @@ import { Id, Instant } from '../field.api.ts'
 import { Code, CommandId, line, listInput, listOutput, one, step, versioned } from '../list.api.ts'
 import { read, write } from '../operation.ts'
 import { DUTIES } from '../permission.ts'
+import { STAFF_PARTS } from './staff.rules.ts'
 
 const duty = z.enum(DUTIES)
 const scope = z.strictObject({
@@ -19,10 +20,12 @@ const row = z.object({
   mail: z.string(),
   duties: z.array(duty),
   scope: scope.nullable(),
+  /** Names of the scope's series, in its order. */
+  seriesNames: z.array(z.string()),
   /** 已启动. */
   started: z.boolean(),
   /** What is still missing before this person can work (M-2.6). */
-  missing: z.array(z.enum(['start', 'duty', 'scope'])),
+  missing: z.array(z.enum(STAFF_PARTS)),
   mustChange: z.boolean(),
   locked: z.boolean(),
   secondFactor: z.boolean(),
@@ -47,7 +50,13 @@ export const staffApi = {
   get: read(
     'office',
     z.strictObject({ id: Id }),
-    row.extend({ steps: z.array(step), removable: z.boolean() }),
+    row.extend({
+      steps: z.array(step),
+      /** Has never acted: may be deleted. */
+      removable: z.boolean(),
+      /** What of duties can be given here: `dutiesProblem` asks for it. */
+      rules: z.object({ both: z.boolean(), officers: z.boolean() }),
+    }),
   ),
   /** 添加: not started, without role or scope. */
   create: write(

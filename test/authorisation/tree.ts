@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { attachments } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
@@ -64,21 +66,27 @@ export async function plantTrees({ app }: World): Promise<void> {
   app.sessions.forgetOrg('org-1')
 }
 
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 /** Everything there is of one unit, so that there is something to name; `other` is the unit that asks for its person. */
-export async function furnish({ app }: World, orgId: Unit, other: Unit): Promise<UnitTarget> {
+export async function furnish({ app, config }: World, orgId: Unit, other: Unit): Promise<UnitTarget> {
   const orgPath = pathOf(orgId)
   const [, root, middle] = orgPath.split('/') as [string, string, string]
   const named = (thing: string) => `${thing}-of-${orgId}`
   const document = (kind: 'org' | 'plan' | 'notice', subjectId: string) => ({
     id: named(`${kind}-file`),
-    ...{ kind, subjectId, name: '说明.pdf', size: 9, type: 'application/pdf', at, byName: '甲' },
-    sha256: createHash('sha256').update(named(kind)).digest('hex'),
+    ...{ kind, subjectId, name: '说明.pdf', type: 'application/pdf', at, byName: '甲' },
+    ...{ size: named(kind).length, sha256: sha256Of(named(kind)) },
   })
+  const folder = join(config.dataDir, 'files')
+  mkdirSync(folder, { recursive: true })
+  for (const kind of ['org', 'plan', 'notice'])
+    writeFileSync(join(folder, sha256Of(named(kind))), named(kind))
   const plan = { orgId, orgPath, route: [root], planned: 1, counted: 1, seriesList: ',05,', createdAt: at }
   const line = {
     no: 1,
     series: '05',
-    level: 'senior',
+    level: '2',
     approvedPosts: 9,
     vacancies: 3,
     planned: 1,
@@ -88,7 +96,7 @@ export async function furnish({ app }: World, orgId: Unit, other: Unit): Promise
     await tx.insert(persons).values({
       id: named('person'),
       ...{ orgId, orgPath, name: named('person'), pinyin: 'zhangsan zs', idType: 'citizen' },
-      idHash: app.secret.hash(normalId(NUMBERS[orgId]), 'id-number'),
+      idHash: app.secret.hash(normalId(NUMBERS[orgId]), 'id'),
       idSealed: app.secret.seal(NUMBERS[orgId], SEALED_FOR.id),
       idMasked: `${NUMBERS[orgId].slice(0, 6)}********${NUMBERS[orgId].slice(-4)}`,
       ...{ birthDate: '1980-03-07', sex: 1, status: 'active', statusAt: at, createdAt: at },
@@ -121,7 +129,7 @@ export async function furnish({ app }: World, orgId: Unit, other: Unit): Promise
     await tx.insert(declarations).values({
       id: named('declaration'),
       personId: named('person'),
-      ...{ orgId, orgPath, year: 2026, kind: 'title', series: '05', level: 'senior' },
+      ...{ orgId, orgPath, year: 2026, kind: 'title', series: '05', level: '2' },
       ...{ counted: false, state: 'registered', at },
     })
     await tx

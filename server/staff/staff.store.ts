@@ -1,0 +1,39 @@
+import { and, eq, inArray, max } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
+import { accounts } from '../../db/schema/account.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import type { Duty } from '../../shared/permission.ts'
+import { missingOf, type StaffPart } from '../../shared/staff/staff.rules.ts'
+
+/** An account of an organisation's staff, with its duties as such. */
+export type Staff = Omit<typeof accounts.$inferSelect, 'duties'> & { duties: Duty[] }
+
+/** The staff of one organisation, nobody else's (M-2.1). */
+export async function staffOf(q: Read, orgId: string): Promise<Staff[]> {
+  const rows = await q
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff')))
+  return rows as Staff[]
+}
+
+/** What this person still lacks before he can work (M-2.6). */
+export const lacks = ({ disabled, duties, scope }: Staff): StaffPart[] =>
+  missingOf({ started: !disabled, duties, scope })
+
+/** Who of an organisation cannot work yet, the longest waiting first: what its desk counts. */
+export const staffMissing = async (q: Read, orgId: string): Promise<Staff[]> =>
+  (await staffOf(q, orgId))
+    .filter((staff) => lacks(staff).length > 0)
+    .toSorted((a, b) => +a.createdAt - +b.createdAt)
+
+/** When these accounts signed in last. Sessions are forgotten after a week, the log is not. */
+export async function lastLogins(q: Read, accountIds: string[]): Promise<ReadonlyMap<string, number>> {
+  if (!accountIds.length) return new Map()
+  const rows = await q
+    .select({ id: auditLog.actorId, at: max(auditLog.at) })
+    .from(auditLog)
+    .where(and(inArray(auditLog.actorId, accountIds), eq(auditLog.action, 'auth.login')))
+    .groupBy(auditLog.actorId)
+  return new Map(rows.flatMap(({ id, at }) => (id && at ? [[id, +at] as const] : [])))
+}
