@@ -1,20 +1,30 @@
 import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
+import { declareHandlers } from './declare/declare.handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { liveHandlers } from './live/live.handlers.ts'
 import { noticeHandlers } from './notice/notice.handlers.ts'
+import { orgHandlers } from './org/org.handlers.ts'
+import { personHandlers } from './person/person.handlers.ts'
+import { planHandlers } from './plan/plan.handlers.ts'
 import { referenceHandlers } from './reference/reference.handlers.ts'
 import { reviewHandlers } from './review/review.handlers.ts'
 import { settingHandlers } from './setting/setting.handlers.ts'
 import { staffHandlers } from './staff/staff.handlers.ts'
+import { transferHandlers } from './transfer/transfer.handlers.ts'
 
 export const handlers: Partial<Handlers> = {
   auth: authHandlers,
   audit: auditHandlers,
+  declare: declareHandlers,
   live: liveHandlers,
   notice: noticeHandlers,
+  org: orgHandlers,
+  person: personHandlers,
+  plan: planHandlers,
   reference: referenceHandlers,
   review: reviewHandlers,
   setting: settingHandlers,
   staff: staffHandlers,
+  transfer: transferHandlers,
 }

@@ -2,16 +2,30 @@ import type { ImportName, ListName } from '../shared/list.ts'
 import type { AnyImport } from './import.ts'
 import type { AnyList } from './list.ts'
 import { noticeList } from './notice/notice.list.ts'
+import { orgImport } from './org/org.import.ts'
+import { orgSheet } from './org/org.sheet.ts'
+import { personList } from './person/person.list.ts'
+import { planImport } from './plan/plan.import.ts'
+import { planList } from './plan/plan.list.ts'
+import { statsList } from './plan/stats.list.ts'
 import { referenceImport } from './reference/reference.import.ts'
 import { referenceList } from './reference/reference.list.ts'
 import { staffList } from './staff/staff.list.ts'
+import { transferList } from './transfer/transfer.list.ts'
 
 /** Every list that can be exported and every workbook that can be handed in, each from the domain it belongs to. */
 export const lists: Partial<Record<ListName, AnyList>> = {
   'notice.list': noticeList,
+  'org.list': orgSheet,
+  'person.list': personList,
+  'plan.list': planList,
+  'plan.stats': statsList,
   'reference.list': referenceList,
   'staff.list': staffList,
+  'transfer.list': transferList,
 }
 export const imports: Partial<Record<ImportName, AnyImport>> = {
+  orgs: orgImport,
+  plan: planImport,
   reference: referenceImport,
 }

@@ -94,7 +94,7 @@ export async function grant(tx: Tx, holder: Holder, grants: Grant[], at: Date): 
     .filter(({ series, level }) => !grants.some((one) => one.series === series && one.level === level))
     .map((quota) => ({ ...quota, granted: 0 }))
   for (const { series, level, granted } of [...grants, ...gone]) {
-    const account = { ...holder, series, level }
+    const account = { orgId: holder.orgId, year: holder.year, series, level }
     const [set] = await tx
       .update(quotas)
       .set({ granted })
