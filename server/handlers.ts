@@ -1,6 +1,7 @@
 import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
 import { declareHandlers } from './declare/declare.handlers.ts'
+import { deskHandlers } from './desk/desk.handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { liveHandlers } from './live/live.handlers.ts'
 import { noticeHandlers } from './notice/notice.handlers.ts'
@@ -18,6 +19,7 @@ export const handlers: Partial<Handlers> = {
   audit: auditHandlers,
   declare: declareHandlers,
   live: liveHandlers,
+  desk: deskHandlers,
   notice: noticeHandlers,
   org: orgHandlers,
   person: personHandlers,

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWorld, type Person, type World } from '../world.ts'
+
+let world: World
+let city: Person
+let county: Person
+let stranger: Person
+
+beforeEach(async () => {
+  world = await openWorld()
+  const org = (id: string, kind: string, parent: string, path: string, state: string) =>
+    world.exec(
+      `insert into orgs (id, name, code, kind, level, parent_id, path, state, state_at, created_at) values ('${id}', '${id}', '${id}', '${kind}', 2, '${parent}', '${path}', '${state}', ${+world.now()}, 0)`,
+    )
+  await org('city-1', 'office', 'org-1', '/org-1/city-1/', 'approved')
+  await org('county-1', 'office', 'city-1', '/org-1/city-1/county-1/', 'approved')
+  await org('city-2', 'office', 'org-1', '/org-1/city-2/', 'approved')
+  await org('unit-1', 'unit', 'county-1', '/org-1/city-1/county-1/unit-1/', 'submitted')
+  city = await world.person('shi', { duties: ['admin'], orgId: 'city-1' })
+  county = await world.person('xian', { duties: ['admin'], orgId: 'county-1' })
+  stranger = await world.person('linshi', { duties: ['admin'], orgId: 'city-2' })
+  for (const person of [city, county, stranger]) await person.signIn()
+})
+afterEach(() => world.close())
+
+type Todo = { kind: string; count: number; first: { id: string }[] }
+const todosOf = async (person: Person): Promise<Todo[]> =>
+  (await person.call('desk.get', { year: 2026 })).todos.filter(({ kind }: Todo) => kind !== 'notice.unread')
+
+describe('the desk', () => {
+  it('M-0.6 a submitted unit waits with its direct superior and nobody else', async () => {
+    expect(await todosOf(county)).toMatchObject([{ kind: 'org.audit', count: 1, first: [{ id: 'unit-1' }] }])
+    expect(await todosOf(city)).toEqual([])
+    expect(await todosOf(stranger)).toEqual([])
+  })
+
+  it('counts an unread notice until it is opened', async () => {
+    const { id } = await city.call('notice.publish', {
+      ...{ commandId: crypto.randomUUID(), kinds: ['office'], title: '通知', body: '正文' },
+    })
+    const unread = async (person: Person) =>
+      (await person.call('desk.get', { year: 2026 })).todos.find(({ kind }: Todo) => kind === 'notice.unread')
+    expect(await unread(county)).toMatchObject({ count: 1, first: [{ id }] })
+    expect(await unread(stranger)).toBeUndefined()
+    await county.call('notice.read', { id })
+    expect(await unread(county)).toBeUndefined()
+  })
+
+  it('M-2.6 names staff who cannot work yet', async () => {
+    await world.person('xinren', { orgId: 'county-1', duties: [] })
+    expect(await todosOf(county)).toMatchObject([{ kind: 'org.audit' }, { kind: 'staff.missing', count: 1 }])
+  })
+
+  it('is told of news without content, and only at the organisations concerned', async () => {
+    const heard: unknown[] = []
+    const [near, far] = [await county.socket(), await stranger.socket()]
+    near.raw.on('news', (news) => heard.push(['near', news]))
+    far.raw.on('news', (news) => heard.push(['far', news]))
+    await city.call('notice.publish', {
+      ...{ commandId: crypto.randomUUID(), kinds: ['office'], title: '通知', body: '正文' },
+    })
+    await expect.poll(() => heard.length).toBe(1)
+    expect(heard).toEqual([['near', { topics: ['notice'] }]])
+  })
+})
