@@ -67,7 +67,10 @@ const row = z.object({
   sector: z.string(),
   creditCode: z.string().nullable(),
   contactName: z.string(),
+  /** A mobile number is masked; the organisation's page shows it whole. */
   contactPhone: z.string(),
+  /** Login of its first administrator. */
+  adminLogin: z.string(),
   version: z.int(),
 })
 

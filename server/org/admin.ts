@@ -1,0 +1,143 @@
+import { and, eq } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/query.ts'
+import { accounts, passwordHistory } from '../../db/schema/account.ts'
+import { isMail, isPhone } from '../../shared/contact.rules.ts'
+import { refuse, refuseIf } from '../../shared/problem.ts'
+import { log } from '../audit/log.ts'
+import { FIXED_PASSWORD, firstPassword, newPassword } from '../auth/credentials.ts'
+import { endSessions } from '../auth/end-sessions.ts'
+import type { Ctx } from '../ctx.ts'
+import { once } from '../once.ts'
+import { nodeOf, type Org } from '../scope.ts'
+import { SEALED_FOR } from '../secret.ts'
+import { settingAt } from '../setting/setting.store.ts'
+import { record } from './change.ts'
+import { refusalOf } from './guards.ts'
+import { sightOf } from './sight.ts'
+
+type Account = typeof accounts.$inferSelect
+
+/** The administrators of an organisation, the first made first. */
+export async function adminsOf(q: Read, orgId: string): Promise<Account[]> {
+  const members = await q
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff')))
+    .orderBy(accounts.createdAt, accounts.id)
+  return members.filter(({ duties }) => duties.includes('admin'))
+}
+
+/** A number or address that was given is checked; none is none. */
+export function checkContact({ phone, mail = '' }: { phone: string; mail?: string }, where = ''): void {
+  if (phone && !isPhone(phone)) refuse('field.phone', { where: `${where}phone` })
+  if (mail && !isMail(mail)) refuse('field.mail', { where: `${where}mail` })
+}
+
+/** First password of accounts an organisation is given, as the offices above have set it (A10). */
+export const firstPasswordAt = async (q: Read, path: string): Promise<string> =>
+  (await settingAt(q, path, 'password.first')) === 'random' ? newPassword() : FIXED_PASSWORD
+
+/** `u410302015`: told from the code, and with a number behind it where a staff member has chosen just that. */
+async function freeLogin(q: Read, code: string): Promise<string> {
+  const wanted = `u${code.toLowerCase()}`
+  let login = wanted
+  for (let n = 2; await q.$count(accounts, eq(accounts.login, login)); n++) login = `${wanted}-${n}`
+  return login
+}
+
+/** Makes the administrator's account with a new organisation (M-1.3) and gives its id. */
+export async function makeAdmin(
+  tx: Tx,
+  ctx: Ctx,
+  org: Pick<Org, 'id' | 'code' | 'path'>,
+  { name, phone }: { name: string; phone: string },
+): Promise<string> {
+  const id = ctx.newId()
+  await tx.insert(accounts).values({
+    id,
+    login: await freeLogin(tx, org.code),
+    kind: 'staff',
+    name: name || '管理员',
+    orgId: org.id,
+    duties: ['admin'],
+    phone,
+    createdAt: ctx.now,
+    ...firstPassword(ctx.app, await firstPasswordAt(tx, org.path)),
+  })
+  return id
+}
+
+/**
+ * Login and first password of an account, read from its sealed slip: the answer of a command is kept, a password
+ * is not. Empty once the person has chosen his own.
+ */
+export async function credentialsOf(ctx: Ctx, accountId: string) {
+  const [account] = await ctx.db.read.select().from(accounts).where(eq(accounts.id, accountId))
+  if (!account) return refuse('not_found')
+  const { login, slipSealed, passwordHash } = account
+  const password = passwordHash || !slipSealed ? '' : ctx.app.secret.unseal(slipSealed, SEALED_FOR.slip)
+  return { login, password }
+}
+
+interface OfAdmin {
+  commandId: string
+  id: string
+  accountId: string
+}
+
+/** What a superior does to an administrator's account; anybody else's account is not there. */
+const onAdmin = <T>(
+  ctx: Ctx,
+  action: 'editAdmin' | 'resetAdmin',
+  input: OfAdmin,
+  work: (tx: Tx, org: Org, account: Account) => Promise<T>,
+): Promise<T> =>
+  ctx.db.write(`staff:${input.id}`, (tx) =>
+    once(ctx, tx, input.commandId, `org.${action}`, async () => {
+      const org = await nodeOf(ctx, tx, input.id)
+      const account = (await adminsOf(tx, org.id)).find(({ id }) => id === input.accountId)
+      if (!account) return refuse('not_found')
+      refuseIf(refusalOf(action, await sightOf(ctx, tx, org)))
+      return work(tx, org, account)
+    }),
+  )
+
+/** 编辑信息 (M-1.12). */
+export const editAdmin = (ctx: Ctx, input: OfAdmin & { name: string; phone: string; mail: string }) => {
+  const { name, phone, mail } = input
+  checkContact(input)
+  return onAdmin(ctx, 'editAdmin', input, async (tx, org, account) => {
+    await tx
+      .update(accounts)
+      .set({ name, phone, mail, version: account.version + 1 })
+      .where(eq(accounts.id, account.id))
+    await record(tx, ctx, org, { action: 'editAdmin', audit: 'org.admin_edited' })
+    tx.afterCommit(() => ctx.app.sessions.forgetAccount(account.id))
+    return {}
+  })
+}
+
+/** 初始化密码 (M-1.13, M-1.14): the old password is dead at once, and so is every session and lock of the account. */
+export async function resetAdmin(ctx: Ctx, input: OfAdmin) {
+  await onAdmin(ctx, 'resetAdmin', input, async (tx, org, account) => {
+    await tx
+      .update(accounts)
+      .set({
+        ...firstPassword(ctx.app, await firstPasswordAt(tx, org.path)),
+        version: account.version + 1,
+      })
+      .where(eq(accounts.id, account.id))
+    // what he had may not become his new one
+    if (account.passwordHash)
+      await tx
+        .insert(passwordHistory)
+        .values({ accountId: account.id, hash: account.passwordHash, at: ctx.now })
+        .onConflictDoNothing()
+    const sessions = await endSessions(ctx.app, tx, [account.id], 'reset')
+    await record(tx, ctx, org, { action: 'resetAdmin', audit: 'org.admin_reset' })
+    await log(tx, ctx, 'account.reset', `account:${account.id}`, { details: { sessions, orgId: org.id } })
+    tx.afterCommit(() => ctx.app.limits.clear(account.login))
+    return {}
+  })
+  return credentialsOf(ctx, input.accountId)
+}

@@ -1,0 +1,94 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '../../db/query.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { KIND_NAMES, LEVEL_NAMES } from '../../shared/org/org.names.ts'
+import { isWorking } from '../../shared/org/org.ts'
+import type { PROFILE_CODES, ProfileCode } from '../../shared/org/profile.rules.ts'
+import { refuse, refuseIf } from '../../shared/problem.ts'
+import { log } from '../audit/log.ts'
+import type { Ctx } from '../ctx.ts'
+import type { ImportColumn, ImportSource } from '../import.ts'
+import { nodeOf, type Org } from '../scope.ts'
+import { TREE } from './change.ts'
+import { profileItems } from './codes.ts'
+import { insertOrg, type NewOrg, refuseTaken } from './create.ts'
+import { refusalOf } from './guards.ts'
+import { checkRows } from './import-check.ts'
+import { sightOf } from './sight.ts'
+
+/** A new organisation and the code of what it stands under: one that is there, or a row before it. */
+export interface PlannedOrg {
+  parentCode: string
+  fields: NewOrg
+}
+
+const CHUNK = 500
+
+const COLUMNS: readonly (ImportColumn & { kind?: (typeof PROFILE_CODES)[ProfileCode] })[] = [
+  { key: 'name', head: '机构名称', required: true, width: 36, example: '嵩州市第三小学' },
+  { key: 'code', head: '机构代码', required: true, width: 16, example: '410302015' },
+  { key: 'kind', head: '类型', required: true, width: 10, choices: Object.values(KIND_NAMES) },
+  { key: 'level', head: '级别', required: true, width: 8, choices: Object.values(LEVEL_NAMES) },
+  { key: 'parentCode', head: '上级机构代码', width: 16 },
+  { key: 'areaCode', head: '地区代码', width: 12, example: '410300', kind: 'area' },
+  { key: 'affiliation', head: '隶属关系', width: 14, kind: 'affiliation' },
+  { key: 'rank', head: '单位级别', width: 14, kind: 'rank' },
+  { key: 'nature', head: '单位性质', width: 18, kind: 'nature' },
+  { key: 'sector', head: '单位系列', width: 14, kind: 'sector' },
+  { key: 'adminName', head: '管理员姓名', width: 12 },
+  { key: 'adminPhone', head: '管理员手机', width: 16, example: '13800000000' },
+]
+
+/** Many organisations at once, each with its administrator, under the target or under each other. */
+export const orgImport: ImportSource<PlannedOrg> = {
+  right: 'org.manage',
+  sheet: '单位',
+  async columns({ db }) {
+    const items = await profileItems(db.read)
+    return COLUMNS.map(({ kind, ...column }) =>
+      // areas are too many for a drop-down, and known by their codes
+      kind && kind !== 'area' ? { ...column, choices: items[kind].map(({ name }) => name) } : column,
+    )
+  },
+  async admit(ctx, target) {
+    const org = await nodeOf(ctx, ctx.db.read, target)
+    refuseIf(refusalOf('create', await sightOf(ctx, ctx.db.read, org)))
+  },
+  lock: () => TREE,
+
+  check: async (ctx, target, rows) => checkRows(ctx, await nodeOf(ctx, ctx.db.read, target), COLUMNS, rows),
+
+  async save(ctx, tx, target, payload) {
+    const root = await nodeOf(ctx, tx, target)
+    await refuseTakenCodes(tx, payload)
+    const made = new Map<string, Org>([['', root]])
+    for (const { parentCode, fields } of payload) {
+      const parent = made.get(parentCode) ?? (await standing(ctx, tx, parentCode))
+      made.set(parentCode, parent)
+      await refuseTaken(tx, parent.id, fields.name)
+      const { org } = await insertOrg(tx, ctx, parent, fields)
+      made.set(org.code, org)
+    }
+    await log(tx, ctx, 'org.imported', `org:${root.id}`, { details: { count: payload.length } })
+    return payload.length
+  },
+}
+
+/** Somebody may have taken a code since the check. */
+async function refuseTakenCodes(tx: Tx, payload: PlannedOrg[]): Promise<void> {
+  const codes = payload.map(({ fields }) => fields.code)
+  for (let start = 0; start < codes.length; start += CHUNK) {
+    const [taken] = await tx
+      .select({ code: orgs.code })
+      .from(orgs)
+      .where(inArray(orgs.code, codes.slice(start, start + CHUNK)))
+    if (taken) refuse('org.code_taken', { code: taken.code })
+  }
+}
+
+/** What was there before the import, if it still is and still works. */
+async function standing(ctx: Ctx, tx: Tx, code: string): Promise<Org> {
+  const [found] = await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.code, code))
+  const org = await nodeOf(ctx, tx, found?.id ?? refuse('not_found'))
+  return isWorking(org.state) ? org : refuse('org.parent_not_working', { name: org.name })
+}

@@ -1,0 +1,102 @@
+import type { Column } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/query.ts'
+import { notices } from '../../db/schema/office.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { declarations, persons, transfers } from '../../db/schema/person.ts'
+import { plans } from '../../db/schema/plan.ts'
+import { isWorking } from '../../shared/org/org.ts'
+import { mayStandUnder } from '../../shared/org/place.rules.ts'
+import { refuse, refuseIf } from '../../shared/problem.ts'
+import type { Ctx } from '../ctx.ts'
+import { pinyinOf } from '../pinyin.ts'
+import { tellOrgs } from '../push.ts'
+import { idsIn, isWithin, nodeOf, type Org, within } from '../scope.ts'
+import { act, changed, type OrgCommand, record, saveOrg } from './change.ts'
+import { refuseTaken } from './create.ts'
+import { commonAbove } from './org.store.ts'
+
+/** 修改机构名称 (M-1.4): the history keeps the old name. */
+export const rename = (ctx: Ctx, input: OrgCommand & { name: string }) =>
+  act(ctx, 'rename', input, async (tx, { org }) => {
+    const { name } = input
+    if (name === org.name) return { version: org.version }
+    await refuseTaken(tx, org.parentId, name, org.id)
+    const saved = await saveOrg(tx, org, { name, pinyin: pinyinOf(name) })
+    await record(tx, ctx, saved, { action: 'rename', audit: 'org.renamed', from: org.name, to: name })
+    changed(tx, ctx, org)
+    return { version: saved.version }
+  })
+
+/** 移动: the whole subtree goes along, and everything that repeats its path. */
+export const move = (ctx: Ctx, input: OrgCommand & { parentId: string; reason: string }) =>
+  act(ctx, 'move', input, async (tx, { org, parent }) => {
+    const { reason } = input
+    const target = await nodeOf(ctx, tx, input.parentId)
+    if (isWithin(target.path, org.path)) refuse('org.into_itself')
+    if (target.id === org.parentId) return { version: org.version }
+    if (!isWorking(target.state)) refuse('org.parent_not_working', { name: target.name })
+    refuseIf(mayStandUnder(target, org))
+    await refuseTaken(tx, target.id, org.name, org.id)
+    const saved = await saveOrg(tx, org, { parentId: target.id })
+    const moved = await carry(tx, org.path, `${target.path}${org.id}/`)
+    await settleTransfers(tx, `${target.path}${org.id}/`)
+    const names = { from: parent?.name ?? '', to: target.name }
+    await record(tx, ctx, saved, { action: 'move', audit: 'org.moved', ...names, reason })
+    changed(tx, ctx, org)
+    tx.afterCommit(() => tellOrgs(ctx.app, [...moved, ...idsIn(target.path)], 'org'))
+    return { version: saved.version }
+  })
+
+/** Rewrites the beginning of every path below, wherever it is repeated, and gives the ids of what moved. */
+async function carry(tx: Tx, from: string, to: string): Promise<string[]> {
+  const rest = (column: Column) => sql`${to} || substr(${column}, ${sql.raw(String(from.length + 1))})`
+  const moved = await tx
+    .update(orgs)
+    .set({ path: rest(orgs.path) })
+    .where(within(orgs.path, from))
+    .returning({ id: orgs.id })
+  await tx
+    .update(persons)
+    .set({ orgPath: rest(persons.orgPath) })
+    .where(within(persons.orgPath, from))
+  await tx
+    .update(plans)
+    .set({ orgPath: rest(plans.orgPath) })
+    .where(within(plans.orgPath, from))
+  await tx
+    .update(declarations)
+    .set({ orgPath: rest(declarations.orgPath) })
+    .where(within(declarations.orgPath, from))
+  await tx
+    .update(transfers)
+    .set({ fromPath: rest(transfers.fromPath) })
+    .where(within(transfers.fromPath, from))
+  await tx
+    .update(transfers)
+    .set({ toPath: rest(transfers.toPath) })
+    .where(within(transfers.toPath, from))
+  await tx
+    .update(notices)
+    .set({ toPath: rest(notices.toPath) })
+    .where(within(notices.toPath, from))
+  return moved.map(({ id }) => id)
+}
+
+/** Who decides an open transfer after its time is whoever both units stand under now. */
+async function settleTransfers(tx: Tx, path: Org['path']): Promise<void> {
+  const open = await tx
+    .select()
+    .from(transfers)
+    .where(
+      and(
+        eq(transfers.state, 'requested'),
+        or(within(transfers.fromPath, path), within(transfers.toPath, path)),
+      ),
+    )
+  for (const { id, fromPath, toPath, commonOrgId } of open) {
+    const common = commonAbove(fromPath, toPath)
+    if (common && common !== commonOrgId)
+      await tx.update(transfers).set({ commonOrgId: common }).where(eq(transfers.id, id))
+  }
+}

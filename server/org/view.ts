@@ -1,0 +1,70 @@
+import { and, eq, inArray, max } from 'drizzle-orm'
+import { accounts, sessions } from '../../db/schema/account.ts'
+import { ORG_ACTIONS } from '../../shared/org/org.api.ts'
+import { isWaiting } from '../../shared/org/org.workflow.ts'
+import { rightsOf } from '../../shared/permission.ts'
+import { type Problem, problem } from '../../shared/problem.ts'
+import { attachmentsOf } from '../attachment.ts'
+import type { Ctx } from '../ctx.ts'
+import { stepsOf } from '../history.ts'
+import { idsIn, nodeOf } from '../scope.ts'
+import { adminsOf } from './admin.ts'
+import { type OrgAction, refusalOf } from './guards.ts'
+import { orgRow } from './org.list.ts'
+import { orgNames } from './org.store.ts'
+import { type Sight, sightOf } from './sight.ts'
+import { wayOf } from './tree.ts'
+
+/** All of one organisation at or below the asker's own (M-1.10). */
+export async function get(ctx: Ctx, { id }: { id: string }) {
+  const q = ctx.db.read
+  const org = await nodeOf(ctx, q, id)
+  const sight = await sightOf(ctx, q, org)
+  const admins = await adminsOf(q, id)
+  return {
+    ...orgRow(org, sight.parent?.name ?? null, admins[0]?.login ?? '', true),
+    // what lies above the asker's own node is not his to see
+    ...(sight.own && { parentId: null, parentName: null }),
+    way: wayOf(ctx, org.path, await orgNames(q, idsIn(org.path))),
+    profile: org.profile,
+    draft: isWaiting(org.state) ? org.draft : null,
+    returnReason: isWaiting(org.state) ? null : org.returnReason,
+    admins: await adminViews(ctx, admins),
+    counts: {
+      children: sight.children,
+      staff: await q.$count(accounts, and(eq(accounts.orgId, id), eq(accounts.kind, 'staff'))),
+      persons: sight.persons,
+    },
+    attachments: await attachmentsOf(q, { kind: 'org', subjectId: id }),
+    steps: await stepsOf(q, 'org', id),
+    actions: actionsOf(ctx, sight),
+  }
+}
+
+async function adminViews(ctx: Ctx, admins: Awaited<ReturnType<typeof adminsOf>>) {
+  const ids = admins.map(({ id }) => id)
+  const last = ids.length
+    ? await ctx.db.read
+        .select({ id: sessions.accountId, at: max(sessions.createdAt) })
+        .from(sessions)
+        .where(inArray(sessions.accountId, ids))
+        .groupBy(sessions.accountId)
+    : []
+  const at = new Map(last.map((row) => [row.id, row.at]))
+  return admins.map(({ id, login, name, phone, mail, mustChange, disabled }) => {
+    const lastLogin = at.get(id)
+    return {
+      ...{ accountId: id, login, name, phone, mail, mustChange, disabled },
+      lastLoginAt: lastLogin ? +lastLogin : null,
+    }
+  })
+}
+
+/** Every act with what stands against it, told by the guards the writes ask. */
+function actionsOf(ctx: Ctx, sight: Sight): { action: OrgAction; problem: Problem | null }[] {
+  const may = rightsOf(ctx.actor).has('org.manage')
+  return ORG_ACTIONS.map((action) => ({
+    action,
+    problem: may ? refusalOf(action, sight) : problem('auth.forbidden'),
+  }))
+}
