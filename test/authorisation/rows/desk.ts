@@ -1,3 +1,5 @@
-import type { Rows } from '../row.ts'
+import { anywhere, atWork, type Rows } from '../row.ts'
 
-export const desk: Rows = {}
+export const desk: Rows = {
+  get: { input: () => ({ year: 2026 }), ...anywhere(atWork('ok')) },
+}

@@ -1,3 +1,29 @@
-import type { Rows } from '../row.ts'
+import { all, anywhere, atWork, command, nothing, old, type Rows, wrongFile } from '../row.ts'
 
-export const notice: Rows = {}
+const publishers = (outcome: string) =>
+  all(outcome, 'admin', 'handler', 'principal', 'unit_admin', 'unit_handler', 'unit_principal')
+
+export const notice: Rows = {
+  list: { input: nothing, ...anywhere(atWork('ok')) },
+  get: { input: ({ noticeId }) => ({ id: noticeId }), own: atWork('ok') },
+  read: { input: ({ noticeId }) => ({ id: noticeId }), own: atWork('ok') },
+  receipts: {
+    input: ({ noticeId }) => ({ id: noticeId }),
+    own: { ...publishers('not_found'), ...all('ok', 'admin', 'handler', 'principal') },
+  },
+  publish: {
+    // to a node that is nobody's: whoever may publish is told that there is none
+    input: () => ({ ...command(), node: 'no-such-node', kinds: ['unit'], title: '通知', body: '正文' }),
+    ...anywhere(publishers('not_found')),
+  },
+  withdraw: {
+    input: ({ noticeId }) => ({ ...command(), ...old, id: noticeId }),
+    own: { ...publishers('not_found'), ...all('stale', 'admin', 'handler', 'principal') },
+  },
+  attach: {
+    input: ({ noticeId }) => ({ id: noticeId }),
+    file: wrongFile,
+    own: { ...publishers('not_found'), ...all('file.type', 'admin', 'handler', 'principal') },
+  },
+  file: { input: ({ noticeFileId }) => ({ attachmentId: noticeFileId }), own: atWork('ok') },
+}

@@ -1,3 +1,21 @@
-import type { Rows } from '../row.ts'
+import { anywhere, atWork, command, type Rows, signedIn } from '../row.ts'
 
-export const reference: Rows = {}
+export const reference: Rows = {
+  items: {
+    input: () => ({ kinds: ['series'] }),
+    ...anywhere(signedIn('ok')),
+  },
+  list: { input: () => ({ kind: 'series' }), ...anywhere(atWork('ok')) },
+  history: { input: () => ({ kind: 'series', code: '05' }), ...anywhere(atWork('ok')) },
+  save: {
+    input: () => ({
+      ...{ ...command(), kind: 'series', code: '05', edition: 0, name: '工程技术人员', parent: '', sort: 4 },
+      attrs: {},
+    }),
+    ...anywhere({ admin: 'reference.code_taken' }),
+  },
+  end: {
+    input: () => ({ ...command(), kind: 'series', code: '05', edition: 4711 }),
+    ...anywhere({ admin: 'stale' }),
+  },
+}
