@@ -1,9 +1,11 @@
 import type { ImportName, ListName } from '../shared/list.ts'
+import { auditList } from './audit/audit.list.ts'
 import type { AnyImport } from './import.ts'
 import type { AnyList } from './list.ts'
 import { noticeList } from './notice/notice.list.ts'
 import { orgImport } from './org/org.import.ts'
 import { orgSheet } from './org/org.sheet.ts'
+import { personImport } from './person/person.import.ts'
 import { personList } from './person/person.list.ts'
 import { planImport } from './plan/plan.import.ts'
 import { planList } from './plan/plan.list.ts'
@@ -15,6 +17,7 @@ import { transferList } from './transfer/transfer.list.ts'
 
 /** Every list that can be exported and every workbook that can be handed in, each from the domain it belongs to. */
 export const lists: Partial<Record<ListName, AnyList>> = {
+  'audit.list': auditList,
   'notice.list': noticeList,
   'org.list': orgSheet,
   'person.list': personList,
@@ -26,6 +29,7 @@ export const lists: Partial<Record<ListName, AnyList>> = {
 }
 export const imports: Partial<Record<ImportName, AnyImport>> = {
   orgs: orgImport,
+  persons: personImport,
   plan: planImport,
   reference: referenceImport,
 }

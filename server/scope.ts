@@ -20,8 +20,8 @@ export const orgIdOf = (ctx: Asker): string =>
   (ctx.actor?.kind === 'staff' && ctx.actor.orgId) || refuse('not_found')
 
 /** Rows whose path begins with this one: a range, so that an index cuts it out on either database. */
-export const within = (column: Column, path: string): SQL =>
-  and(gte(column, path), lt(column, `${path.slice(0, -1)}0`))!
+export const within = (column: Column | SQL, path: string): SQL =>
+  and(gte(column as Column, path), lt(column as Column, `${path.slice(0, -1)}0`))!
 
 export const isWithin = (path: string, above: string): boolean => path.startsWith(above)
 

@@ -31,6 +31,7 @@ const OFFERS: Record<string, string> = {
   audit: 'log',
   auth: 'credentials|end-sessions',
   setting: 'setting.store',
+  person: 'move',
   live: 'live|office|results',
 }
 

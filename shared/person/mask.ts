@@ -7,3 +7,9 @@ export const maskId = (id: string): string =>
 
 export const maskPhone = (phone: string): string =>
   phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+/** A free text with every number in it that could be somebody's ID or phone masked: reasons and notes are kept so. */
+export const maskIn = (text: string): string =>
+  text
+    .replace(/(?<![\dA-Za-z])\d{15,18}[\dXx]?(?![\dA-Za-z])/g, maskId)
+    .replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, maskPhone)

@@ -11,7 +11,7 @@ const fields = {
   /** Of papers that do not tell them; a citizen's number does. */
   birthDate: z.iso.date().optional(),
   sex: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(9)]).optional(),
-  phone: line(20),
+  phone: line(20).default(''),
   mail: line(80).default(''),
   ethnic: Code.default(''),
   politics: Code.default(''),
@@ -33,7 +33,9 @@ const row = z.object({
   orgId: z.string(),
   orgName: z.string(),
   education: z.string(),
+  educationName: z.string(),
   degree: z.string(),
+  degreeName: z.string(),
   post: z.string(),
   currentTitle: z.string(),
   specialty: z.string(),
@@ -91,6 +93,8 @@ export const personApi = {
     z.strictObject({ idType, idNumber: line(40).min(1) }),
     z.object({
       ok: z.boolean(),
+      /** What is wrong with it, as `create` would refuse it. */
+      code: z.enum(['field.id_number', 'field.age']).nullable(),
       birthDate: z.string().nullable(),
       sex: z.int().nullable(),
       known: z.enum(['no', 'here', 'elsewhere']),
@@ -101,7 +105,8 @@ export const personApi = {
     z.strictObject({ commandId: CommandId, idType, idNumber: line(40).min(1), ...fields }),
     credentials.extend({ id: z.string() }),
   ),
-  edit: write('person.manage', one.extend(fields), versioned),
+  /** Without a phone, the one that is known stays: the page has seen only its mask. */
+  edit: write('person.manage', one.extend({ ...fields, phone: line(20).optional() }), versioned),
   /** A number or name typed wrongly, while nothing has been declared under it. */
   correctId: write(
     'person.manage',

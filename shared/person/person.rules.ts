@@ -1,11 +1,8 @@
+import { isMail, isPhone } from '../contact.rules.ts'
 import { type Problem, problem } from '../problem.ts'
 import { ageOn } from './citizen-id.ts'
 import { readIdNumber } from './id-number.ts'
 import type { IdType } from './person.ts'
-
-/** Mobile, or a fixed line with its area code (domain 3.8). */
-export const isPhone = (text: string): boolean => /^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})$/.test(text)
-export const isMail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
 
 export interface PersonForm {
   idType: IdType

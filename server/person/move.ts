@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../db/query.ts'
+import { accounts } from '../../db/schema/account.ts'
+import { persons } from '../../db/schema/person.ts'
+import type { Ctx } from '../ctx.ts'
+import { addStep } from '../history.ts'
+import type { Org } from '../scope.ts'
+import type { PersonOf } from './person.store.ts'
+
+/**
+ * A person's unit is another now: account and unfinished work follow, what was handed in before stays where it was
+ * (M-2.20). Who had left the old unit is active in the new one.
+ */
+export async function movePerson(tx: Tx, ctx: Ctx, person: PersonOf, to: Org): Promise<void> {
+  const back = person.status === 'active' ? {} : { status: 'active' as const, statusAt: ctx.now }
+  await tx
+    .update(persons)
+    .set({ orgId: to.id, orgPath: to.path, version: person.version + 1, ...back })
+    .where(eq(persons.id, person.id))
+  if (person.accountId)
+    await tx.update(accounts).set({ disabled: false }).where(eq(accounts.id, person.accountId))
+  await addStep(tx, ctx, { kind: 'person', subjectId: person.id, action: 'transferred', to: to.name })
+}

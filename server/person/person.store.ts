@@ -1,0 +1,75 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
+import { declarations, persons, transfers } from '../../db/schema/person.ts'
+import { dayOf } from '../../shared/calendar/working-days.rules.ts'
+import { refuse } from '../../shared/problem.ts'
+import type { Ctx } from '../ctx.ts'
+import { orgIdOf, pathOf, within } from '../scope.ts'
+
+export type PersonOf = typeof persons.$inferSelect
+
+/** A person at or below the asker's organisation; anybody else is not there. */
+export async function personInScope(ctx: Pick<Ctx, 'actor'>, q: Read, id: string): Promise<PersonOf> {
+  const [person] = await q
+    .select()
+    .from(persons)
+    .where(and(eq(persons.id, id), within(persons.orgPath, pathOf(ctx))))
+  return person ?? refuse('not_found')
+}
+
+/** A person of the asker's own unit: only these may be changed (M-2.9). Those below are seen, not touched. */
+export async function ownPerson(
+  ctx: Pick<Ctx, 'actor'>,
+  q: Read,
+  id: string,
+  version?: number,
+): Promise<PersonOf> {
+  const person = await personInScope(ctx, q, id)
+  if (person.orgId !== orgIdOf(ctx)) refuse('auth.forbidden')
+  if (version !== undefined && person.version !== version) refuse('stale')
+  return person
+}
+
+export async function personByHash(q: Read, idHash: string): Promise<PersonOf | null> {
+  const [person] = await q.select().from(persons).where(eq(persons.idHash, idHash))
+  return person ?? null
+}
+
+/** SQLite and PostgreSQL bound the number of parameters. */
+const CHUNK = 500
+
+/** Who of these numbers the province knows already, by hash, and in which unit. */
+export async function knownHashes(q: Read, hashes: string[]): Promise<ReadonlyMap<string, string>> {
+  const known = new Map<string, string>()
+  for (let start = 0; start < hashes.length; start += CHUNK) {
+    const rows = await q
+      .select({ idHash: persons.idHash, orgId: persons.orgId })
+      .from(persons)
+      .where(inArray(persons.idHash, hashes.slice(start, start + CHUNK)))
+    for (const { idHash, orgId } of rows) known.set(idHash, orgId)
+  }
+  return known
+}
+
+export const hasOpenTransfer = async (q: Read, personId: string): Promise<boolean> =>
+  (await q.$count(transfers, and(eq(transfers.personId, personId), eq(transfers.state, 'requested')))) > 0
+
+export const hasTransfers = async (q: Read, personId: string): Promise<boolean> =>
+  (await q.$count(transfers, eq(transfers.personId, personId))) > 0
+
+export const hasDeclared = async (q: Read, personId: string): Promise<boolean> =>
+  (await q.$count(declarations, eq(declarations.personId, personId))) > 0
+
+/** The year of a moment, as declarations count it. */
+export const yearOf = (at: Date): number => Number(dayOf(at).slice(0, 4))
+
+/** Whether a declaration of this year is under way (A28). */
+export const isDeclaring = async (q: Read, personId: string, year: number): Promise<boolean> =>
+  (await q.$count(
+    declarations,
+    and(
+      eq(declarations.personId, personId),
+      eq(declarations.year, year),
+      ne(declarations.state, 'withdrawn'),
+    ),
+  )) > 0
