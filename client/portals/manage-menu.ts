@@ -58,6 +58,12 @@ const ENTRIES: readonly MenuEntry[] = [
 export const menuFor = (rights: ReadonlySet<Right>): MenuEntry[] =>
   ENTRIES.filter((entry) => entry.rights.some((right) => rights.has(right)))
 
+/** Whether somebody with these rights finds a page at this path; one that leads nowhere is open to all. */
+export function mayOpen(path: string, rights: ReadonlySet<Right>): boolean {
+  const id = entryOf(path)
+  return id === 'desk' || menuFor(rights).some((entry) => entry.id === id)
+}
+
 /** Which entry a path belongs to. */
 export const entryOf = (path: string): MenuId =>
   ENTRIES.findLast((entry) => path === entry.href || path.startsWith(`${entry.href}/`))?.id ?? 'desk'

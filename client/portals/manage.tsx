@@ -7,6 +7,7 @@ import { openChannel } from '../lib/channel.ts'
 import { loadWords } from '../lib/i18n.ts'
 import { makeQueryClient } from '../lib/query.ts'
 import { Toasts } from '../ui/toasts.tsx'
+import { Guarded } from './guarded.tsx'
 import { ManageShell, NoPage } from './manage-shell.tsx'
 
 await loadWords([
@@ -41,6 +42,7 @@ const WatchReview = lazy(() => import('../features/review/watch-review.tsx'))
 const WatchPanel = lazy(() => import('../features/review/watch-panel.tsx'))
 const AuditLog = lazy(() => import('../features/audit/audit-log.tsx'))
 const Notices = lazy(() => import('../features/notice/notices.tsx'))
+const StaffList = lazy(() => import('../features/staff/staff-list.tsx'))
 const Reference = lazy(() => import('../features/reference/reference.tsx'))
 const Account = lazy(() => import('../features/account/account.tsx'))
 
@@ -76,7 +78,9 @@ function Office(props: { me: Me; session: Session }) {
     <ManageShell me={props.me} channel={channel} onLeave={leave}>
       <Suspense>
         <Show when={isOpen(section.location.pathname)} fallback={<First />}>
-          {section.children}
+          <Guarded me={props.me} path={section.location.pathname}>
+            {section.children}
+          </Guarded>
         </Show>
       </Suspense>
     </ManageShell>
@@ -95,6 +99,7 @@ function Office(props: { me: Me; session: Session }) {
         <Route path="/supervision" component={Supervision} />
         <Route path="/supervision/:reviewId" component={WatchReview} />
         <Route path="/supervision/:reviewId/:panelId" component={WatchPanel} />
+        <Route path="/staff" component={StaffList} />
         <Route path="/notices" component={Notices} />
         <Route path="/reference" component={Reference} />
         <Route path="/audit" component={AuditLog} />

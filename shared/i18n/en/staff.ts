@@ -71,6 +71,7 @@ export const words: Complete<typeof zh> = {
   'staff.stop.done': '{{n}} account(s) stopped',
   'staff.stop.already': 'None of the chosen accounts is started.',
   'staff.self': 'You cannot do this to your own account. Ask another administrator.',
+  'staff.one_only': 'One person at a time: choose a single row.',
   'staff.remove': 'Delete',
   'staff.remove.title': 'Delete “{{name}}”',
   'staff.remove.effect': 'This person has never acted. The account and its user name are not kept.',
@@ -130,8 +131,8 @@ export const words: Complete<typeof zh> = {
   'staff.scope.short.all': 'All series, all content',
   'staff.scope.short': '{{series}}; {{sections}}',
   'staff.scope.some': '{{names}} … ({{n}})',
-  'staff.scope.count.series': '{{n}} series chosen',
-  'staff.scope.count.sections': '{{n}} sections chosen',
+  'staff.scope.count.series': 'Chosen series ({{n}})',
+  'staff.scope.count.sections': 'Chosen content ({{n}})',
 
   'staff.section.basic': 'Basic data',
   'staff.section.application': 'Application',

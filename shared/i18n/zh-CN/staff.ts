@@ -63,6 +63,7 @@ export const words = {
   'staff.stop.done': '已停用 {{n}} 个账号',
   'staff.stop.already': '所选账号均未启动。',
   'staff.self': '不能对自己的账号办理此项，请由其他管理员办理。',
+  'staff.one_only': '一次只能设置一人，请只选一行。',
   'staff.remove': '删除',
   'staff.remove.title': '删除“{{name}}”',
   'staff.remove.effect': '该人员从未办理业务，删除后账号和用户名不再保留。',
@@ -116,8 +117,8 @@ export const words = {
   'staff.scope.short.all': '全部系列、全部内容',
   'staff.scope.short': '{{series}}；{{sections}}',
   'staff.scope.some': '{{names}}等 {{n}} 项',
-  'staff.scope.count.series': '已选 {{n}} 个系列',
-  'staff.scope.count.sections': '已选 {{n}} 项内容',
+  'staff.scope.count.series': '指定系列（已选 {{n}}）',
+  'staff.scope.count.sections': '指定内容（已选 {{n}}）',
 
   'staff.section.basic': '基本信息',
   'staff.section.application': '申报信息',

@@ -1,0 +1,56 @@
+import { createSignal, For, Show } from 'solid-js'
+import './pick-list.css'
+import { Checkbox } from './checkbox.tsx'
+import { TextInput } from './text-input.tsx'
+
+/** Several of many, found by typing: a field above, ticks below. Put it in a `FieldGroup`, which asks the question. */
+export function PickList<T extends string>(props: {
+  options: readonly { value: T; label: string }[]
+  picked: readonly T[]
+  onPick: (picked: T[]) => void
+  /** Words of the field; without them there is none, for lists that are seen whole. */
+  search?: string
+  /** Where nothing is found. */
+  none?: string
+  label: string
+}) {
+  const [search, setSearch] = createSignal('')
+  const shown = () => {
+    const wanted = search().trim().toLowerCase()
+    return props.options.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(wanted))
+  }
+  const tick = (value: T, on: boolean): void =>
+    props.onPick(on ? [...props.picked, value] : props.picked.filter((each) => each !== value))
+  return (
+    <div class="pick-list">
+      <Show when={props.search}>
+        {(words) => (
+          <TextInput
+            type="search"
+            size="small"
+            value={search()}
+            onInput={setSearch}
+            label={words()}
+            placeholder={words()}
+          />
+        )}
+      </Show>
+      <ul aria-label={props.label}>
+        <For each={shown()}>
+          {({ value, label }) => (
+            <li>
+              <Checkbox checked={props.picked.includes(value)} onChange={(on) => tick(value, on)}>
+                {label}
+              </Checkbox>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={shown().length === 0}>
+        <p class="meta" role="status">
+          {props.none}
+        </p>
+      </Show>
+    </div>
+  )
+}
