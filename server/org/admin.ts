@@ -95,10 +95,9 @@ const onAdmin = <T>(
   ctx.db.write(`staff:${input.id}`, (tx) =>
     once(ctx, tx, input.commandId, `org.${action}`, async () => {
       const org = await nodeOf(ctx, tx, input.id)
-      const account = (await adminsOf(tx, org.id)).find(({ id }) => id === input.accountId)
-      if (!account) return refuse('not_found')
       refuseIf(refusalOf(action, await sightOf(ctx, tx, org)))
-      return work(tx, org, account)
+      const account = (await adminsOf(tx, org.id)).find(({ id }) => id === input.accountId)
+      return work(tx, org, account ?? refuse('not_found'))
     }),
   )
 
