@@ -30,6 +30,7 @@ export default defineConfig({
             'test/auth/expert.test.ts',
             'test/auth/session.test.ts',
             'test/authorisation/table.test.ts',
+            'test/plan/quota.test.ts',
             'test/server/idempotency.test.ts',
           ],
           testTimeout: 30_000,

@@ -88,21 +88,22 @@ export async function takenBeyond(q: Read, holder: Holder, grants: Grant[]): Pro
  * Sets what a plan that has just come into force grants; accounts it no longer names grant nothing. Each is set only
  * while no more is taken, so a place that is taken at the same moment is never lost; otherwise `plan.below_used`.
  */
-export async function grant(tx: Tx, holder: Holder, grants: Grant[], at: Date): Promise<void> {
+export async function grant(tx: Tx, { orgId, year }: Holder, grants: Grant[], at: Date): Promise<void> {
+  const holder = { orgId, year }
   const old = await quotasOf(tx, holder)
   const gone = old
     .filter(({ series, level }) => !grants.some((one) => one.series === series && one.level === level))
     .map((quota) => ({ ...quota, granted: 0 }))
   for (const { series, level, granted } of [...grants, ...gone]) {
-    const account = { orgId: holder.orgId, year: holder.year, series, level }
     const [set] = await tx
-      .update(quotas)
-      .set({ granted })
-      .where(and(ofAccount(account), lte(quotas.used, granted)))
+      .insert(quotas)
+      .values({ id: timeId(at), ...holder, series, level, granted, used: 0 })
+      .onConflictDoUpdate({
+        target: [quotas.orgId, quotas.year, quotas.series, quotas.level],
+        set: { granted },
+        setWhere: lte(quotas.used, granted),
+      })
       .returning({ id: quotas.id })
-    if (set) continue
-    const found = await takenBeyond(tx, holder, [...grants])
-    if (found) throw new Refusal(found)
-    await tx.insert(quotas).values({ id: timeId(at), ...account, granted, used: 0 })
+    if (!set) throw new Refusal((await takenBeyond(tx, holder, grants)) ?? problem('stale'))
   }
 }

@@ -101,6 +101,7 @@ test('an adjustment given up leaves its history with the plan in force', async (
   const first = await approved('unit')
   const clerk = await world.at('unit')
   const { version } = await world.plan(first, clerk)
+  world.tick(1000)
   const { id } = await clerk.call('plan.adjust', { commandId: commandId(), id: first, version })
   await world.act(clerk, 'submit', id)
   await world.act(await world.at('dep'), 'sendBack', id, { reason: '不同意增加' })
