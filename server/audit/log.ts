@@ -48,6 +48,8 @@ export interface AuditEntry {
   /** The words a person had to give for this act. */
   reason?: string
   reviewId?: string
+  /** Whose log it belongs to when nobody of an organisation acts: a wrong password for its account. */
+  orgId?: string
   /** Only the keys `auditDetails` allows. */
   details?: AuditDetails
 }
@@ -72,7 +74,7 @@ export async function log(
     at: who.now,
     actorId: who.actor?.accountId ?? null,
     actorName: who.actor?.name ?? '',
-    orgId: who.actor?.orgId ?? null,
+    orgId: entry.orgId ?? who.actor?.orgId ?? null,
     action,
     subject,
     reviewId: entry.reviewId ?? who.actor?.reviewId ?? null,

@@ -92,7 +92,8 @@ async function failed(
   const details = code === 'auth.second_wrong' ? { why: 'second' } : {}
   await ctx.db.write('sessions', async (tx) => {
     const subject = account ? `account:${account.id}` : 'account:unknown'
-    await log(tx, ctx, locked ? 'auth.locked' : 'auth.login_failed', subject, { details })
+    const own = account?.orgId ? { orgId: account.orgId } : {}
+    await log(tx, ctx, locked ? 'auth.locked' : 'auth.login_failed', subject, { details, ...own })
     await tx
       .update(accounts)
       .set({ failedCount: (account?.failedCount ?? 0) + 1, lockedUntil: locked })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { listInput, listOutput } from '../list.api.ts'
 import { read } from '../operation.ts'
-import { AUDIT_ACTIONS } from './audit.rules.ts'
+import { AUDIT_ACTIONS, AUDIT_GROUPS } from './audit.rules.ts'
 
 /**
  * The only keys a row's details may have. A key that is not here does not get into the log: the code that writes
@@ -39,10 +40,15 @@ export type AuditDetails = z.infer<typeof auditDetails>
 const instant = z.int().min(0).max(8.64e15)
 
 const row = z.object({
+  /** The number as text: what a list calls the row by. */
+  id: z.string(),
   seq: z.int(),
   /** Milliseconds since the epoch, as all times of the contract. */
   at: z.int(),
+  actorId: z.string().nullable(),
   actorName: z.string(),
+  /** The organisation the person belonged to; null for nobody's doing. */
+  orgName: z.string().nullable(),
   action: z.string(),
   subject: z.string(),
   reviewId: z.string().nullable(),
@@ -53,22 +59,25 @@ const row = z.object({
   address: z.string(),
   hash: z.string(),
 })
+export type AuditRow = z.infer<typeof row>
 
-/** The auditor's view of the log, newest first. */
+/** `node` narrows to what was done by people of that subtree; `search` to what a person did or had done to the account. */
+export const auditInput = listInput(
+  {
+    group: z.enum(AUDIT_GROUPS).optional(),
+    action: z.enum(AUDIT_ACTIONS).optional(),
+    actorId: z.string().max(64).optional(),
+    reviewId: z.string().max(64).optional(),
+    subject: z.string().max(128).optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+  },
+  ['seq'],
+)
+export type AuditInput = z.output<typeof auditInput>
+
+/** The auditor's view of the log, newest first unless told; nothing of it can be changed by anybody. */
 export const auditApi = {
-  list: read(
-    'audit.view',
-    z.strictObject({
-      action: z.enum(AUDIT_ACTIONS).optional(),
-      actorId: z.string().max(64).optional(),
-      reviewId: z.string().max(64).optional(),
-      subject: z.string().max(128).optional(),
-      from: instant.optional(),
-      to: instant.optional(),
-      /** Rows before this number: the next page starts at the last row seen. */
-      before: z.int().positive().optional(),
-      limit: z.int().min(1).max(200).default(50),
-    }),
-    z.object({ rows: z.array(row), more: z.boolean(), total: z.int() }),
-  ),
+  /** `total` is counted up to `AUDIT_COUNTED`; `more` says that there are others beyond. */
+  list: read('audit.view', auditInput, listOutput(row).extend({ more: z.boolean() })),
 }

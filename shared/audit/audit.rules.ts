@@ -118,3 +118,30 @@ export const AUDIT_ACTIONS = [
   'audit.exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** First words of the actions, in the order a page offers them. */
+export const AUDIT_GROUPS = [
+  'auth',
+  'account',
+  'org',
+  'staff',
+  'person',
+  'transfer',
+  'plan',
+  'declare',
+  'notice',
+  'reference',
+  'setting',
+  'workbook',
+  'live',
+  'review',
+  'audit',
+] as const
+export type AuditGroup = (typeof AUDIT_GROUPS)[number]
+
+export const groupOf = (action: AuditAction): AuditGroup => action.split('.')[0] as AuditGroup
+export const actionsOf = (group: AuditGroup): AuditAction[] =>
+  AUDIT_ACTIONS.filter((action) => groupOf(action) === group)
+
+/** Rows of the log are counted up to here: nobody pages further, and a million are not counted for a page. */
+export const AUDIT_COUNTED = 10_000

@@ -147,15 +147,8 @@ test('M-0.8 all kinds of staff enter at management, and their rights follow thei
         "review.supervise",
         "live.watch",
       ],
-      "security": [
-        "office",
-        "staff.grant",
-        "setting.security",
-      ],
-      "system": [
-        "office",
-        "staff.manage",
-      ],
+      "security": [],
+      "system": [],
     }
   `)
 })

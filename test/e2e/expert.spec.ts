@@ -158,7 +158,7 @@ test('M-5.7.2 accounts are random and unlike each other, each view is logged, an
   expect(new Set(printed.map(({ login }) => login)).size).toBe(7)
   expect(new Set(printed.map(({ password }) => password)).size).toBe(7)
   const auditor = await house.desk('shenji')
-  const actions = (await auditor.need<{ rows: { action: string }[] }>('audit.list', { limit: 100 })).rows.map(
+  const actions = (await auditor.need<{ rows: { action: string }[] }>('audit.list', { size: 100 })).rows.map(
     ({ action }) => action,
   )
   expect(actions).toContain('review.slips_viewed')
