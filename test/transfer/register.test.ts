@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, applicant, changePerson, openUnits, personForm, type Units } from '../person/units.ts'
+import { commandId } from '../review/office.ts'
+import type { Person } from '../world.ts'
+
+let units: Units
+const old = () => units.admins['unit-1']
+const next = () => units.admins['unit-2']
+beforeAll(async () => {
+  units = await openUnits()
+})
+afterAll(() => units.world.close())
+
+const ask = (admin: Person, n: number, own: object = {}) => {
+  const { idType, idNumber, name } = personForm(n)
+  return admin.ask('transfer.request', { commandId: commandId(), idType, idNumber, name, ...own })
+}
+const answer = (admin: Person, action: string, id: string, more: object = {}, version = 0) =>
+  admin.ask(`transfer.${action}`, { commandId: commandId(), id, version, ...more })
+const unitOf = async (id: string) =>
+  (await units.admins['org-1'].call('person.get', { id })) as { orgId: string; steps: { action: string }[] }
+
+test('M-2.19 the new unit asks by number and name, and both must fit', async () => {
+  const { id: personId, name } = await addPerson(old(), 1)
+  const wrong = await ask(next(), 1, { name: '别人' })
+  const absent = await ask(next(), 2)
+  expect(wrong.body).toEqual({ code: 'transfer.no_person' })
+  expect(absent.body).toEqual(wrong.body)
+  expect((await ask(old(), 1)).body.code).toBe('transfer.same_unit')
+
+  const { id } = (await ask(next(), 1, { note: '2026年11月调入' })).body
+  expect((await ask(units.admins['unit-4'], 1)).body.code).toBe('transfer.open')
+  expect(await next().call('transfer.get', { id })).toMatchObject({
+    ...{ personName: name, side: 'in', state: 'requested', days: 0, overdue: false, note: '2026年11月调入' },
+    contact: { orgName: '机构unit-1', name: '李敏', phone: '0379-65500000' },
+    actions: [{ action: 'withdraw', problem: null }],
+  })
+  expect(await old().call('transfer.get', { id })).toMatchObject({
+    ...{ side: 'out', actions: [{ action: 'agree' }, { action: 'refuse' }] },
+  })
+  expect((await unitOf(personId)).orgId).toBe('unit-1')
+  expect(
+    (await changePerson(old(), 'setStatus', personId, { status: 'left', reason: '调出' })).body.code,
+  ).toBe('person.open_transfer')
+})
+
+test('M-2.20 the unit of the person changes only when the old unit agrees', async () => {
+  const { id: personId, idNumber, password } = await addPerson(old(), 3)
+  const { id } = (await ask(next(), 3)).body
+  expect((await answer(next(), 'agree', id)).body.code).toBe('transfer.not_yours')
+  expect((await answer(old(), 'refuse', id, { reason: ' ' })).body.code).toBe('input.invalid')
+  expect((await answer(old(), 'refuse', id, { reason: '聘期未满' })).status).toBe(200)
+  expect((await unitOf(personId)).orgId).toBe('unit-1')
+  expect(await next().call('transfer.get', { id })).toMatchObject({ state: 'refused', reason: '聘期未满' })
+  expect((await answer(old(), 'agree', id, {}, 1)).body.code).toBe('stale')
+
+  units.world.pass(1000)
+  const again = (await ask(next(), 3)).body.id
+  expect((await answer(old(), 'agree', again)).status).toBe(200)
+  const person = await unitOf(personId)
+  expect(person.orgId).toBe('unit-2')
+  expect(person.steps.map(({ action }) => action)).toEqual(['created', 'transferred'])
+  expect((await old().refused('person.get', { id: personId })).code).toBe('not_found')
+  await applicant(units, idNumber).signIn(password)
+})
+
+test('withdrawn by the new unit: nothing moves, and it may ask again', async () => {
+  const { id: personId } = await addPerson(old(), 4)
+  const { id } = (await ask(next(), 4)).body
+  expect((await answer(old(), 'withdraw', id)).body.code).toBe('transfer.not_yours')
+  expect((await answer(next(), 'withdraw', id)).status).toBe(200)
+  expect((await unitOf(personId)).orgId).toBe('unit-1')
+  expect((await ask(next(), 4)).status).toBe(200)
+})
+
+test('A28 a declaration of this year blocks the agreement until it is withdrawn', async () => {
+  const { id: personId } = await addPerson(old(), 5)
+  const { id } = (await ask(next(), 5)).body
+  const [no, now] = process.env.DATABASE_URL ? ['false', 'now()'] : ['0', '1']
+  await units.world.exec(
+    `insert into declarations values ('d5','${personId}','unit-1','/org-1/city-1/dep-1/unit-1/',2026,'title','05','2','',${no},'registered',${now},null,0)`,
+  )
+  expect((await answer(old(), 'agree', id)).body).toEqual({
+    ...{ code: 'transfer.running_declaration', params: { year: 2026 } },
+  })
+  const shown = await old().call('transfer.get', { id })
+  expect(shown.actions[0].problem.code).toBe('transfer.running_declaration')
+  await units.world.exec(`update declarations set state = 'withdrawn' where id = 'd5'`)
+  expect((await answer(old(), 'agree', id)).status).toBe(200)
+})
+
+test('who has left is taken over, and is active again; who is retired or dead is not', async () => {
+  const { id: personId, idNumber, password } = await addPerson(old(), 6)
+  await changePerson(old(), 'setStatus', personId, { status: 'left', reason: '辞职' })
+  const { id } = (await ask(next(), 6)).body
+  await answer(old(), 'agree', id)
+  expect(await next().call('person.get', { id: personId })).toMatchObject({ status: 'active' })
+  await applicant(units, idNumber).signIn(password)
+  const { id: retired } = await addPerson(old(), 7)
+  await changePerson(old(), 'setStatus', retired, { status: 'retired', reason: '到龄退休' })
+  expect((await ask(next(), 7)).body).toEqual({ code: 'transfer.no_person' })
+})
+
+test('lists show each side its own; others see nothing', async () => {
+  await addPerson(old(), 8)
+  const { id } = (await ask(units.admins['unit-4'], 8)).body
+  const seen = async (who: keyof Units['admins'], input: object = {}) => {
+    const { rows } = await units.admins[who].call('transfer.list', input)
+    return rows.some((row: { id: string }) => row.id === id)
+  }
+  expect(await seen('unit-4', { side: 'in' })).toBe(true)
+  expect(await seen('unit-4', { side: 'out' })).toBe(false)
+  expect(await seen('unit-1', { side: 'out', state: 'requested' })).toBe(true)
+  expect(await seen('unit-1', { overdue: true })).toBe(false)
+  expect(await seen('org-1', { side: 'above' })).toBe(true)
+  for (const who of ['unit-2', 'dep-1', 'city-1', 'city-2'] as const) {
+    expect(await seen(who)).toBe(false)
+    expect((await units.admins[who].refused('transfer.get', { id })).code).toBe('not_found')
+  }
+  const { idNumber } = personForm(8)
+  expect((await old().call('transfer.list', { search: idNumber })).total).toBe(1)
+  expect((await old().call('transfer.list', { search: idNumber.slice(0, 12) })).total).toBe(0)
+})
+
+test('overdue after the working days of the office: the common superior decides, not before', async () => {
+  const { id: personId } = await addPerson(old(), 9)
+  const { id } = (await ask(next(), 9)).body
+  const superior = units.admins['dep-1']
+  expect((await answer(superior, 'agree', id)).body.code).toBe('transfer.not_due')
+  // Friday 20 November and ten working days: the term ends with 4 December
+  units.world.pass(14 * 86_400_000)
+  await superior.signIn()
+  expect((await answer(superior, 'agree', id)).body.code).toBe('transfer.not_due')
+  units.world.pass(86_400_000)
+  await superior.signIn()
+  expect(await superior.call('transfer.get', { id })).toMatchObject({
+    ...{ side: 'above', overdue: true, days: 10 },
+  })
+  expect((await superior.call('transfer.list', { side: 'above', overdue: true })).total).toBeGreaterThan(0)
+  expect((await answer(superior, 'agree', id, { opinion: '人员已到岗' })).status).toBe(200)
+  await units.admins['org-1'].signIn()
+  expect((await unitOf(personId)).orgId).toBe('unit-2')
+})
+
+test('no organisation is judge in its own case: where one stands above the other, the one above it decides', async () => {
+  const department = units.admins['dep-1']
+  await department.signIn()
+  await old().signIn()
+  await addPerson(old(), 10)
+  const { id } = (await ask(department, 10)).body
+  await units.admins['city-1'].signIn()
+  expect((await units.admins['city-1'].call('transfer.get', { id })).side).toBe('above')
+})
+
+test('of two that decide at once one wins, and the person moves once', async () => {
+  await next().signIn()
+  for (let n = 20; n < 26; n++) {
+    const { id: personId } = await addPerson(old(), n)
+    const { id } = (await ask(next(), n)).body
+    const answers = await Promise.all([
+      answer(old(), 'agree', id),
+      answer(old(), 'refuse', id, { reason: '聘期未满' }),
+      answer(next(), 'withdraw', id),
+    ])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ body }) => body.code === 'stale')).toHaveLength(2)
+    const { orgId, steps } = await unitOf(personId)
+    const agreed = answers[0]?.status === 200
+    expect(orgId).toBe(agreed ? 'unit-2' : 'unit-1')
+    expect(steps.filter(({ action }) => action === 'transferred')).toHaveLength(agreed ? 1 : 0)
+  }
+})
