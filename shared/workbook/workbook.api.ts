@@ -30,7 +30,9 @@ export const workbookApi = {
     z.object({ jobId: z.string() }),
   ),
   /** An empty workbook with the columns, drop-downs and examples. */
-  template: read('office', z.strictObject({ what }), z.unknown(), { download: true }),
+  template: read('office', z.strictObject({ what, target: line(64).default('') }), z.unknown(), {
+    download: true,
+  }),
   /** Dry run: nothing is saved. `target` is what it goes into: the parent node, the plan, the kind of reference data. */
   import: write(
     'office',

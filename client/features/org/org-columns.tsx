@@ -115,7 +115,7 @@ export const orgFilters = (reference: Reference) => [
     options: SHOWN_STATES.map((state) => ({ value: state, label: t(`org.state.${state}`) })),
   },
   { key: 'kind', label: t('org.kind'), options: kindOptions() },
-  { key: 'level', label: t('org.level'), options: levelOptions() },
+  { key: 'level', label: t('org.level'), options: levelOptions(), number: true },
   { key: 'affiliation', label: t('org.affiliation'), options: reference.options('affiliation') },
   { key: 'rank', label: t('org.rank'), options: reference.options('rank') },
   { key: 'nature', label: t('org.nature'), options: reference.options('nature') },
