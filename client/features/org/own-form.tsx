@@ -15,7 +15,7 @@ import { uuid } from '../../lib/uuid.ts'
 import { Button } from '../../ui/button.tsx'
 import { createForm } from '../../ui/form.ts'
 import { FormStatus } from '../../ui/form-status.tsx'
-import { Row, Section, Stack } from '../../ui/layout.tsx'
+import { Section, Stack } from '../../ui/layout.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { OrgHistory } from './history.tsx'
@@ -113,16 +113,21 @@ export function OwnForm(props: { own: OwnOrg }) {
         <Section gap={4} title={t('org.own.sec.files')}>
           <OwnFiles own={props.own} />
         </Section>
-        <Row gap={4}>
+        <div class="org-own-foot">
           <Button kind="primary" size="touch" why={unchanged() ? t('org.own.same') : null} onPress={press}>
             {verb()}
           </Button>
-          <FormStatus form={form} />
-        </Row>
+          <Show when={missing().length > 0}>
+            <span class="meta">{t('org.own.missing.n', { n: missing().length })}</span>
+          </Show>
+          <span class="push">
+            <FormStatus form={form} />
+          </span>
+        </div>
       </Stack>
       <div class="org-own-side">
-        <Section gap={3} title={t('org.own.missing')} end={<FormStatus form={form} />}>
-          <OwnMissing fields={missing()} error={(field) => form.errors()[field] ?? ''} onGo={goTo} />
+        <Section gap={3} title={t('org.own.missing')}>
+          <OwnMissing fields={missing()} onGo={goTo} />
         </Section>
         <Show when={props.own.steps.length > 0}>
           <Section gap={4} title={t('org.drawer.history')}>

@@ -8,7 +8,6 @@ import './org.css'
 /** What still stands against submitting; a press leads to the field. */
 export const OwnMissing = (props: {
   fields: readonly ProfileField[]
-  error: (field: ProfileField) => string
   onGo: (field: ProfileField) => void
 }) => (
   <Show
@@ -25,7 +24,6 @@ export const OwnMissing = (props: {
                 <Mark kind="alert" />
               </span>{' '}
               <b>{t(`org.${field}`)}</b>
-              <span class="sr-only">{props.error(field)}</span>
             </button>
           </li>
         )}

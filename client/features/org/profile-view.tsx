@@ -12,7 +12,7 @@ import { Ledger } from '../../ui/ledger.tsx'
 import type { OrgProfile } from './queries.ts'
 import './org.css'
 
-const LONG: readonly ProfileField[] = ['creditCode', 'address', 'contactMail', 'note']
+const LONG: readonly ProfileField[] = ['creditCode', 'address', 'note']
 const NOTHING = '–'
 
 /** A field's value as it is read: the name of a code, a dash for nothing. */

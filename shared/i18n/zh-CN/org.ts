@@ -142,7 +142,7 @@ export const words = {
   'org.drawer.list': '查看下级列表',
 
   'org.admin.name': '姓名',
-  'org.admin.phone': '联系人手机号',
+  'org.admin.phone': '手机号',
   'org.admin.mail': '电子邮箱',
   'org.admin.login': '用户名',
   'org.admin.last': '最近登录',
