@@ -1,8 +1,9 @@
+import { commands } from '../../db/schema/audit.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { pinyinOf } from '../../server/pinyin.ts'
 import type { OrgKind, OrgProfile, OrgState } from '../../shared/org/org.ts'
 import { commandId } from '../review/office.ts'
-import { type Person, START, type World } from '../world.ts'
+import { openWorld, type Person, START, type World } from '../world.ts'
 
 const SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
@@ -70,6 +71,32 @@ export async function plant(
   return path
 }
 
+/** The province over two cities; under the first, a department. Their administrators are signed in. */
+export async function openTown() {
+  const world = await openWorld()
+  const profile = soundProfile({ creditCode: '', contactPhone: '0379-63900000' })
+  const office = { kind: 'office', profile } as const
+  await plant(world, 'city-1', '/org-1/', { ...office, code: '410300', name: '嵩州市职改办' })
+  await plant(world, 'city-2', '/org-1/', { ...office, code: '410400', name: '鹰城市职改办' })
+  const department = { kind: 'department', code: '410302', name: '嵩州市教育局' } as const
+  await plant(world, 'dep-1', '/org-1/city-1/', department)
+  return {
+    world,
+    province: await adminOf(world, 'org-1'),
+    city: await adminOf(world, 'city-1'),
+    otherCity: await adminOf(world, 'city-2'),
+  }
+}
+export type Town = Awaited<ReturnType<typeof openTown>>
+
+/** Answers of commands as they are kept, for whoever looks for what must not be among them. */
+export const answersKept = async ({ app }: World): Promise<string> =>
+  JSON.stringify(await app.db.read.select().from(commands))
+
+/** Names a list shows, in its order. */
+export const namesIn = async (person: Person, input: object = {}): Promise<string[]> =>
+  (await person.call('org.list', input)).rows.map(({ name }: { name: string }) => name)
+
 /** An administrator of an organisation, signed in. */
 export async function adminOf(world: World, orgId: string): Promise<Person> {
   const person = await world.person(`admin-${orgId}`, { duties: ['admin'], orgId })
@@ -97,6 +124,12 @@ export async function addUnit(world: World, superior: Person, parentId: string, 
   return { id: made.id as string, login: made.login as string, admin }
 }
 export const OWN_PASSWORD = 'Blue-Mountain-9'
+
+/** The smallest picture there is. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 /** Hands in the own form as it stands. */
 export async function submitOwn(admin: Person, profile: OrgProfile = soundProfile()) {
