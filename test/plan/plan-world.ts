@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
+import type { Ctx } from '../../server/ctx.ts'
+import { timeId } from '../../server/ids.ts'
+import type { Actor } from '../../shared/actor.ts'
 import type { OrgKind, OrgState } from '../../shared/org/org.ts'
 import type { PlanLine } from '../../shared/plan/plan.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { SettingKey, Settings } from '../../shared/setting/setting.ts'
+import { staffActor } from '../staff-actor.ts'
 import { type NewPerson, openWorld, type Person, START, type World } from '../world.ts'
 
 export const YEAR = 2026
 export const commandId = (): string => randomUUID()
 
-/** A sound line of 卫生系列副高级: three vacancies, three planned. */
+/** A sound line of 工程系列副高级: three vacancies, three planned. */
 export const line = (change: Partial<PlanLine> = {}): PlanLine => ({
   ...{ series: '05', level: '2', specialty: '', approvedPosts: 10, vacancies: 3, planned: 3 },
   ...{ counted: true, reason: '' },
@@ -136,3 +140,18 @@ export async function openPlanWorld(tree = TREE): Promise<PlanWorld> {
   }
   return own
 }
+
+/** The context of a call by this person, for handlers asked without a door. */
+export const ctxOf = (world: Pick<World, 'app' | 'now'>, actor: Partial<Actor>): Ctx => ({
+  actor: staffActor(actor),
+  ended: null,
+  db: world.app.db,
+  now: world.now(),
+  newId: () => timeId(world.now()),
+  requestId: 'test',
+  address: '',
+  agent: '',
+  sessionId: null,
+  cookies: [],
+  app: world.app,
+})
