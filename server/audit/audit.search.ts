@@ -92,13 +92,13 @@ export async function auditWhere(ctx: Ctx, input: AuditInput): Promise<SQL | und
   const node = input.node ? await nodeOf(ctx, q, input.node) : null
   const time = await ofTime(q, input)
   if (time === null) return null
-  const actions = input.action ? [input.action] : input.group ? actionsOf(input.group) : null
   return and(
     await visible(ctx, q),
     node ? doneAt(q, placeOf(node, input.deep)) : undefined,
     input.search ? await ofPeople(q, input.search) : undefined,
     time,
-    actions ? inArray(auditLog.action, actions) : undefined,
+    input.group ? inArray(auditLog.action, actionsOf(input.group)) : undefined,
+    input.action ? eq(auditLog.action, input.action) : undefined,
     input.actorId ? eq(auditLog.actorId, input.actorId) : undefined,
     input.reviewId ? eq(auditLog.reviewId, input.reviewId) : undefined,
     input.subject ? eq(auditLog.subject, input.subject) : undefined,

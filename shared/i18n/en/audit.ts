@@ -50,11 +50,11 @@ export const words: Complete<typeof source> = {
   'audit.org': 'Unit',
   'audit.group': 'Kind',
   'audit.search': 'Name or user name of a person',
-  'audit.within': 'Within',
-  'audit.within.all': 'Everywhere',
-  'audit.within.clear': 'Clear',
-  'audit.more':
-    'There are more than {{n}} records; only the last {{n}} can be paged here. Narrow the filters; an export has no such limit.',
+  'audit.within': 'Within: {{name}}',
+  'audit.within.all': 'everywhere',
+  'audit.within.title': 'Choose a unit',
+  'audit.paged':
+    'The last {{n}} records can be paged; find older ones with the filters. An export has no such limit.',
   'audit.of_person': 'All this person did',
   'audit.of_subject': 'All records of this subject',
   'audit.group.auth': 'Sign-in and passwords',

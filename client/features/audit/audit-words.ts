@@ -1,0 +1,47 @@
+import type { CallInput } from '../../lib/call.ts'
+import { tMaybe } from '../../lib/i18n.ts'
+import { dayClockSeconds } from '../../lib/time.ts'
+
+/** What the address says beside the list's own: days, one thing, one person, one review, one subtree. */
+export type Filter = {
+  from?: string | undefined
+  to?: string | undefined
+  subject?: string | undefined
+  actor?: string | undefined
+  review?: string | undefined
+  node?: string | undefined
+}
+
+const DAY = 24 * 3_600_000
+const dayStart = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
+
+/** The filter as the contract wants it: days become instants in Beijing time, the last day belongs to it. */
+export function inputOf({
+  from,
+  to,
+  subject,
+  actor,
+  review,
+  node,
+}: Filter): Partial<CallInput<'audit.list'>> {
+  return {
+    ...(from ? { from: dayStart(from) } : {}),
+    ...(to ? { to: dayStart(to) + DAY - 1 } : {}),
+    ...(subject ? { subject } : {}),
+    ...(actor ? { actorId: actor } : {}),
+    ...(review ? { reviewId: review } : {}),
+    ...(node ? { node } : {}),
+  }
+}
+
+export const actionWord = (action: string): string => tMaybe(`audit.action.${action}`) ?? action
+
+/** `review:01a2…f3` as a person reads it: what kind of thing, and enough of its number to tell two apart. */
+export function subjectText(subject: string): string {
+  const [kind = '', id = ''] = subject.split(':')
+  const word = tMaybe(`audit.kind.${kind}`)
+  return word ? `${word} ${id.slice(-6)}` : subject || '–'
+}
+
+export const detailText = (key: string, value: unknown): string =>
+  key.endsWith('At') && typeof value === 'number' ? dayClockSeconds(value) : String(value)
