@@ -77,13 +77,18 @@ export function tMaybe(key: string, params?: WordParams): string | undefined {
   return word(key, params) as string | undefined
 }
 
-/** A refusal in words: what happened, why, what to do. A `state` among its params is a code and is put into words. */
+/** Params of a refusal that are codes, put into words: `state` (`submitted`, `plan.state.submitted`) and `duty`. */
+const CODED: Record<string, (code: string | number) => string | undefined> = {
+  state: (code) => tMaybe(`state.${code}`) ?? tMaybe(String(code)),
+  duty: (code) => tMaybe(`manage.duty.${code}`),
+}
+
+/** A refusal in words: what happened, why, what to do. */
 export function problemText(problem: Problem): string {
   const sentence = loaded().problem?.[problem.code]
   if (sentence === undefined) return problem.code
-  const { state, ...params } = problem.params ?? {}
-  const stateWord = state === undefined ? undefined : tMaybe(`state.${state}`)
-  return fill(sentence, stateWord === undefined ? params : { ...params, state: stateWord })
+  const params = Object.entries(problem.params ?? {})
+  return fill(sentence, Object.fromEntries(params.map(([key, value]) => [key, CODED[key]?.(value) ?? value])))
 }
 
 /** What stands between two sentences on one line: nothing in Chinese. */
