@@ -26,6 +26,8 @@ export interface ViewFilter {
   options: readonly { value: string; label: string }[]
   /** Its values are numbers to the server; `true` and `false` are understood without this. */
   number?: boolean
+  /** Behind 更多条件 until it is wanted or set. */
+  more?: boolean
 }
 
 export interface ListViewProps<R> {

@@ -17,10 +17,13 @@ type Props<R> = ListViewProps<R> & { model: ListModel<R> }
 /** Search and filters at the left; views, columns and export at the right. */
 export function ListTools<R>(props: Props<R>) {
   const { state } = props
+  const [more, setMore] = createSignal(false)
+  const filters = () =>
+    (props.filters ?? []).filter((filter) => !filter.more || more() || state.filter(filter.key) !== '')
   return (
     <div class="data-tools no-print">
       <Show when={props.search}>{(hint) => <Search hint={hint()} {...props} />}</Show>
-      <For each={props.filters}>
+      <For each={filters()}>
         {(filter) => (
           <Select
             size="small"
@@ -32,6 +35,11 @@ export function ListTools<R>(props: Props<R>) {
           />
         )}
       </For>
+      <Show when={props.filters?.some((filter) => filter.more)}>
+        <Button kind="quiet" expanded={more()} onPress={() => setMore(!more())}>
+          {t(more() ? 'list.less' : 'list.more')}
+        </Button>
+      </Show>
       <Show when={state.filtered(props.model.keys())}>
         <Button kind="quiet" onPress={() => state.clear(props.model.keys())}>
           {t('list.clear')}

@@ -27,7 +27,12 @@ export function ListActs(props: { node: Org; onAct: (act: OpenAct) => void }) {
         {t('org.import')}
       </Button>
       <Button onPress={rename}>{t('org.rename')}</Button>
-      <Button kind="primary" why={why()} onPress={() => props.onAct({ kind: 'create', org: props.node })}>
+      <Button
+        kind="primary"
+        why={why()}
+        quietWhy
+        onPress={() => props.onAct({ kind: 'create', org: props.node })}
+      >
         {t('org.create')}
       </Button>
       <ImportSheet

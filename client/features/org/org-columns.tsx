@@ -116,8 +116,8 @@ export const orgFilters = (reference: Reference) => [
   },
   { key: 'kind', label: t('org.kind'), options: kindOptions() },
   { key: 'level', label: t('org.level'), options: levelOptions(), number: true },
-  { key: 'affiliation', label: t('org.affiliation'), options: reference.options('affiliation') },
-  { key: 'rank', label: t('org.rank'), options: reference.options('rank') },
-  { key: 'nature', label: t('org.nature'), options: reference.options('nature') },
-  { key: 'sector', label: t('org.sector'), options: reference.options('sector') },
+  { key: 'affiliation', label: t('org.affiliation'), options: reference.options('affiliation'), more: true },
+  { key: 'rank', label: t('org.rank'), options: reference.options('rank'), more: true },
+  { key: 'nature', label: t('org.nature'), options: reference.options('nature'), more: true },
+  { key: 'sector', label: t('org.sector'), options: reference.options('sector'), more: true },
 ]

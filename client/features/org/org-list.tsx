@@ -10,6 +10,7 @@ import { dataOf } from '../../ui/loaded.tsx'
 import { OrgSplit } from '../../ui/org-split.tsx'
 import { Segment } from '../../ui/segment.tsx'
 import { ListActs } from './list-acts.tsx'
+import { whyNot } from './org-actions.ts'
 import { type OpenAct, OrgActs } from './org-acts.tsx'
 import { orgColumns, orgFilters } from './org-columns.tsx'
 import { OrgDrawer } from './org-drawer.tsx'
@@ -31,15 +32,21 @@ export default function OrgList() {
   const nodeId = () => search.node ?? staff.me.actor.orgId ?? undefined
   const chosen = useOrg(nodeId)
   const node = () => dataOf(chosen)
+  /** Why nothing can be added here, where a person looks for 添加. */
+  const whyCreate = () => {
+    const at = node()
+    return at && staff.may('org.manage') ? whyNot(at, 'create') : null
+  }
   const [acting, setActing] = createSignal<OpenAct | null>(null)
-  const filtered = () => state.filtered()
+  const narrowed = () => state.filtered() || state.filter('kind') !== ''
 
   return (
     <OrgSplit node={search.node} onNode={(id) => setSearch({ node: id, page: undefined, open: undefined })}>
       <ListView
         list="org.list"
         state={state}
-        title={t('org.list.title', { name: node()?.name ?? '' })}
+        title={t('manage.orgs')}
+        meta={node()?.name}
         extra={() => ({ ...(search.node ? { node: search.node } : {}), deep: search.deep !== '0' })}
         columns={orgColumns(reference)}
         filters={orgFilters(reference)}
@@ -48,6 +55,7 @@ export default function OrgList() {
         name={(row) => row.name}
         onOpen={(row) => setSearch({ open: row.id })}
         {...(search.open ? { current: search.open } : {})}
+        above={<Show when={whyCreate()}>{(why) => <p class="meta">{why()}</p>}</Show>}
         exports={{ whole: true }}
         end={
           <>
@@ -65,9 +73,9 @@ export default function OrgList() {
         }
         empty={
           <EmptyState
-            title={t(filtered() ? 'org.list.none' : 'org.list.empty', { name: node()?.name ?? '' })}
+            title={t(narrowed() ? 'org.list.none' : 'org.list.empty', { name: node()?.name ?? '' })}
           >
-            {t(filtered() ? 'org.list.none.do' : 'org.list.empty.do')}
+            {t(narrowed() ? 'org.list.none.do' : 'org.list.empty.do')}
           </EmptyState>
         }
       />

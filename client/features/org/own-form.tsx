@@ -117,7 +117,7 @@ export function OwnForm(props: { own: OwnOrg }) {
           <Button kind="primary" size="touch" why={unchanged() ? t('org.own.same') : null} onPress={press}>
             {verb()}
           </Button>
-          <Show when={missing().length > 0}>
+          <Show when={missing().length > 0 && !unchanged()}>
             <span class="meta">{t('org.own.missing.n', { n: missing().length })}</span>
           </Show>
           <span class="push">

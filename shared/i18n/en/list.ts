@@ -3,6 +3,8 @@ import type { words as source } from '../zh-CN/list.ts'
 
 export const words: Complete<typeof source> = {
   'list.all': 'All',
+  'list.more': 'More filters',
+  'list.less': 'Fewer filters',
   'list.clear': 'Clear filters',
   'list.rows': 'List',
   'list.row': 'rows',

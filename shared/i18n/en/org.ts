@@ -51,7 +51,6 @@ export const words: Complete<typeof source> = {
   'org.all': 'All',
 
   'org.list.search': 'Name, initials, code or credit code',
-  'org.list.title': 'Organisations of {{name}}',
   'org.list.here': 'Right below',
   'org.list.deep': 'All below',
   'org.list.range': 'Range',

@@ -1,5 +1,7 @@
 export const words = {
   'list.all': '全部',
+  'list.more': '更多条件',
+  'list.less': '收起条件',
   'list.clear': '清空条件',
   'list.rows': '列表',
   'list.row': '行',

@@ -48,7 +48,6 @@ export const words = {
   'org.all': '全部',
 
   'org.list.search': '名称、首字母、代码或信用代码',
-  'org.list.title': '“{{name}}”的机构',
   'org.list.here': '直接下级',
   'org.list.deep': '全部下级',
   'org.list.range': '列出范围',
