@@ -1,5 +1,7 @@
 import { commands } from '../../db/schema/audit.ts'
 import { orgs } from '../../db/schema/org.ts'
+import type { Ctx } from '../../server/ctx.ts'
+import { timeId } from '../../server/ids.ts'
 import { pinyinOf } from '../../server/pinyin.ts'
 import type { OrgKind, OrgProfile, OrgState } from '../../shared/org/org.ts'
 import { commandId } from '../review/office.ts'
@@ -96,6 +98,17 @@ export const answersKept = async ({ app }: World): Promise<string> =>
 /** Names a list shows, in its order. */
 export const namesIn = async (person: Person, input: object = {}): Promise<string[]> =>
   (await person.call('org.list', input)).rows.map(({ name }: { name: string }) => name)
+
+/** What a handler would know of this person's request. */
+export async function ctxOf({ app, now }: World, person: Person): Promise<Ctx> {
+  const { id } = (await app.sessions.alive([person.id]))[0]!
+  const { held } = await app.sessions.check(id, false)
+  return {
+    actor: held!.actor,
+    ...{ ended: null, db: app.db, now: now(), newId: () => timeId(now()), requestId: 'r', app },
+    ...{ address: '', agent: '', sessionId: id, cookies: [] },
+  }
+}
 
 /** An administrator of an organisation, signed in. */
 export async function adminOf(world: World, orgId: string): Promise<Person> {
