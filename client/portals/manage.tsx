@@ -2,6 +2,7 @@ import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { Gate } from '../features/auth/gate.tsx'
+import { PasswordDue } from '../features/auth/password-due.tsx'
 import type { Me, Session } from '../features/auth/session.ts'
 import { openChannel } from '../lib/channel.ts'
 import { loadWords } from '../lib/i18n.ts'
@@ -42,8 +43,11 @@ const WatchReview = lazy(() => import('../features/review/watch-review.tsx'))
 const WatchPanel = lazy(() => import('../features/review/watch-panel.tsx'))
 const AuditLog = lazy(() => import('../features/audit/audit-log.tsx'))
 const Notices = lazy(() => import('../features/notice/notices.tsx'))
+const PersonList = lazy(() => import('../features/person/person-list.tsx'))
+const TransferList = lazy(() => import('../features/transfer/transfer-list.tsx'))
 const StaffList = lazy(() => import('../features/staff/staff-list.tsx'))
 const Reference = lazy(() => import('../features/reference/reference.tsx'))
+const Settings = lazy(() => import('../features/setting/settings.tsx'))
 const Account = lazy(() => import('../features/account/account.tsx'))
 
 /** 职称管理系统. */
@@ -100,8 +104,11 @@ function Office(props: { me: Me; session: Session }) {
         <Route path="/supervision/:reviewId" component={WatchReview} />
         <Route path="/supervision/:reviewId/:panelId" component={WatchPanel} />
         <Route path="/staff" component={StaffList} />
+        <Route path="/persons" component={PersonList} />
+        <Route path="/transfers" component={TransferList} />
         <Route path="/notices" component={Notices} />
         <Route path="/reference" component={Reference} />
+        <Route path="/settings" component={Settings} />
         <Route path="/audit" component={AuditLog} />
         <Route path="/account" component={() => <Account me={props.me} onEntered={props.session.enter} />} />
         <Route path="*" component={NoPage} />

@@ -4,6 +4,7 @@ import { accounts, passwordHistory } from '../../db/schema/account.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { brokenRule, passwordRules, ruleParams } from '../../shared/auth/password.rules.ts'
 import { refuse } from '../../shared/problem.ts'
+import { SETTING_RANGES } from '../../shared/setting/setting.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { passwordFits } from './credentials.ts'
@@ -13,8 +14,8 @@ import { heldOf } from './me.ts'
 import { withOwnPassword } from './own-password.ts'
 import { idleMsOf, namesOf, STANDING_KINDS, settingsOf } from './policy.ts'
 
-/** The longest history an office can ask for (`settingValue`). */
-const MOST_HISTORY = 10
+/** The longest history an office can ask for. */
+const MOST_HISTORY = SETTING_RANGES['password.history'][1]
 
 /**
  * Changes the own password: every other session ends, this one goes on under a new secret (M-0.3, M-0.4).

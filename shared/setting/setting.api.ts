@@ -2,23 +2,25 @@ import { z } from 'zod'
 import { Instant } from '../field.api.ts'
 import { CommandId } from '../list.api.ts'
 import { read, write } from '../operation.ts'
-import type { SettingKey } from './setting.ts'
+import { SETTING_RANGES, type SettingKey } from './setting.ts'
 
-const level = z.int().min(1).max(4)
+const within = (name: keyof typeof SETTING_RANGES) =>
+  z.int().min(SETTING_RANGES[name][0]).max(SETTING_RANGES[name][1])
+const level = within('level')
 /** What a value of each setting may be. */
 export const settingValue = {
   'password.policy': z.strictObject({
-    min: z.int().min(8).max(32),
-    kinds: z.int().min(2).max(4),
-    history: z.int().min(1).max(10),
-    days: z.int().min(0).max(365),
+    min: within('password.min'),
+    kinds: within('password.kinds'),
+    history: within('password.history'),
+    days: within('password.days'),
   }),
   'password.first': z.enum(['fixed', 'random']),
   'second.required': z.enum(['nobody', 'admins', 'staff']),
-  'session.idle': z.int().min(5).max(120),
+  'session.idle': within('session.idle'),
   officers: z.boolean(),
   'duties.both': z.boolean(),
-  'transfer.days': z.int().min(1).max(60),
+  'transfer.days': within('transfer.days'),
   'plan.window': z.record(
     z.string().regex(/^20\d\d$/),
     z

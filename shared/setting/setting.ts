@@ -54,3 +54,14 @@ export const PROVINCE_SETTINGS: readonly SettingKey[] = ['officers', 'plan.end',
 export const OWN_SETTINGS: readonly SettingKey[] = ['officers']
 
 export const SETTING_KEYS = Object.keys(DEFAULT_SETTINGS) as SettingKey[]
+
+/** From and to of the numbers of a setting, both of them included. */
+export const SETTING_RANGES = {
+  'password.min': [8, 32],
+  'password.kinds': [2, 4],
+  'password.history': [1, 10],
+  'password.days': [0, 365],
+  'session.idle': [5, 120],
+  'transfer.days': [1, 60],
+  level: [1, 4],
+} as const satisfies Record<string, readonly [from: number, to: number]>

@@ -1,0 +1,136 @@
+import { For, Match, Switch } from 'solid-js'
+import { SETTING_RANGES, type Settings } from '../../../shared/setting/setting.ts'
+import { t } from '../../lib/i18n.ts'
+import { Field, FieldGroup } from '../../ui/field.tsx'
+import { Stack } from '../../ui/layout.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Select } from '../../ui/select.tsx'
+import { NumberField } from './number-field.tsx'
+import type { Held } from './setting-words.ts'
+import { WindowEditor } from './window-editor.tsx'
+
+const GRADES = ['senior', 'middle', 'junior'] as const
+const LEVELS = ['1', '2', '3', '4'] as const
+
+/** Changes one setting in place; what does not make sense yet is `null`, and the sheet says so. */
+export function SettingEditor(props: { setting: Held; onChange: (value: Held['value'] | null) => void }) {
+  const of = <K extends Held['key']>(key: K) =>
+    props.setting.key === key ? (props.setting as Extract<Held, { key: K }>) : undefined
+  const flag = () => of('officers') ?? of('duties.both') ?? of('public.mask')
+  const choice = () => of('password.first') ?? of('second.required') ?? of('plan.steps')
+  const label = () => t(`setting.${props.setting.key}`)
+  return (
+    <Switch>
+      <Match when={of('password.policy')}>
+        {(setting) => <PolicyEditor value={setting().value} onChange={props.onChange} />}
+      </Match>
+      <Match when={of('session.idle')}>
+        {(setting) => (
+          <NumberField
+            label={label()}
+            unit={t('setting.unit.minutes')}
+            range={SETTING_RANGES['session.idle']}
+            value={setting().value}
+            onChange={props.onChange}
+          />
+        )}
+      </Match>
+      <Match when={of('transfer.days')}>
+        {(setting) => (
+          <NumberField
+            label={label()}
+            unit={t('setting.unit.working_days')}
+            range={SETTING_RANGES['transfer.days']}
+            value={setting().value}
+            onChange={props.onChange}
+          />
+        )}
+      </Match>
+      <Match when={flag()}>
+        {(setting) => (
+          <FieldGroup label={label()} required>
+            <RadioGroup
+              value={setting().value ? 'yes' : 'no'}
+              options={(['yes', 'no'] as const).map((value) => ({
+                value,
+                label: t(`setting.${setting().key}.${value}`),
+              }))}
+              onChange={(value) => props.onChange(value === 'yes')}
+            />
+          </FieldGroup>
+        )}
+      </Match>
+      <Match when={choice()}>
+        {(setting) => (
+          <FieldGroup label={label()} required>
+            <RadioGroup<string>
+              value={setting().value}
+              options={OPTIONS[setting().key].map((value) => ({
+                value,
+                label: t(`setting.${setting().key}.${value}` as 'setting.plan.steps.one'),
+              }))}
+              onChange={(value) => props.onChange(value as Held['value'])}
+            />
+          </FieldGroup>
+        )}
+      </Match>
+      <Match when={of('plan.end')}>
+        {(setting) => (
+          <Stack gap={4}>
+            <For each={GRADES}>
+              {(grade) => (
+                <Field label={t('setting.plan.end.at', { grade: t(`setting.grade.${grade}`) })} required>
+                  <Select
+                    value={String(setting().value[grade]) as '1'}
+                    options={LEVELS.map((value) => ({ value, label: t(`setting.level.${value}`) }))}
+                    onChange={(level) => props.onChange({ ...setting().value, [grade]: Number(level) })}
+                  />
+                </Field>
+              )}
+            </For>
+          </Stack>
+        )}
+      </Match>
+      <Match when={of('plan.window')}>
+        {(setting) => <WindowEditor value={setting().value} onChange={props.onChange} />}
+      </Match>
+    </Switch>
+  )
+}
+
+const OPTIONS = {
+  'password.first': ['fixed', 'random'],
+  'second.required': ['nobody', 'admins', 'staff'],
+  'plan.steps': ['one', 'two'],
+} as const
+
+type Policy = Settings['password.policy']
+
+function PolicyEditor(props: { value: Policy; onChange: (value: Policy | null) => void }) {
+  const parts: { part: keyof Policy; range: readonly [number, number] }[] = [
+    { part: 'min', range: SETTING_RANGES['password.min'] },
+    { part: 'kinds', range: SETTING_RANGES['password.kinds'] },
+    { part: 'history', range: SETTING_RANGES['password.history'] },
+    { part: 'days', range: SETTING_RANGES['password.days'] },
+  ]
+  // A part that makes no sense yet must not be lost when another one is typed.
+  const typed: Record<keyof Policy, number | null> = { ...props.value }
+  return (
+    <Stack gap={4}>
+      <For each={parts}>
+        {({ part, range }) => (
+          <NumberField
+            label={t(`setting.password.${part}`)}
+            unit={t(`setting.password.${part}.unit`)}
+            range={range}
+            value={props.value[part]}
+            onChange={(value) => {
+              typed[part] = value
+              props.onChange(Object.values(typed).includes(null) ? null : ({ ...typed } as Policy))
+            }}
+          />
+        )}
+      </For>
+    </Stack>
+  )
+}
