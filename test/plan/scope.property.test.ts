@@ -93,7 +93,9 @@ async function plant(tree: typeof trees extends fc.Arbitrary<infer T> ? T : neve
 const sum = (lines: PlanLine[]) => lines.reduce((all, { planned }) => all + planned, 0)
 const seriesOfRows = (rows: { series: string }[]) => rows.map((row) => row.series).toSorted()
 
-test('no list, count, search, detail, statistic, export or to-do shows what lies outside subtree and series', async () => {
+test('no list, count, search, detail, statistic, export or to-do shows what lies outside subtree and series', {
+  timeout: 120_000,
+}, async () => {
   let shown = 0
   await fc.assert(
     fc.asyncProperty(trees, askers, async (tree, asker) => {

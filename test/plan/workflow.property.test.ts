@@ -181,7 +181,9 @@ async function check(unit: string, two: Map<string, boolean>): Promise<string[]>
   return all.map(({ state }) => state)
 }
 
-test('whatever random people do in random trees, only an unbroken climb ends in 已通过, and no place is lost', async () => {
+test('whatever random people do in random trees, only an unbroken climb ends in 已通过, and no place is lost', {
+  timeout: 120_000,
+}, async () => {
   const seen = new Set<string>()
   await fc.assert(
     fc.asyncProperty(aboves, acts, async (above, history) => {
@@ -200,7 +202,9 @@ test('whatever random people do in random trees, only an unbroken climb ends in 
   expect([...seen].toSorted()).toEqual(['approved', 'draft', 'returned', 'submitted'])
 })
 
-test('M-3.9 wherever it is sent back, the next climb begins at the lowest office and passes every one again', async () => {
+test('M-3.9 wherever it is sent back, the next climb begins at the lowest office and passes every one again', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(aboves, fc.array(fc.nat(3), { maxLength: 3 }), async (above, returns) => {
       const paths = await plant(above.map((one) => ({ ...one, two: false })))
