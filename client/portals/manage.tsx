@@ -80,6 +80,7 @@ function Office(props: { me: Me; session: Session }) {
   const isOpen = (path: string): boolean => !props.me.standstill || path === '/manage/account'
   const Shell = (section: RouteSectionProps) => (
     <ManageShell me={props.me} channel={channel} onLeave={leave}>
+      <PasswordDue me={props.me} />
       <Suspense>
         <Show when={isOpen(section.location.pathname)} fallback={<First />}>
           <Guarded me={props.me} path={section.location.pathname}>
