@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
@@ -9,7 +9,7 @@ import { maskPhone } from '../../shared/person/mask.ts'
 import type { Ctx } from '../ctx.ts'
 import { type ListSource, orderOf } from '../list.ts'
 import { nodeOf, type Org, orgIdOf, within } from '../scope.ts'
-import { LIVE, orgNames } from './org.store.ts'
+import { orgNames } from './org.store.ts'
 import { matching } from './search.ts'
 
 export type OrgListInput = z.output<typeof orgApi.list.input>
@@ -72,7 +72,8 @@ export const orgList: ListSource<OrgListInput, OrgRow> = {
     const node = await nodeOf(ctx, q, input.node)
     const where = and(
       input.deep ? within(orgs.path, node.path) : eq(orgs.parentId, node.id),
-      inArray(orgs.state, input.state ? LIVE.filter((state) => state === input.state) : LIVE),
+      ne(orgs.state, 'deleted'),
+      input.state ? eq(orgs.state, input.state) : undefined,
       ...FILTERS.map((key): SQL | undefined =>
         input[key] === undefined ? undefined : sql`${orgs[key]} = ${input[key]}`,
       ),

@@ -1,11 +1,7 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { ORG_STATES, type OrgState } from '../../shared/org/org.ts'
 import { idsIn, type Org } from '../scope.ts'
-
-/** States of what is there; a deleted organisation is only in histories. */
-export const LIVE: OrgState[] = ORG_STATES.filter((state) => state !== 'deleted')
 
 /** SQLite and PostgreSQL bound the number of parameters; this stays far below both. */
 const CHUNK = 500

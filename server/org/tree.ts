@@ -1,4 +1,4 @@
-import { and, asc, ne, sql } from 'drizzle-orm'
+import { and, asc, inArray, ne, sql } from 'drizzle-orm'
 import { orgs } from '../../db/schema/org.ts'
 import type { Ctx } from '../ctx.ts'
 import { containing } from '../list.ts'
@@ -50,8 +50,8 @@ export async function find(ctx: Ctx, { search }: { search: string }) {
   if ([...search].length < FIND_FROM) return []
   const q = ctx.db.read
   const start = containing(search.toLowerCase()).slice(1)
-  const rows = await q
-    .select(NODE)
+  const ids = await q
+    .select({ id: orgs.id })
     .from(orgs)
     .where(and(within(orgs.path, pathOf(ctx)), ne(orgs.state, 'deleted'), matching(search)))
     .orderBy(
@@ -60,6 +60,19 @@ export async function find(ctx: Ctx, { search }: { search: string }) {
       asc(orgs.code),
     )
     .limit(FIND_MOST)
+  if (!ids.length) return []
+  // counting children of all that match would cost more than finding them
+  const found = await q
+    .select(NODE)
+    .from(orgs)
+    .where(
+      inArray(
+        orgs.id,
+        ids.map(({ id }) => id),
+      ),
+    )
+  const byId = new Map(found.map((node) => [node.id, node]))
+  const rows = ids.flatMap(({ id }) => byId.get(id) ?? [])
   const names = await orgNames(
     q,
     rows.flatMap(({ path }) => idsIn(path)),
