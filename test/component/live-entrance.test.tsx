@@ -11,6 +11,9 @@ const me = (mustChange = false) => ({
   portal: 'review',
   rights: [],
   mustChange,
+  mustEnrol: false,
+  policy: { min: 8, kinds: 3, history: 5, days: 0 },
+  passwordExpiresAt: null,
   platform: '河南省职称工作信息平台',
   session: { serverTime: NOW, idleAt: NOW + 900_000, endsAt: NOW + 9_000_000, warnMs: 120_000 },
 })
@@ -75,6 +78,29 @@ test('a locked account says for how many minutes', async () => {
   expect(document.body.textContent).toContain('14 分钟')
 })
 
+test('an account with a second factor is asked for its code once the pair is right, and again when it is wrong', async () => {
+  const sent: Record<string, unknown>[] = []
+  await come('manage')
+  answers['auth.login'] = (body) => {
+    sent.push(body)
+    if (body.code === '123456') return Response.json(me())
+    return refusal(body.code ? 'auth.second_wrong' : 'auth.second_needed')
+  }
+  await signIn()
+  const code = () => screen.getByLabelText('动态口令') as HTMLInputElement
+  expect(document.activeElement).toBe(code())
+  fireEvent.input(code(), { target: { value: '000000' } })
+  fireEvent.click(screen.getByRole('button', { name: '登录' }))
+  await settled(20)
+  expect(screen.getByRole('alert').textContent).toContain('动态口令不正确')
+  expect(code().value).toBe('')
+  fireEvent.input(code(), { target: { value: ' 123456 ' } })
+  fireEvent.click(screen.getByRole('button', { name: '登录' }))
+  await settled(20)
+  expect(sent.map((body) => body.code)).toEqual([undefined, '000000', '123456'])
+  expect(screen.getByText('里面：江临川')).toBeTruthy()
+})
+
 test('R-0.4 after a right pair the work begins', async () => {
   await come()
   answers['auth.login'] = () => Response.json(me())
@@ -91,7 +117,7 @@ test('M-0.3 M-0.4 the first change comes before everything, each rule ticked as 
   expect(rule(/不少于 8 位/)).toBe('wait')
   fireEvent.input(screen.getByLabelText('新密码'), { target: { value: 'Yellow-7' } })
   expect(rule(/不少于 8 位/)).toBe('done')
-  expect(rule(/三种/)).toBe('done')
+  expect(rule(/3 种/)).toBe('done')
   expect(rule(/不与用户名/)).toBe('done')
   fireEvent.input(screen.getByLabelText('新密码'), { target: { value: 'k7tm-4hqd' } })
   expect(rule(/不与用户名/)).toBe('wait')

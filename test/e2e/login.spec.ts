@@ -60,7 +60,7 @@ test('M-0.3 M-0.4 a new account changes its password before anything else, by ru
   await page.getByLabel('当前密码').fill(PASSWORD)
   for (const [tried, broken] of [
     ['abc', '不少于'],
-    ['abcdefghijkl', '三种'],
+    ['abcdefghijkl', '3 种'],
     ['Xinren-xinren-1', '不与用户名相同'],
     ['Password-123456', '不是常见密码'],
   ] as const) {
