@@ -12,6 +12,8 @@ export interface Credentials {
   facts: readonly (readonly [label: string, value: string])[]
   login: string
   password: string
+  /** Where it signs in; the management system, unless told. */
+  portal?: 'declare'
 }
 
 /**
@@ -25,7 +27,7 @@ export function CredentialsSheet(props: { of: Credentials | null; onClose: () =>
     ...of.facts,
     [t('slip.login'), of.login],
     [t('slip.password'), of.password],
-    [t('slip.address'), `${location.origin}/manage`],
+    [t('slip.address'), `${location.origin}/${of.portal ?? 'manage'}`],
   ]
 
   async function copy(of: Credentials): Promise<void> {

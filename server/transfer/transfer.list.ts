@@ -29,7 +29,7 @@ function onSide(side: NonNullable<Input['side']>, own: string): SQL {
   return and(eq(transfers.commonOrgId, own), ne(transfers.fromOrgId, own), ne(transfers.toOrgId, own))!
 }
 
-function whereOf(ctx: Ctx, { side, state, overdue, search }: Input): SQL {
+function whereOf(ctx: Ctx, { side, state, overdue, todo, search }: Input): SQL {
   const own = orgIdOf(ctx)
   const late = and(eq(transfers.state, 'requested'), lte(transfers.dueAt, ctx.now))
   const inTime = or(ne(transfers.state, 'requested'), gt(transfers.dueAt, ctx.now))
@@ -38,6 +38,9 @@ function whereOf(ctx: Ctx, { side, state, overdue, search }: Input): SQL {
     side && onSide(side, own),
     state && eq(transfers.state, state),
     overdue === undefined ? undefined : overdue ? late : inTime,
+    todo
+      ? or(and(onSide('out', own), eq(transfers.state, 'requested')), and(onSide('above', own), late))
+      : undefined,
     search
       ? looksLikeId(search)
         ? eq(persons.idHash, ctx.app.secret.hash(normalId(search), 'id'))

@@ -47,6 +47,8 @@ export const transferApi = {
         side: z.enum(TRANSFER_SIDES).optional(),
         state: z.enum(TRANSFER_STATES).optional(),
         overdue: z.boolean().optional(),
+        /** What the asker may decide now: it is asked, or it is overdue below. */
+        todo: z.boolean().optional(),
       },
       ['requestedAt', 'dueAt', 'decidedAt'],
     ),

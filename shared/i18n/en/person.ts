@@ -118,7 +118,7 @@ export const words: Complete<typeof source> = {
   'person.open_transfer': 'Transfer open',
   'person.open_transfer.text':
     'A transfer of this person is open; until it is decided neither status nor ID number can change.',
-  'person.declaration.title': 'Title',
+  'person.declaration.what': 'Declared',
   'person.declaration.expert': 'Expert',
   'person.declaration.registered': 'Registered',
   'person.declaration.withdrawn': 'Withdrawn',

@@ -108,7 +108,7 @@ export const words = {
   'person.remove.why': '有申报或移交记录的人员不能删除，请变更状态',
   'person.open_transfer': '移交办理中',
   'person.open_transfer.text': '该人员有未办结的移交申请，办结前不能变更状态或更正证件号。',
-  'person.declaration.title': '职称',
+  'person.declaration.what': '申报内容',
   'person.declaration.expert': '专家',
   'person.declaration.registered': '已登记',
   'person.declaration.withdrawn': '已撤回',

@@ -1,0 +1,78 @@
+import { Show } from 'solid-js'
+import { t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { ProblemLine } from '../../ui/error-state.tsx'
+import { Field } from '../../ui/field.tsx'
+import { createForm } from '../../ui/form.ts'
+import { Row, Section, Stack } from '../../ui/layout.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { createIdCheck, IdFields } from './id-fields.tsx'
+import { MoreFields } from './more-fields.tsx'
+import { checkPerson, EMPTY, fieldsOf, type PersonValues } from './person-form.ts'
+
+/** 添加 (M-2.9): the number is checked while it is typed; when it is saved the login is told once. */
+export function AddDrawer(props: { onClose: () => void; onAdded: (name: string, password: string) => void }) {
+  const act = useAct()
+  const form = createForm<PersonValues>({
+    initial: EMPTY,
+    check: (values) => checkPerson(values, true),
+    save: async (values) => {
+      const { idType, idNumber, phone } = values
+      const input = { ...fieldsOf(values), idType, idNumber, phone }
+      const problem = await act('person.create', input, ({ password }) =>
+        props.onAdded(values.name.trim(), password),
+      )
+      return problem ? { ok: false, problem } : { ok: true, value: null }
+    },
+  })
+  const check = createIdCheck(form)
+  const taken = () => check.known() === 'here' || check.known() === 'elsewhere'
+  const close = () => form.mayLeave() && props.onClose()
+  async function save(next: boolean): Promise<void> {
+    if (taken() || !(await form.submit())) return
+    form.reset()
+    if (!next) props.onClose()
+  }
+  return (
+    <Drawer
+      open
+      onClose={close}
+      title={t('person.form.add')}
+      foot={
+        <Stack gap={3}>
+          <Show when={form.problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
+          <Row gap={3}>
+            <Button
+              kind="primary"
+              size="touch"
+              busy={form.status() === 'saving'}
+              onPress={() => void save(false)}
+            >
+              {t('person.form.save')}
+            </Button>
+            <Button size="touch" off={form.status() === 'saving'} onPress={() => void save(true)}>
+              {t('person.form.next')}
+            </Button>
+          </Row>
+        </Stack>
+      }
+    >
+      <Stack gap={6}>
+        <Section title={t('person.section.identity')} gap={5}>
+          <IdFields form={form} check={check} />
+          <Field label={t('person.col.name')} required error={form.error('name')}>
+            <TextInput
+              value={form.values.name}
+              onInput={(next) => form.set('name', next)}
+              onBlur={() => form.blur('name')}
+              maxlength={40}
+            />
+          </Field>
+        </Section>
+        <MoreFields form={form} />
+      </Stack>
+    </Drawer>
+  )
+}

@@ -1,0 +1,73 @@
+import { Show } from 'solid-js'
+import { t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { ProblemLine } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Field } from '../../ui/field.tsx'
+import { createForm } from '../../ui/form.ts'
+import { Section, Stack } from '../../ui/layout.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { toast } from '../../ui/toasts.tsx'
+import { BirthFields } from './id-fields.tsx'
+import { MoreFields } from './more-fields.tsx'
+import { checkPerson, fieldsOf, type PersonValues, valuesOf } from './person-form.ts'
+import type { PersonDetail } from './queries.ts'
+
+/** 修改: all but the number, which is corrected by itself. An empty phone keeps the one that is known. */
+export function EditDrawer(props: { of: PersonDetail; onClose: () => void }) {
+  const act = useAct()
+  const { id, version, idType, idMasked, phoneMasked } = props.of
+  const form = createForm<PersonValues>({
+    initial: valuesOf(props.of),
+    check: (values) => checkPerson(values, false),
+    save: async (values) => {
+      const phone = values.phone ? { phone: values.phone } : {}
+      const problem = await act('person.edit', { ...fieldsOf(values), ...phone, id, version }, () =>
+        toast(t('person.saved')),
+      )
+      return problem ? { ok: false, problem } : { ok: true, value: null }
+    },
+  })
+  async function save(): Promise<void> {
+    if (!(await form.submit())) return
+    form.reset()
+    props.onClose()
+  }
+  return (
+    <Drawer
+      open
+      onClose={() => form.mayLeave() && props.onClose()}
+      title={t('person.form.edit')}
+      foot={
+        <Stack gap={3}>
+          <Show when={form.problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
+          <div>
+            <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void save()}>
+              {t('person.form.save')}
+            </Button>
+          </div>
+        </Stack>
+      }
+    >
+      <Stack gap={6}>
+        <Section title={t('person.section.identity')} gap={5}>
+          <Facts columns={1} facts={[[t(`person.id_type.${idType}`), <span class="num">{idMasked}</span>]]} />
+          <Field label={t('person.col.name')} required error={form.error('name')}>
+            <TextInput
+              value={form.values.name}
+              onInput={(next) => form.set('name', next)}
+              onBlur={() => form.blur('name')}
+              maxlength={40}
+            />
+          </Field>
+          <Show when={idType !== 'citizen'}>
+            <BirthFields form={form} />
+          </Show>
+        </Section>
+        <MoreFields form={form} phoneNow={phoneMasked} />
+      </Stack>
+    </Drawer>
+  )
+}

@@ -1,0 +1,104 @@
+import { Show } from 'solid-js'
+import { readIdNumber } from '../../../shared/person/id-number.ts'
+import { ID_TYPES, type IdType } from '../../../shared/person/person.ts'
+import type { CarriedPerson } from '../../lib/carried-person.ts'
+import { problemText, t } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
+import { serverNow } from '../../lib/server-time.ts'
+import { day } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
+import { ProblemLine } from '../../ui/error-state.tsx'
+import { Field } from '../../ui/field.tsx'
+import { createForm } from '../../ui/form.ts'
+import { Stack } from '../../ui/layout.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { toast } from '../../ui/toasts.tsx'
+
+interface Values extends Record<string, unknown> {
+  idType: IdType
+  idNumber: string
+  name: string
+  note: string
+}
+
+/** 申请移交 (M-2.19): by number and name; what the form for people found elsewhere is filled in already. */
+export function RequestDrawer(props: {
+  of: CarriedPerson | null
+  onClose: () => void
+  onAsked: (id: string) => void
+}) {
+  const act = useAct()
+  const form = createForm<Values>({
+    initial: { idType: 'citizen', idNumber: '', name: '', note: '', ...props.of },
+    check: ({ idType, idNumber, name }) => {
+      const { fault } = readIdNumber(idType, idNumber, day(serverNow()))
+      return {
+        ...(fault && { idNumber: problemText(fault) }),
+        ...(!idNumber.trim() && { idNumber: t('transfer.form.id.required') }),
+        ...(!name.trim() && { name: t('transfer.form.name.required') }),
+      }
+    },
+    save: async (values) => {
+      const problem = await act('transfer.request', values, ({ id }) => {
+        toast(t('transfer.form.done'))
+        props.onAsked(id)
+      })
+      return problem ? { ok: false, problem } : { ok: true, value: null }
+    },
+  })
+  async function send(): Promise<void> {
+    if (!(await form.submit())) return
+    form.reset()
+    props.onClose()
+  }
+  return (
+    <Drawer
+      open
+      onClose={() => form.mayLeave() && props.onClose()}
+      title={t('transfer.form.title')}
+      foot={
+        <Stack gap={3}>
+          <Show when={form.problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
+          <div>
+            <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void send()}>
+              {t('transfer.form.send')}
+            </Button>
+          </div>
+        </Stack>
+      }
+    >
+      <Stack gap={5}>
+        <p class="prose">{t('transfer.form.text')}</p>
+        <Field label={t('transfer.form.id_type')} required>
+          <Select
+            value={form.values.idType}
+            onChange={(next) => form.set('idType', next)}
+            options={ID_TYPES.map((value) => ({ value, label: t(`person.id_type.${value}`) }))}
+          />
+        </Field>
+        <Field label={t('transfer.form.id')} required error={form.error('idNumber')}>
+          <TextInput
+            value={form.values.idNumber}
+            onInput={(next) => form.set('idNumber', next)}
+            onBlur={() => form.blur('idNumber')}
+            maxlength={40}
+          />
+        </Field>
+        <Field label={t('transfer.form.name')} required error={form.error('name')}>
+          <TextInput
+            value={form.values.name}
+            onInput={(next) => form.set('name', next)}
+            onBlur={() => form.blur('name')}
+            maxlength={40}
+          />
+        </Field>
+        <Field label={t('transfer.form.note')} hint={t('transfer.form.note.hint')}>
+          <TextArea value={form.values.note} onInput={(next) => form.set('note', next)} max={300} rows={3} />
+        </Field>
+      </Stack>
+    </Drawer>
+  )
+}
