@@ -45,8 +45,8 @@ export interface App {
   secret: Secret
   metrics: Metrics
   windowOf: WindowOf
-  lists: Partial<Record<ListName, AnyList>>
-  imports: Partial<Record<ImportName, AnyImport>>
+  lists: Record<ListName, AnyList>
+  imports: Record<ImportName, AnyImport>
   /** Uploads under way; emptied at every start. */
   uploadDir: string
   /** Address it answers at, `http://127.0.0.1:8080`. */

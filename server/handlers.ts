@@ -13,8 +13,9 @@ import { reviewHandlers } from './review/review.handlers.ts'
 import { settingHandlers } from './setting/setting.handlers.ts'
 import { staffHandlers } from './staff/staff.handlers.ts'
 import { transferHandlers } from './transfer/transfer.handlers.ts'
+import { workbookHandlers } from './workbook/workbook.handlers.ts'
 
-export const handlers: Partial<Handlers> = {
+export const handlers: Handlers = {
   auth: authHandlers,
   audit: auditHandlers,
   declare: declareHandlers,
@@ -29,4 +30,5 @@ export const handlers: Partial<Handlers> = {
   setting: settingHandlers,
   staff: staffHandlers,
   transfer: transferHandlers,
+  workbook: workbookHandlers,
 }

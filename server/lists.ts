@@ -16,7 +16,7 @@ import { staffList } from './staff/staff.list.ts'
 import { transferList } from './transfer/transfer.list.ts'
 
 /** Every list that can be exported and every workbook that can be handed in, each from the domain it belongs to. */
-export const lists: Partial<Record<ListName, AnyList>> = {
+export const lists: Record<ListName, AnyList> = {
   'audit.list': auditList,
   'notice.list': noticeList,
   'org.list': orgSheet,
@@ -27,7 +27,7 @@ export const lists: Partial<Record<ListName, AnyList>> = {
   'staff.list': staffList,
   'transfer.list': transferList,
 }
-export const imports: Partial<Record<ImportName, AnyImport>> = {
+export const imports: Record<ImportName, AnyImport> = {
   orgs: orgImport,
   persons: personImport,
   plan: planImport,

@@ -6,6 +6,7 @@ import { seedReference } from './reference/reference.store.ts'
 import { prepareReview, releaseReview } from './review/parts.ts'
 import { windowOf } from './review/window.ts'
 import type { LiveServer } from './socket.ts'
+import { releaseJobs } from './workbook/jobs.ts'
 
 /** What other domains and tests plug into the server. */
 export interface Parts {
@@ -28,5 +29,5 @@ export const standardParts: Parts = {
   windowOf,
   attachLive: (io, app) => attachLive(io, app),
   prepare: [(app) => seedReference(app.db, app.clock()), prepareReview],
-  release: [releaseReview, releaseLive],
+  release: [async (app) => releaseJobs(app), releaseReview, releaseLive],
 }

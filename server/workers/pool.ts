@@ -52,3 +52,38 @@ export async function closeWorkers(): Promise<void> {
   pool = null
   await open?.destroy()
 }
+
+/**
+ * Runs a task that is fed: each time the worker asks, the next of `feed` is sent, then null. `stop` ends it between
+ * two chunks. The feed is read no faster than the worker takes it.
+ */
+export async function runFed<N extends TaskName>(
+  name: N,
+  input: Parameters<Task<N>>[0]['input'],
+  feed: AsyncIterator<unknown>,
+  stop: AbortSignal,
+): Promise<Awaited<ReturnType<Task<N>>>> {
+  const { port1, port2 } = new MessageChannel()
+  const failed = new AbortController()
+  port1.on('message', () => {
+    feed.next().then(
+      ({ done, value }) => port1.postMessage(done ? null : value),
+      (error: unknown) => failed.abort(error),
+    )
+  })
+  port1.unref()
+  try {
+    return await threads().run(
+      { input, port: port2 },
+      {
+        name,
+        transferList: [port2],
+        signal: AbortSignal.any([stop, failed.signal, AbortSignal.timeout(TASK_MS)]),
+      },
+    )
+  } catch (error) {
+    throw failed.signal.aborted ? failed.signal.reason : error
+  } finally {
+    port1.close()
+  }
+}

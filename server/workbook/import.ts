@@ -1,0 +1,137 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileOutput } from '../../shared/file.ts'
+import { fill } from '../../shared/i18n/index.ts'
+import { words } from '../../shared/i18n/zh-CN/print.ts'
+import type { ImportName } from '../../shared/list.ts'
+import { mayAsk } from '../../shared/permission.ts'
+import { refuse, refuseIf } from '../../shared/problem.ts'
+import type { Ctx, Upload } from '../ctx.ts'
+import { traceOf } from '../fault.ts'
+import type { AnyImport } from '../import.ts'
+import { once } from '../once.ts'
+import { runTask } from '../workers/pool.ts'
+import { XLSX } from './export.ts'
+import { newJob, ownJob, type WorkbookJob } from './jobs.ts'
+
+const MOST_BYTES = 20 * 1024 * 1024
+const MOST_ROWS = 5000
+const FAULTS_TOLD = 200
+const ROWS_SHOWN = 8
+
+/** The import of that name, if the asker may use it on that target; asked at every step, for rights may go. */
+async function admitted(ctx: Ctx, what: ImportName, target: string): Promise<AnyImport> {
+  const source = ctx.app.imports[what]
+  refuseIf(mayAsk(ctx.actor, source.right))
+  await source.admit(ctx, target)
+  return source
+}
+
+export async function templateOf(ctx: Ctx, what: ImportName, target: string): Promise<FileOutput> {
+  const source = await admitted(ctx, what, target)
+  const columns = [...(await source.columns(ctx, target))]
+  const body = await runTask('writeTemplate', { sheet: source.sheet, columns })
+  return { name: fill(words.templateOf, { title: source.sheet }), type: XLSX, body, size: body.byteLength }
+}
+
+/** Starts the dry run of a workbook. Nothing is saved. */
+export async function startImport(ctx: Ctx, what: ImportName, target: string): Promise<{ jobId: string }> {
+  const source = await admitted(ctx, what, target)
+  const upload = ctx.upload ?? refuse('input.invalid', { where: 'file' })
+  if (upload.size > MOST_BYTES) refuse('file.too_large', { max: '20 MB' })
+  if (!(await beginsAsZip(upload))) refuse('file.type', { types: 'xlsx' })
+  const job = newJob(ctx, 'import', what, target)
+  // taken over before the door removes it
+  const path = join(ctx.app.uploadDir, `${job.jobId}.job`)
+  await rename(upload.path, path)
+  void check(ctx, job, source, path)
+  return { jobId: job.jobId }
+}
+
+async function beginsAsZip({ path }: Upload): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.toString('latin1') === 'PK\u0003\u0004'
+  } finally {
+    await file.close()
+  }
+}
+
+async function check(ctx: Ctx, job: WorkbookJob, source: AnyImport, path: string): Promise<void> {
+  try {
+    const columns = await source.columns(ctx, job.target)
+    const read = await runTask(
+      'readTable',
+      { path, sheet: source.sheet, columns: [...columns], mostRows: MOST_ROWS },
+      (progress) => Object.assign(job, progress),
+    )
+    const unread = !read.ok ? [{ cell: '', code: 'workbook_broken', params: {} }] : read.faults
+    const checked =
+      read.ok && read.rows.length
+        ? await source.check(ctx, job.target, read.rows)
+        : { faults: [], payload: [] }
+    const faults = [...unread, ...checked.faults].map((fault) => ({ sheet: source.sheet, ...fault }))
+    Object.assign(job, {
+      state: read.ok ? 'checked' : 'failed',
+      done: read.rows.length,
+      total: read.rows.length,
+      faults: faults.slice(0, FAULTS_TOLD),
+      faultCount: faults.length,
+      rows: faults.length ? 0 : checked.payload.length,
+      payload: faults.length ? null : checked.payload,
+      typed: read.rows,
+      preview: {
+        head: columns.map(({ head }) => head),
+        rows: read.rows.slice(0, ROWS_SHOWN).map(({ cells }) => columns.map(({ key }) => cells[key] ?? '')),
+      },
+    })
+  } catch (error) {
+    ctx.app.log.error({ fault: traceOf(error) }, 'a workbook could not be checked')
+    Object.assign(job, { state: 'failed', faultCount: 1, faults: [broken(source)] })
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+const broken = (source: AnyImport) => ({ sheet: source.sheet, cell: '', code: 'workbook_broken', params: {} })
+
+/** Saves a workbook that was found right, all of it in one unit or nothing. */
+export async function commitImport(
+  ctx: Ctx,
+  input: { commandId: string; jobId: string },
+): Promise<{ saved: number }> {
+  const job = ownJob(ctx, input.jobId)
+  if (job.kind !== 'import') return refuse('not_found')
+  const source = await admitted(ctx, job.what as ImportName, job.target)
+  const answer = await ctx.db.write(source.lock(job.target), (tx) =>
+    once(ctx, tx, input.commandId, 'workbook.commit', async () => {
+      if (job.state === 'running') refuse('workbook.job_busy')
+      if (job.faultCount) refuse('workbook.has_errors', { n: job.faultCount })
+      const payload = job.payload ?? refuse('not_found')
+      return { saved: await source.save(ctx, tx, job.target, payload) }
+    }),
+  )
+  Object.assign(job, { state: 'done', payload: null, typed: [] })
+  return answer
+}
+
+/** The rows of a dry run as they were handed in, with what is wrong beside each. */
+export async function faultsFile(
+  ctx: Ctx,
+  jobId: string,
+  wordsOf: (code: string, params: object) => string,
+): Promise<FileOutput> {
+  const job = ownJob(ctx, jobId)
+  if (job.kind !== 'import' || !job.typed.length) return refuse('not_found')
+  const source = await admitted(ctx, job.what as ImportName, job.target)
+  const columns = [...(await source.columns(ctx, job.target))]
+  const byRow = new Map<number, string[]>()
+  for (const { cell, code, params } of job.faults) {
+    const row = Number(/\d+$/.exec(cell)?.[0] ?? 0)
+    byRow.set(row, [...(byRow.get(row) ?? []), `${cell}：${wordsOf(code, params)}`])
+  }
+  const rows = job.typed.map(({ row, cells }) => ({ cells, fault: byRow.get(row)?.join(' ') ?? '' }))
+  const body = await runTask('writeTemplate', { sheet: source.sheet, columns, rows })
+  return { name: fill(words.faultsOf, { title: source.sheet }), type: XLSX, body, size: body.byteLength }
+}

@@ -1,0 +1,90 @@
+import { rm } from 'node:fs/promises'
+import { refuse } from '../../shared/problem.ts'
+import type { Fault } from '../../shared/workbook/workbook.api.ts'
+import type { App } from '../app.ts'
+import type { Ctx } from '../ctx.ts'
+import type { ImportRow } from '../import.ts'
+
+export interface WorkbookJob {
+  jobId: string
+  accountId: string
+  kind: 'export' | 'import'
+  what: string
+  target: string
+  state: 'running' | 'checked' | 'done' | 'failed' | 'cancelled'
+  done: number
+  total: number
+  faults: Fault[]
+  faultCount: number
+  preview: { head: string[]; rows: string[][] } | null
+  rows: number
+  /** The file of an export, and how it is called. */
+  path: string | null
+  fileName: string | null
+  /** What a clean dry run is going to save, and the rows it was read from. */
+  payload: unknown[] | null
+  typed: ImportRow[]
+  startedAt: number
+  stop: AbortController
+}
+
+/** A finished job is kept this long, in milliseconds; afterwards it is done again. */
+const KEEP_MS = 2 * 3_600_000
+const MOST = 60
+
+/** Jobs live in memory: what they have not saved is nowhere else, and a restart empties the folder of their files. */
+const registers = new WeakMap<App, Map<string, WorkbookJob>>()
+
+function registerOf(app: App): Map<string, WorkbookJob> {
+  let jobs = registers.get(app)
+  if (!jobs) registers.set(app, (jobs = new Map()))
+  const before = +app.clock() - KEEP_MS
+  for (const job of jobs.values()) if (job.startedAt < before && job.state !== 'running') drop(jobs, job)
+  return jobs
+}
+
+function drop(jobs: Map<string, WorkbookJob>, job: WorkbookJob): void {
+  jobs.delete(job.jobId)
+  if (job.path) void rm(job.path, { force: true })
+}
+
+/** A new job of the asker; one at a time each, for a workbook can take a thread for seconds. */
+export function newJob(ctx: Ctx, kind: WorkbookJob['kind'], what: string, target: string): WorkbookJob {
+  const jobs = registerOf(ctx.app)
+  const accountId = ctx.actor?.accountId ?? refuse('auth.required')
+  const own = [...jobs.values()].filter((job) => job.accountId === accountId)
+  if (own.some(({ state }) => state === 'running')) refuse('workbook.job_busy')
+  if (jobs.size >= MOST)
+    drop(jobs, [...jobs.values()].find(({ state }) => state !== 'running') ?? refuse('workbook.job_busy'))
+  const job: WorkbookJob = {
+    ...{ jobId: ctx.newId(), accountId, kind, what, target, state: 'running' },
+    ...{ done: 0, total: 0, faults: [], faultCount: 0, preview: null, rows: 0 },
+    ...{ path: null, fileName: null, payload: null, typed: [] },
+    ...{ startedAt: +ctx.now, stop: new AbortController() },
+  }
+  jobs.set(job.jobId, job)
+  return job
+}
+
+/** The asker's own job; nobody sees another's. */
+export function ownJob(ctx: Ctx, jobId: string): WorkbookJob {
+  const job = registerOf(ctx.app).get(jobId)
+  return job && job.accountId === ctx.actor?.accountId ? job : refuse('not_found')
+}
+
+export function jobView(job: WorkbookJob) {
+  const { jobId, kind, what, state, done, total, faults, faultCount, preview, rows, fileName } = job
+  return { jobId, kind, what, state, done, total, faults, faultCount, preview, rows, fileName }
+}
+
+/** Stops a job; what it wrote so far goes. */
+export function cancelJob(job: WorkbookJob): void {
+  if (job.state !== 'running') return
+  job.state = 'cancelled'
+  job.stop.abort()
+}
+
+/** Stops what is still running when the server stops. */
+export function releaseJobs(app: App): void {
+  for (const job of registers.get(app)?.values() ?? []) cancelJob(job)
+}
