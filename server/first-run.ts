@@ -10,6 +10,7 @@ import { say } from './say.ts'
 
 const OFFICE = '职改办'
 const FIRST: readonly { login: string; name: string; duties: Duty[] }[] = [
+  { login: 'guanli', name: '管理员', duties: ['admin'] },
   { login: 'jingban', name: '经办人', duties: ['handler'] },
   { login: 'fuze', name: '负责人', duties: ['principal'] },
   { login: 'shenji', name: '审计员', duties: ['auditor'] },

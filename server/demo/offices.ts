@@ -54,7 +54,7 @@ export async function inChunks<T>(rows: readonly T[], save: (chunk: T[]) => Prom
 
 const profileOf = (org: DemoOrg, chance: Chance, contact: string): OrgProfile => ({
   creditCode: '',
-  areaCode: '',
+  areaCode: '410000',
   affiliation: ['20', '40', '50', '60'][org.level - 1] ?? '90',
   rank: String(org.level + 1),
   nature: org.kind === 'unit' ? (org.sector === '04' ? '31' : '21') : '10',
@@ -112,6 +112,7 @@ async function insertOrgs(
       profile: inForce ? profile : null,
       draft: waits ? { ...profile, professionals: (profile.professionals ?? 0) + 6 } : null,
       returnReason: org.state === 'returned' ? '联系电话与单位证书不一致，请核对后重新提交。' : null,
+      areaCode: inForce ? profile.areaCode : '',
       affiliation: inForce ? profile.affiliation : '',
       rank: inForce ? profile.rank : '',
       nature: inForce ? profile.nature : '',
