@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { planLines, plans } from '../../db/schema/plan.ts'
@@ -64,17 +64,21 @@ function byColumn(q: Read, by: 'series' | 'level', where: SQL) {
     .orderBy(column)
 }
 
-/** Each child with its subtree; the node itself as the first, where it has a plan of its own. */
-function byOrg(q: Read, node: Org, where: SQL) {
+/** The node itself, where it has a plan of its own; then each child with its subtree, one range of the index each. */
+async function byOrg(q: Read, node: Org, where: SQL) {
+  const [own] = await q
+    .select(SUMS)
+    .from(plans)
+    .innerJoin(planLines, eq(planLines.planId, plans.id))
+    .where(and(where, eq(plans.orgId, node.id)))
   const end = sql`substr(${orgs.path}, 1, length(${orgs.path}) - 1) || '0'`
-  const itsOwn = and(eq(orgs.id, node.id), eq(plans.orgId, orgs.id))
-  const below = and(eq(orgs.parentId, node.id), gte(plans.orgPath, orgs.path), lt(plans.orgPath, end))
-  return q
+  const children = await q
     .select({ orgId: orgs.id, orgName: orgs.name, ...SUMS })
     .from(orgs)
-    .innerJoin(plans, or(itsOwn, below))
+    .innerJoin(plans, and(gte(plans.orgPath, orgs.path), lt(plans.orgPath, end)))
     .innerJoin(planLines, eq(planLines.planId, plans.id))
-    .where(where)
-    .groupBy(orgs.id, orgs.name, orgs.path, orgs.pinyin)
-    .orderBy(sql`length(${orgs.path})`, orgs.pinyin, orgs.id)
+    .where(and(where, eq(orgs.parentId, node.id)))
+    .groupBy(orgs.id)
+    .orderBy(asc(orgs.pinyin), asc(orgs.id))
+  return own?.units ? [{ orgId: node.id, orgName: node.name, ...own }, ...children] : children
 }
