@@ -70,16 +70,7 @@ export default function PersonList() {
             when={keeps()}
             fallback={<EmptyState title={t('person.empty')}>{t('person.empty.below')}</EmptyState>}
           >
-            <EmptyState
-              title={t('person.empty')}
-              action={
-                <Button kind="primary" onPress={() => setActing({ kind: 'add' })}>
-                  {t('person.add')}
-                </Button>
-              }
-            >
-              {t('person.empty.text')}
-            </EmptyState>
+            <EmptyState title={t('person.empty')}>{t('person.empty.text')}</EmptyState>
           </Show>
         }
       />

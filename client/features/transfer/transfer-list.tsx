@@ -74,7 +74,7 @@ export default function TransferList() {
             {t('transfer.request')}
           </Button>
         }
-        empty={<Empty tab={tab()} onAsk={() => setForm('empty')} />}
+        empty={<Empty tab={tab()} />}
       />
       <TransferDrawer
         id={search.open}
@@ -95,17 +95,10 @@ export default function TransferList() {
   )
 }
 
-function Empty(props: { tab: Tab; onAsk: () => void }) {
+function Empty(props: { tab: Tab }) {
   return (
     <Show when={props.tab !== 'all'} fallback={<EmptyState title={t('transfer.empty.all')} />}>
-      <EmptyState
-        title={t(props.tab === 'mine' ? 'transfer.empty.mine' : 'transfer.empty.todo')}
-        action={
-          <Show when={props.tab === 'mine'}>
-            <Button onPress={props.onAsk}>{t('transfer.request')}</Button>
-          </Show>
-        }
-      >
+      <EmptyState title={t(props.tab === 'mine' ? 'transfer.empty.mine' : 'transfer.empty.todo')}>
         {t(props.tab === 'mine' ? 'transfer.empty.mine.text' : 'transfer.empty.todo.text')}
       </EmptyState>
     </Show>
