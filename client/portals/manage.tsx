@@ -48,6 +48,9 @@ const TransferList = lazy(() => import('../features/transfer/transfer-list.tsx')
 const StaffList = lazy(() => import('../features/staff/staff-list.tsx'))
 const Reference = lazy(() => import('../features/reference/reference.tsx'))
 const Settings = lazy(() => import('../features/setting/settings.tsx'))
+const PlanMine = lazy(() => import('../features/plan/plan-mine.tsx'))
+const PlanList = lazy(() => import('../features/plan/plan-list.tsx'))
+const PlanStats = lazy(() => import('../features/plan/plan-stats.tsx'))
 const Account = lazy(() => import('../features/account/account.tsx'))
 
 /** 职称管理系统. */
@@ -107,6 +110,9 @@ function Office(props: { me: Me; session: Session }) {
         <Route path="/staff" component={StaffList} />
         <Route path="/persons" component={PersonList} />
         <Route path="/transfers" component={TransferList} />
+        <Route path="/plan" component={PlanMine} />
+        <Route path="/plans" component={PlanList} />
+        <Route path="/plan-stats" component={PlanStats} />
         <Route path="/notices" component={Notices} />
         <Route path="/reference" component={Reference} />
         <Route path="/settings" component={Settings} />

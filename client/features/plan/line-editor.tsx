@@ -1,0 +1,225 @@
+import { createMemo, createSignal, Index, Show } from 'solid-js'
+import './line-editor.css'
+import { isOver, sumsOf } from '../../../shared/plan/over.rules.ts'
+import { listed, t } from '../../lib/i18n.ts'
+import type { useReference } from '../../lib/reference.ts'
+import { Button } from '../../ui/button.tsx'
+import { Row, Stack } from '../../ui/layout.tsx'
+import { toast } from '../../ui/toasts.tsx'
+import { LineCell } from './line-cell.tsx'
+import {
+  CELLS,
+  type Cell,
+  cellFaults,
+  emptyLine,
+  isBlank,
+  isCount,
+  type LineDraft,
+  lineOf,
+  linesOf,
+  pasteInto,
+} from './line-draft.ts'
+
+export const LABELS = {
+  series: 'plan.col.series',
+  level: 'plan.col.level',
+  specialty: 'plan.col.specialty',
+  approvedPosts: 'plan.col.approved_posts',
+  vacancies: 'plan.col.vacancies',
+  planned: 'plan.col.planned',
+  counted: 'plan.col.post',
+  reason: 'plan.col.reason',
+} as const
+
+/**
+ * The lines as a table that is typed into like a spreadsheet: Tab to the next cell, Enter to the next row, arrows up
+ * and down, rows pasted from a sheet. There is always a row to begin with. Rules are checked while one types.
+ */
+export function LineEditor(props: {
+  lines: readonly LineDraft[]
+  onLines: (lines: LineDraft[]) => void
+  reference: ReturnType<typeof useReference>
+}) {
+  const [unknown, setUnknown] = createSignal<readonly string[]>([])
+  let table!: HTMLTableElement
+
+  const rows = createMemo(() => (props.lines.length ? props.lines : [emptyLine()]))
+  const faults = createMemo(() => cellFaults(rows()))
+  const names = () => ({
+    series: props.reference.options('series'),
+    level: props.reference.options('level'),
+  })
+
+  const change = (index: number, cell: Cell, value: string | boolean): void =>
+    props.onLines(rows().map((row, i) => (i === index ? { ...row, [cell]: value } : row)))
+
+  function focus(row: number, cell: Cell): void {
+    queueMicrotask(() => {
+      const found = table.querySelector<HTMLElement>(`[data-row="${row}"][data-cell="${cell}"]`)
+      found?.focus()
+      if (found instanceof HTMLInputElement) found.select()
+    })
+  }
+
+  function add(): void {
+    props.onLines([...rows(), emptyLine()])
+    focus(rows().length - 1, 'series')
+  }
+
+  function remove(index: number): void {
+    props.onLines(rows().filter((_, i) => i !== index))
+    focus(Math.max(0, Math.min(index, rows().length - 1)), 'series')
+  }
+
+  const placeOf = (target: EventTarget | null): { row: number; cell: Cell } | null => {
+    const element = (target as Element | null)?.closest?.<HTMLElement>('[data-cell]')
+    return element ? { row: Number(element.dataset.row), cell: element.dataset.cell as Cell } : null
+  }
+
+  function press(event: KeyboardEvent): void {
+    const at = placeOf(event.target)
+    if (!at || event.isComposing) return
+    const last = at.row === rows().length - 1
+    const isBegun = !isBlank(rows()[at.row]!)
+    const isText = event.target instanceof HTMLInputElement
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (last && isBegun) add()
+      else if (!last) focus(at.row + 1, at.cell)
+    } else if (event.key === 'Delete' && event.ctrlKey) {
+      event.preventDefault()
+      remove(at.row)
+    } else if (event.key === 'Tab' && !event.shiftKey && last && at.cell === CELLS.at(-1) && isBegun) {
+      event.preventDefault()
+      add()
+    } else if (isText && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      const to = at.row + (event.key === 'ArrowDown' ? 1 : -1)
+      if (to < 0 || to >= rows().length) return
+      event.preventDefault()
+      focus(to, at.cell)
+    }
+  }
+
+  function paste(event: ClipboardEvent): void {
+    const at = placeOf(event.target)
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    const isSelect = event.target instanceof HTMLSelectElement
+    if (!at || !(isSelect || /[\t\n]/.test(text.trim()))) return
+    event.preventDefault()
+    const pasted = pasteInto(rows(), at, text, names())
+    props.onLines(pasted.drafts)
+    setUnknown([...new Set(pasted.unknown)])
+    toast(t('plan.edit.pasted', { n: pasted.rows }))
+  }
+
+  return (
+    <Stack gap={3}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and paste of the fields inside. */}
+      <div class="line-scroll" onKeyDown={press} onPaste={paste}>
+        <table class="line-table" ref={table}>
+          <caption class="sr-only">{t('plan.edit.table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="num">
+                {t('plan.edit.no')}
+              </th>
+              {CELLS.map((cell) => (
+                <th scope="col" data-col={cell} class={isCount(cell) ? 'num' : undefined}>
+                  {t(LABELS[cell])}
+                </th>
+              ))}
+              <th>
+                <span class="sr-only">{t('act.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <Index each={rows()}>
+              {(row, index) => (
+                <tr data-over={over(row()) ? '' : undefined}>
+                  <td class="num faint">{index + 1}</td>
+                  {CELLS.map((cell) => (
+                    <LineCell
+                      cell={cell}
+                      row={index}
+                      line={row()}
+                      label={t('plan.edit.cell', { no: index + 1, label: t(LABELS[cell]) })}
+                      fault={faultIn(index, cell)}
+                      reference={props.reference}
+                      onChange={(value) => change(index, cell, value)}
+                    />
+                  ))}
+                  <td>
+                    <Show when={rows().length > 1 || !isBlank(row())}>
+                      <button
+                        type="button"
+                        class="line-remove"
+                        tabindex="-1"
+                        aria-label={t('plan.edit.remove', { no: index + 1 })}
+                        onClick={() => remove(index)}
+                      >
+                        {t('act.remove')}
+                      </button>
+                    </Show>
+                  </td>
+                </tr>
+              )}
+            </Index>
+          </tbody>
+          <LineSums lines={rows()} />
+        </table>
+      </div>
+      <Show when={unknown().length > 0}>
+        <p class="bad" role="alert">
+          {t('plan.edit.unknown', { words: listed(unknown()) })}
+        </p>
+      </Show>
+      <Row gap={4}>
+        <Button onPress={add}>{t('plan.edit.add')}</Button>
+        <span class="meta">{t('plan.edit.keys')}</span>
+      </Row>
+    </Stack>
+  )
+
+  function faultIn(index: number, cell: Cell): string | null {
+    const fault = faults().get(index)
+    if (fault?.cell === cell) return t(`plan.fault.${fault.code}`)
+    const line = lineOf(rows()[index] ?? emptyLine())
+    return cell === 'planned' && line && isOver(line)
+      ? t('plan.over.by', { n: line.planned - line.vacancies })
+      : null
+  }
+}
+
+const over = (draft: LineDraft): boolean => {
+  const line = lineOf(draft)
+  return line !== null && isOver(line)
+}
+
+/** Sums at the foot, over what can be saved. */
+function LineSums(props: { lines: readonly LineDraft[] }) {
+  const lines = createMemo(() => linesOf(props.lines))
+  const sums = createMemo(() => sumsOf(lines()))
+  const sum = (of: 'approvedPosts' | 'vacancies') => lines().reduce((all, line) => all + line[of], 0)
+  return (
+    <tfoot>
+      <tr>
+        <td />
+        <th scope="row" colSpan={3}>
+          {t('plan.total')} <span class="meta">{t('plan.total.lines', { n: lines().length })}</span>
+        </th>
+        <td class="num">{sum('approvedPosts')}</td>
+        <td class="num">{sum('vacancies')}</td>
+        <td class="num strong" data-sum="planned">
+          {sums().planned}
+        </td>
+        <td>
+          {t('plan.counted')} {sums().counted}
+        </td>
+        <td colSpan={2} class={sums().over ? 'bad strong' : 'good'}>
+          {sums().over ? t('plan.over.lines', { n: sums().over }) : t('plan.over.none')}
+        </td>
+      </tr>
+    </tfoot>
+  )
+}

@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/solid-query'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
+import { planFault } from '../../../shared/plan/over.rules.ts'
+import type { Result } from '../../../shared/problem.ts'
+import { call } from '../../lib/call.ts'
+import { problemText, t } from '../../lib/i18n.ts'
+import type { useReference } from '../../lib/reference.ts'
+import { uuid } from '../../lib/uuid.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { createForm } from '../../ui/form.ts'
+import { FormStatus } from '../../ui/form-status.tsx'
+import { ImportSheet } from '../../ui/import-sheet.tsx'
+import { Row, Section, Stack } from '../../ui/layout.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { toast } from '../../ui/toasts.tsx'
+import { draftOf, isBlank, type LineDraft, linesOf, unsent } from './line-draft.ts'
+import { LineEditor } from './line-editor.tsx'
+import { OwnActs } from './own-acts.tsx'
+import { type Plan, whyNot } from './queries.ts'
+
+/** Saved this long after the last key, in ms. */
+const DELAY_MS = 700
+const NOTE_MOST = 500
+/** What the page itself sees while one types; of these the server only knows what was saved. */
+const OWN_FAULTS = /^plan\.(empty|line_twice|over_reason|uncounted_reason|vacancies)$/
+
+type Values = { lines: LineDraft[]; note: string }
+const valuesOf = (plan: Plan): Values => ({ lines: plan.lines.map(draftOf), note: plan.note })
+
+/** The draft under the hands: saved by itself, checked at once, handed in with 【上报】. */
+export function OwnEditor(props: { plan: Plan; reference: ReturnType<typeof useReference> }) {
+  const client = useQueryClient()
+  const [version, setVersion] = createSignal(props.plan.version)
+  const [importing, setImporting] = createSignal(false)
+  const { id, year } = props.plan
+
+  async function save({ lines, note }: Values): Promise<Result<unknown>> {
+    const sent = { id, year, version: version(), lines: linesOf(lines), note: note.trim() }
+    const result = await call('plan.save', { ...sent, commandId: uuid() })
+    if (result.ok) {
+      setVersion(result.value.version)
+      void client.invalidateQueries({ queryKey: ['plan'] })
+    }
+    return result
+  }
+  const form = createForm<Values>({ initial: valuesOf(props.plan), save, delay: DELAY_MS })
+
+  function reload(plan: Plan): void {
+    setVersion(plan.version)
+    form.reset(valuesOf(plan))
+  }
+  // a colleague's change or an import arrives where nothing of one's own would be lost
+  createEffect(
+    on(
+      () => props.plan.version,
+      (latest) => {
+        if (latest > version() && !form.dirty()) reload(props.plan)
+      },
+      { defer: true },
+    ),
+  )
+
+  const lines = createMemo(() => form.values.lines.filter((line) => !isBlank(line)))
+  const missing = () => unsent(lines())
+  const why = (): string | null => {
+    if (missing() > 0) return t('plan.submit.saving', { n: missing() })
+    const fault = planFault(linesOf(lines()))
+    if (fault) return problemText(fault)
+    const code = props.plan.actions.find(({ action }) => action === 'submit')?.problem?.code ?? ''
+    return OWN_FAULTS.test(code) ? null : whyNot(props.plan, 'submit')
+  }
+  /** What is on the page is with the server before anything is done with it. */
+  const flush = async (): Promise<number | null> => (!form.dirty() || (await form.save()) ? version() : null)
+
+  return (
+    <Stack gap={5}>
+      <Section
+        title={t('plan.lines')}
+        gap={3}
+        meta={<FormStatus form={form} />}
+        end={
+          <Row gap={2}>
+            <Show when={form.problem()?.code === 'stale'}>
+              <Button onPress={() => reload(props.plan)}>{t('plan.reload')}</Button>
+            </Show>
+            <Button onPress={() => setImporting(true)}>{t('plan.import')}</Button>
+          </Row>
+        }
+      >
+        <LineEditor
+          lines={form.values.lines}
+          onLines={(next) => form.set('lines', next)}
+          reference={props.reference}
+        />
+        <Show when={missing() > 0}>
+          <p class="bad">{t('plan.edit.unsent', { n: missing() })}</p>
+        </Show>
+      </Section>
+      <Field label={t('plan.note')} hint={t('plan.note.hint')}>
+        <TextArea
+          rows={2}
+          max={NOTE_MOST}
+          value={form.values.note}
+          onInput={(note) => form.set('note', note)}
+        />
+      </Field>
+      <OwnActs plan={props.plan} why={why()} lines={linesOf(lines())} before={flush} />
+      <ImportSheet
+        open={importing()}
+        onClose={() => setImporting(false)}
+        what="plan"
+        target={id}
+        title={t('plan.import.title')}
+        onDone={(n) => {
+          setImporting(false)
+          toast(t('plan.import.done', { n }))
+          void client.invalidateQueries({ queryKey: ['plan'] })
+        }}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,57 @@
+import { useSearchParams } from '@solidjs/router'
+import { type ProblemCode, problem } from '../../../shared/problem.ts'
+import type { CallOutput } from '../../lib/call.ts'
+import { problemText, t } from '../../lib/i18n.ts'
+import { useAsk } from '../../lib/query.ts'
+import { serverNow } from '../../lib/server-time.ts'
+import { useStaff } from '../../lib/staff.tsx'
+import { day } from '../../lib/time.ts'
+
+export type MyPlan = CallOutput<'plan.mine'>
+export type Plan = CallOutput<'plan.get'>
+export type PlanRow = CallOutput<'plan.list'>['rows'][number]
+export type PlanAction = Plan['actions'][number]['action']
+type Found = Plan['actions'][number]['problem']
+
+export const usePlan = (id: () => string | undefined) =>
+  useAsk('plan.get', () => ({ id: id() ?? '' }), { when: () => Boolean(id()) })
+
+/** The year looked at: of the address, else of the whole office, else the one that runs. In the address when chosen. */
+export function usePlanYear() {
+  const staff = useStaff()
+  const [search, setSearch] = useSearchParams<Record<string, string>>()
+  const now = Number(day(serverNow()).slice(0, 4))
+  const year = (): number => {
+    const said = Number(search.year)
+    return said >= 2000 && said <= 2100 ? said : (staff.year() ?? now)
+  }
+  return {
+    year,
+    set: (next: number): void => setSearch({ year: String(next), page: undefined, open: undefined }),
+    /** What can be chosen: next year's plan is made before the year begins. */
+    years: (): number[] => [...new Set([now + 1, now, now - 1, now - 2, year()])].sort((a, b) => b - a),
+  }
+}
+
+/** A refusal of a plan in words: duties among its params are codes. */
+export function said(found: NonNullable<Found>): string {
+  const { duty, ...rest } = found.params ?? {}
+  const params = duty === undefined ? rest : { ...rest, duty: t(`manage.duty.${duty as 'handler'}`) }
+  return problemText(problem(found.code as ProblemCode, params))
+}
+
+/** Whether the step is this person's at all, and why it is not to be had now. */
+export const stepOf = (plan: Plan, action: PlanAction) => plan.actions.find((each) => each.action === action)
+export const whyNot = (plan: Plan, action: PlanAction): string | null => {
+  const found = stepOf(plan, action)?.problem
+  return found ? said(found) : null
+}
+
+/** Days since an instant, by the calendar. */
+export const daysSince = (at: number): number =>
+  Math.max(0, Math.round((Date.parse(day(serverNow())) - Date.parse(day(at))) / 86_400_000))
+
+export function waitText(at: number): string {
+  const n = daysSince(at)
+  return n === 0 ? t('plan.wait.today') : t('plan.wait.days', { n })
+}
