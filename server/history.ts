@@ -16,14 +16,17 @@ export interface NewStep {
   data?: unknown
 }
 
+type Who = Pick<Ctx, 'actor' | 'now' | 'newId'>
+
 /** Adds a step to the business history of a thing, in the unit of work that does it. */
-export async function addStep(
-  tx: Tx,
-  ctx: Pick<Ctx, 'actor' | 'now' | 'newId'>,
-  entry: NewStep,
-): Promise<void> {
-  const { kind, subjectId, action, from, to, reason, data } = entry
-  await tx.insert(steps).values({
+export const addStep = (tx: Tx, ctx: Who, entry: NewStep): Promise<void> => addSteps(tx, ctx, [entry])
+
+/** Rows of one statement; both databases bound the number of parameters. */
+const CHUNK = 100
+
+/** The same for many things at once, as an import does them. */
+export async function addSteps(tx: Tx, ctx: Who, entries: NewStep[]): Promise<void> {
+  const rows = entries.map(({ kind, subjectId, action, from, to, reason, data }) => ({
     id: ctx.newId(),
     kind,
     subjectId,
@@ -37,7 +40,9 @@ export async function addStep(
     toState: to ?? null,
     reason: reason || null,
     data: data ?? null,
-  })
+  }))
+  for (let start = 0; start < rows.length; start += CHUNK)
+    await tx.insert(steps).values(rows.slice(start, start + CHUNK))
 }
 
 /** The steps of a thing, oldest first, as rows of the store. */

@@ -3,6 +3,7 @@ import type { Read, Tx } from '../../db/query.ts'
 import { accounts, passwordHistory } from '../../db/schema/account.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
+import type { Settings } from '../../shared/setting/setting.ts'
 import { log } from '../audit/log.ts'
 import { FIXED_PASSWORD, firstPassword, newPassword } from '../auth/credentials.ts'
 import { endSessions } from '../auth/end-sessions.ts'
@@ -33,39 +34,41 @@ export function checkContact({ phone, mail = '' }: { phone: string; mail?: strin
   if (mail && !isMail(mail)) refuse('field.mail', { where: `${where}mail` })
 }
 
-/** First password of accounts an organisation is given, as the offices above have set it (A10). */
-export const firstPasswordAt = async (q: Read, path: string): Promise<string> =>
-  (await settingAt(q, path, 'password.first')) === 'random' ? newPassword() : FIXED_PASSWORD
+type FirstPassword = Settings['password.first']
+
+/** What first passwords are at and below a place, as the offices above have set it (A10). */
+export const firstPasswordsAt = (q: Read, path: string): Promise<FirstPassword> =>
+  settingAt(q, path, 'password.first')
+
+export const makePassword = (first: FirstPassword): string =>
+  first === 'random' ? newPassword() : FIXED_PASSWORD
 
 /** `u410302015`: told from the code, and with a number behind it where a staff member has chosen just that. */
-async function freeLogin(q: Read, code: string): Promise<string> {
-  const wanted = `u${code.toLowerCase()}`
+export async function freeLogin(q: Read, code: string): Promise<string> {
+  const wanted = loginOf(code)
   let login = wanted
   for (let n = 2; await q.$count(accounts, eq(accounts.login, login)); n++) login = `${wanted}-${n}`
   return login
 }
+export const loginOf = (code: string): string => `u${code.toLowerCase()}`
 
-/** Makes the administrator's account with a new organisation (M-1.3) and gives its id. */
-export async function makeAdmin(
-  tx: Tx,
+/** The administrator's account of a new organisation (M-1.3). */
+export const newAdmin = (
   ctx: Ctx,
-  org: Pick<Org, 'id' | 'code' | 'path'>,
-  { name, phone }: { name: string; phone: string },
-): Promise<string> {
-  const id = ctx.newId()
-  await tx.insert(accounts).values({
-    id,
-    login: await freeLogin(tx, org.code),
-    kind: 'staff',
-    name: name || '管理员',
-    orgId: org.id,
-    duties: ['admin'],
-    phone,
-    createdAt: ctx.now,
-    ...firstPassword(ctx.app, await firstPasswordAt(tx, org.path)),
-  })
-  return id
-}
+  orgId: string,
+  { adminName, adminPhone }: { adminName: string; adminPhone: string },
+  { login, first }: { login: string; first: FirstPassword },
+): typeof accounts.$inferInsert => ({
+  id: ctx.newId(),
+  login,
+  kind: 'staff',
+  name: adminName || '管理员',
+  orgId,
+  duties: ['admin'],
+  phone: adminPhone,
+  createdAt: ctx.now,
+  ...firstPassword(ctx.app, makePassword(first)),
+})
 
 /**
  * Login and first password of an account, read from its sealed slip: the answer of a command is kept, a password
@@ -122,7 +125,7 @@ export async function resetAdmin(ctx: Ctx, input: OfAdmin) {
     await tx
       .update(accounts)
       .set({
-        ...firstPassword(ctx.app, await firstPasswordAt(tx, org.path)),
+        ...firstPassword(ctx.app, makePassword(await firstPasswordsAt(tx, org.path))),
         version: account.version + 1,
       })
       .where(eq(accounts.id, account.id))

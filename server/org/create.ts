@@ -1,17 +1,20 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
+import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
-import type { OrgKind, OrgProfile } from '../../shared/org/org.ts'
+import type { OrgKind } from '../../shared/org/org.ts'
 import { mayStandUnder } from '../../shared/org/place.rules.ts'
 import { EMPTY_PROFILE, PROFILE_CODES, type ProfileCode } from '../../shared/org/profile.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
+import { addSteps } from '../history.ts'
 import { once } from '../once.ts'
 import { pinyinOf } from '../pinyin.ts'
-import { nodeOf, type Org } from '../scope.ts'
-import { checkContact, credentialsOf, makeAdmin } from './admin.ts'
-import { record, TREE } from './change.ts'
+import { tellOrgs } from '../push.ts'
+import { idsIn, nodeOf, type Org } from '../scope.ts'
+import { checkContact, credentialsOf, firstPasswordsAt, freeLogin, newAdmin } from './admin.ts'
+import { TREE } from './change.ts'
 import { knownCodes } from './codes.ts'
 import { refusalOf } from './guards.ts'
 import { sightOf } from './sight.ts'
@@ -30,59 +33,92 @@ export interface NewOrg {
   adminPhone: string
 }
 
+/** SQLite and PostgreSQL bound the number of parameters; this stays far below both. */
+const CHUNK = 100
+
 /** One name under one superior; a deleted organisation has given up its own. */
 export async function refuseTaken(
   q: Read,
   parentId: string | null,
-  name: string,
+  names: string[],
   except: string | null = null,
 ): Promise<void> {
   if (!parentId) return
-  const rows = await q
-    .select({ id: orgs.id })
-    .from(orgs)
-    .where(and(eq(orgs.parentId, parentId), eq(orgs.name, name), ne(orgs.state, 'deleted')))
-  if (rows.some(({ id }) => id !== except)) refuse('org.name_taken', { name })
+  for (let start = 0; start < names.length; start += CHUNK) {
+    const rows = await q
+      .select({ id: orgs.id, name: orgs.name })
+      .from(orgs)
+      .where(
+        and(
+          eq(orgs.parentId, parentId),
+          inArray(orgs.name, names.slice(start, start + CHUNK)),
+          ne(orgs.state, 'deleted'),
+        ),
+      )
+    const taken = rows.find(({ id }) => id !== except)
+    if (taken) refuse('org.name_taken', { name: taken.name })
+  }
+}
+
+/** One code in the whole province. */
+export async function refuseTakenCodes(q: Read, codes: string[]): Promise<void> {
+  for (let start = 0; start < codes.length; start += CHUNK) {
+    const [taken] = await q
+      .select({ code: orgs.code })
+      .from(orgs)
+      .where(inArray(orgs.code, codes.slice(start, start + CHUNK)))
+      .limit(1)
+    if (taken) refuse('org.code_taken', { code: taken.code })
+  }
 }
 
 /** Codes are compared in capitals. */
 export const normalCode = (code: string): string => code.normalize('NFKC').trim().toUpperCase()
 
+type Parent = Pick<Org, 'id' | 'path'>
+
 /**
- * Adds an organisation with its administrator, 待完善 until its data are audited. What the superior knows of it
- * already stands in its form. Everything that depends on the place has been asked.
+ * The row of a new organisation, 待完善 until its data are audited. What the superior knows of it already stands in
+ * its form.
  */
-export async function insertOrg(tx: Tx, ctx: Ctx, parent: Org, fields: NewOrg) {
-  const { adminName, adminPhone, code: typed, ...rest } = fields
+export function newOrg(ctx: Ctx, parent: Parent, input: NewOrg): typeof orgs.$inferInsert & Parent {
+  const { adminName, adminPhone, code, ...rest } = input
   const { name, kind: _kind, level: _level, ...codes } = rest
   const id = ctx.newId()
-  const code = normalCode(typed)
-  const draft: OrgProfile = {
-    ...EMPTY_PROFILE,
-    ...codes,
-    contactName: adminName,
-    contactPhone: adminPhone,
+  return {
+    ...rest,
+    ...{ id, code: normalCode(code), parentId: parent.id, path: `${parent.path}${id}/` },
+    ...{ state: 'blank', stateAt: ctx.now, pinyin: pinyinOf(name), createdAt: ctx.now },
+    draft: { ...EMPTY_PROFILE, ...codes, contactName: adminName, contactPhone: adminPhone },
   }
-  const org = { id, code, path: `${parent.path}${id}/` }
-  const [made] = await tx
-    .insert(orgs)
-    .values({
-      ...rest,
-      ...org,
-      parentId: parent.id,
-      state: 'blank',
-      stateAt: ctx.now,
-      pinyin: pinyinOf(name),
-      draft,
-      createdAt: ctx.now,
-    })
-    .returning()
-  const accountId = await makeAdmin(tx, ctx, org, { name: adminName, phone: adminPhone })
-  await record(tx, ctx, made!, { action: 'create', audit: 'org.created', to: 'blank' })
-  await log(tx, ctx, 'account.created', `account:${accountId}`, {
-    details: { orgId: id, duties: 'admin' },
-  })
-  return { org: made!, accountId }
+}
+export interface Made {
+  org: ReturnType<typeof newOrg>
+  admin: ReturnType<typeof newAdmin>
+}
+
+/**
+ * Saves new organisations with their administrators, superiors before those under them, and writes them down. That
+ * they may stand there has been asked.
+ */
+export async function insertOrgs(tx: Tx, ctx: Ctx, made: Made[]): Promise<void> {
+  for (let start = 0; start < made.length; start += CHUNK) {
+    const chunk = made.slice(start, start + CHUNK)
+    await tx.insert(orgs).values(chunk.map(({ org }) => org))
+    await tx.insert(accounts).values(chunk.map(({ admin }) => admin))
+  }
+  await addSteps(
+    tx,
+    ctx,
+    made.map(({ org }) => ({ kind: 'org', subjectId: org.id, action: 'create', to: 'blank' })),
+  )
+  for (const { org, admin } of made) {
+    await log(tx, ctx, 'org.created', `org:${org.id}`, { to: 'blank', details: { code: org.code } })
+    const details = { orgId: org.id, duties: 'admin' }
+    await log(tx, ctx, 'account.created', `account:${admin.id}`, { details })
+  }
+  const concerned = new Set(made.flatMap(({ org }) => idsIn(org.path).slice(0, -1)))
+  tx.afterCommit(() => tellOrgs(ctx.app, concerned, 'org'))
 }
 
 /** 添加 (M-1.2, M-1.3); the answer tells the administrator's login and first password. */
@@ -101,11 +137,13 @@ export async function createOrg(ctx: Ctx, input: NewOrg & { commandId: string; p
       ][])
         if (fields[field] && !known(kind, fields[field]))
           refuse('field.code_unknown', { where: field, field, code: fields[field] })
-      await refuseTaken(tx, parent.id, fields.name)
-      const code = normalCode(fields.code)
-      if (await tx.$count(orgs, eq(orgs.code, code))) refuse('org.code_taken', { code })
-      const { org, accountId } = await insertOrg(tx, ctx, parent, fields)
-      return { id: org.id, accountId }
+      await refuseTaken(tx, parent.id, [fields.name])
+      await refuseTakenCodes(tx, [normalCode(fields.code)])
+      const org = newOrg(ctx, parent, fields)
+      const login = await freeLogin(tx, org.code)
+      const admin = newAdmin(ctx, org.id, fields, { login, first: await firstPasswordsAt(tx, parent.path) })
+      await insertOrgs(tx, ctx, [{ org, admin }])
+      return { id: org.id, accountId: admin.id }
     }),
   )
   return { id, ...(await credentialsOf(ctx, accountId)) }

@@ -90,7 +90,7 @@ async function reader(ctx: Ctx, columns: readonly ImportColumn[], fault: Tell) {
       tell(key, code, params)
     }
     for (const { key, head, required } of columns)
-      if (required && !text(key)) wrong(key, 'field.required', { field: head })
+      if (required && !text(key)) wrong(key, 'required', { field: head })
     const code = normalCode(text('code'))
     for (const [key, max] of Object.entries(MOST)) if (text(key).length > max) wrong(key, 'too_long', { max })
     if (code && !/^[0-9A-Z-]{2,20}$/.test(code)) wrong('code', 'form', { value: text('code') })

@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
+import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { KIND_NAMES, LEVEL_NAMES } from '../../shared/org/org.names.ts'
 import { isWorking } from '../../shared/org/org.ts'
@@ -9,9 +10,10 @@ import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import type { ImportColumn, ImportSource } from '../import.ts'
 import { nodeOf, type Org } from '../scope.ts'
+import { firstPasswordsAt, freeLogin, loginOf, newAdmin } from './admin.ts'
 import { TREE } from './change.ts'
 import { profileItems } from './codes.ts'
-import { insertOrg, type NewOrg, refuseTaken } from './create.ts'
+import { insertOrgs, type Made, type NewOrg, newOrg, refuseTaken, refuseTakenCodes } from './create.ts'
 import { refusalOf } from './guards.ts'
 import { checkRows } from './import-check.ts'
 import { sightOf } from './sight.ts'
@@ -60,30 +62,65 @@ export const orgImport: ImportSource<PlannedOrg> = {
 
   async save(ctx, tx, target, payload) {
     const root = await nodeOf(ctx, tx, target)
-    await refuseTakenCodes(tx, payload)
-    const made = new Map<string, Org>([['', root]])
+    await refuseTakenCodes(
+      tx,
+      payload.map(({ fields }) => fields.code),
+    )
+    const taken = await takenLogins(
+      tx,
+      payload.map(({ fields }) => fields.code),
+    )
+    const places = await placesOf(ctx, tx, root, payload)
+    const made: Made[] = []
     for (const { parentCode, fields } of payload) {
-      const parent = made.get(parentCode) ?? (await standing(ctx, tx, parentCode))
-      made.set(parentCode, parent)
-      await refuseTaken(tx, parent.id, fields.name)
-      const { org } = await insertOrg(tx, ctx, parent, fields)
-      made.set(org.code, org)
+      const { parent, first } = places.get(parentCode)!
+      const org = newOrg(ctx, parent, fields)
+      const login = taken.has(loginOf(org.code)) ? await freeLogin(tx, org.code) : loginOf(org.code)
+      made.push({ org, admin: newAdmin(ctx, org.id, fields, { login, first }) })
+      places.set(org.code, { parent: org, first })
     }
-    await log(tx, ctx, 'org.imported', `org:${root.id}`, { details: { count: payload.length } })
-    return payload.length
+    await insertOrgs(tx, ctx, made)
+    await log(tx, ctx, 'org.imported', `org:${root.id}`, { details: { count: made.length } })
+    return made.length
   },
 }
 
-/** Somebody may have taken a code since the check. */
-async function refuseTakenCodes(tx: Tx, payload: PlannedOrg[]): Promise<void> {
-  const codes = payload.map(({ fields }) => fields.code)
-  for (let start = 0; start < codes.length; start += CHUNK) {
-    const [taken] = await tx
-      .select({ code: orgs.code })
-      .from(orgs)
-      .where(inArray(orgs.code, codes.slice(start, start + CHUNK)))
-    if (taken) refuse('org.code_taken', { code: taken.code })
+interface Standing {
+  parent: Pick<Org, 'id' | 'path'>
+  first: Awaited<ReturnType<typeof firstPasswordsAt>>
+}
+
+/**
+ * What the rows stand under that was there before them, by code (the target by none): it must be there still, and
+ * work, and have none below it of these names.
+ */
+async function placesOf(ctx: Ctx, tx: Tx, root: Org, payload: PlannedOrg[]): Promise<Map<string, Standing>> {
+  const own = new Set(payload.map(({ fields }) => fields.code))
+  const places = new Map<string, Standing>()
+  for (const code of new Set(payload.map(({ parentCode }) => parentCode))) {
+    if (own.has(code)) continue
+    const parent = code ? await standing(ctx, tx, code) : root
+    const below = payload.filter(({ parentCode }) => parentCode === code)
+    await refuseTaken(
+      tx,
+      parent.id,
+      below.map(({ fields }) => fields.name),
+    )
+    places.set(code, { parent, first: await firstPasswordsAt(tx, parent.path) })
   }
+  return places
+}
+
+/** Logins these codes would give that somebody has already. */
+async function takenLogins(tx: Tx, codes: string[]): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>()
+  for (let start = 0; start < codes.length; start += CHUNK)
+    for (const { login } of await tx
+      .select({ login: accounts.login })
+      .from(accounts)
+      .where(inArray(accounts.login, codes.slice(start, start + CHUNK).map(loginOf))))
+      taken.add(login)
+  return taken
 }
 
 /** What was there before the import, if it still is and still works. */

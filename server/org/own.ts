@@ -91,7 +91,9 @@ export const recall = (ctx: Ctx, input: OwnCommand) =>
 
 /** Documents are the form's: fixed while it is being audited. */
 const fillsIn = (org: Org): Org =>
-  mayFillIn(org.state) ? org : refuse('workflow.wrong_state', { action: 'attach', state: org.state })
+  mayFillIn(org.state)
+    ? org
+    : refuse('workflow.wrong_state', { action: 'attach', state: `org.state.${org.state}` })
 
 export async function attachToOwn(ctx: Ctx, { name }: { name?: string }) {
   const stored = await storeUpload(ctx)

@@ -21,7 +21,7 @@ export const rename = (ctx: Ctx, input: OrgCommand & { name: string }) =>
   act(ctx, 'rename', input, async (tx, { org }) => {
     const { name } = input
     if (name === org.name) return { version: org.version }
-    await refuseTaken(tx, org.parentId, name, org.id)
+    await refuseTaken(tx, org.parentId, [name], org.id)
     const saved = await saveOrg(tx, org, { name, pinyin: pinyinOf(name) })
     await record(tx, ctx, saved, { action: 'rename', audit: 'org.renamed', from: org.name, to: name })
     changed(tx, ctx, org)
@@ -37,7 +37,7 @@ export const move = (ctx: Ctx, input: OrgCommand & { parentId: string; reason: s
     if (target.id === org.parentId) return { version: org.version }
     if (!isWorking(target.state)) refuse('org.parent_not_working', { name: target.name })
     refuseIf(mayStandUnder(target, org))
-    await refuseTaken(tx, target.id, org.name, org.id)
+    await refuseTaken(tx, target.id, [org.name], org.id)
     const saved = await saveOrg(tx, org, { parentId: target.id })
     const moved = await carry(tx, org.path, `${target.path}${org.id}/`)
     await settleTransfers(tx, `${target.path}${org.id}/`)

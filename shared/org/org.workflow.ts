@@ -58,7 +58,7 @@ const NEXT: Record<OrgStep, Partial<Record<OrgState, (stand: OrgStand, facts: Or
 }
 /** Why the step is not to be had in this state, or null. */
 export const stepProblem = (step: OrgStep, state: OrgState): Problem | null =>
-  NEXT[step][state] ? null : problem('workflow.wrong_state', { action: step, state })
+  NEXT[step][state] ? null : problem('workflow.wrong_state', { action: step, state: `org.state.${state}` })
 
 /** How the organisation stands after a step its state allows; throws on one it does not. */
 export function afterStep(step: OrgStep, stand: OrgStand, facts: OrgFacts = {}): OrgStand {

@@ -53,10 +53,10 @@ describe('every fault is told by its cell', () => {
       'what is missing',
       [{ row: 2, cells: {} }],
       [
-        ['A2', 'field.required'],
-        ['B2', 'field.required'],
-        ['C2', 'field.required'],
-        ['D2', 'field.required'],
+        ['A2', 'required'],
+        ['B2', 'required'],
+        ['C2', 'required'],
+        ['D2', 'required'],
       ],
     ],
     [

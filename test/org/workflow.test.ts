@@ -51,7 +51,7 @@ test('every other step is refused and cannot be taken', () => {
       if (TABLE.some(([each, from]) => each === step && from === state)) continue
       expect(stepProblem(step, state)).toEqual({
         code: 'workflow.wrong_state',
-        params: { action: step, state },
+        params: { action: step, state: `org.state.${state}` },
       })
       expect(() => afterStep(step, stand(state))).toThrow()
     }
