@@ -39,9 +39,9 @@ function fateOf(chance: Chance): Fate {
   const x = chance.next()
   if (x < 0.08) return 'none'
   if (x < 0.16) return 'draft'
-  if (x < 0.34) return 'submitted'
-  if (x < 0.5) return 'climbing'
-  return x < 0.58 ? 'returned' : 'approved'
+  if (x < 0.28) return 'submitted'
+  if (x < 0.56) return 'climbing'
+  return x < 0.62 ? 'returned' : 'approved'
 }
 
 interface Cast {
@@ -91,10 +91,24 @@ export async function makePlans(app: App, orgs: readonly MadeOrg[]): Promise<voi
   )
   const cast = await castOf(app, orgs)
   for (const unit of units)
-    await climb(cast, unit, year, unit.code === '41038101' ? 'approved' : fateOf(chance), chance)
+    await climb(
+      cast,
+      new Set(cities.map(({ id }) => id)),
+      unit,
+      year,
+      unit.code === '41038101' ? 'approved' : fateOf(chance),
+      chance,
+    )
 }
 
-async function climb(cast: Cast, unit: MadeOrg, year: number, fate: Fate, chance: Chance): Promise<void> {
+async function climb(
+  cast: Cast,
+  cities: ReadonlySet<string>,
+  unit: MadeOrg,
+  year: number,
+  fate: Fate,
+  chance: Chance,
+): Promise<void> {
   if (fate === 'none') return
   const since = chance.between(6, 20)
   const own = cast.act(unit.id, since)
@@ -107,11 +121,13 @@ async function climb(cast: Cast, unit: MadeOrg, year: number, fate: Fate, chance
   if (fate === 'draft') return
   await own('plan.submit', { commandId: commandId(), id, version })
   if (fate === 'submitted') return
-  const steps = fate === 'climbing' || fate === 'returned' ? chance.between(0, 1) : 9
+  // a plan on its way waits at the city, or one step below it
+  const steps = fate === 'climbing' ? chance.between(1, 2) : fate === 'returned' ? chance.between(0, 1) : 9
   for (let step = 0; step < steps; step++) {
     const plan = await own('plan.get', { id })
     const desk = plan.route.find(({ state }) => state === 'here')
     if (!desk || plan.state !== 'submitted') return
+    if (fate === 'climbing' && cities.has(desk.orgId)) return
     const act = cast.act(desk.orgId, Math.max(0.2, since - step - 1))
     await act('plan.pass', {
       commandId: commandId(),

@@ -24,7 +24,7 @@ export default function Desk() {
   const year = () => staff.year() ?? Number(day(serverNow()).slice(0, 4))
   const desk = useAsk('desk.get', () => ({ year: year() }), { keep: true })
   return (
-    <div class="desk">
+    <div class="office-desk">
       <Region gap={8}>
         <Loaded query={desk} lines={8} title={t('manage.desk')}>
           {(data) => (
@@ -82,7 +82,7 @@ function Todos(props: { todos: readonly Todo[] }) {
             {(todo) => (
               <li>
                 <a href={todoPlace(todo.kind)}>
-                  <b class="num">{todo.count}</b>
+                  <b>{todo.count}</b>
                   <span class="strong">{t(`desk.todo.${todo.kind}`)}</span>
                   <Show when={todo.oldestAt}>
                     {(at) => <span class="meta">{t('desk.oldest', { day: day(at()) })}</span>}
