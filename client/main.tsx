@@ -11,7 +11,7 @@ interface Portal {
   words: readonly Namespace[]
 }
 
-const files = import.meta.glob<{ default: Component }>('./portals/{front,manage,review,screen}.tsx')
+const files = import.meta.glob<{ default: Component }>('./portals/{declare,front,manage,review,screen}.tsx')
 
 /** Built in only for development and for the browser tests, which set VITE_GALLERY. */
 const gallery: Record<string, Portal> =
@@ -23,6 +23,7 @@ const gallery: Record<string, Portal> =
 const PORTALS: Record<string, Portal> = {
   review: { load: file('review'), words: ['common', 'problem', 'entrance'] },
   manage: { load: file('manage'), words: ['common', 'problem', 'entrance'] },
+  declare: { load: file('declare'), words: ['common', 'problem', 'entrance'] },
   screen: { load: file('screen'), words: ['common', 'problem', 'entrance', 'live'] },
   ...gallery,
 }

@@ -5,9 +5,9 @@ import { DisplaySwitches } from '../ui/display-switches.tsx'
 import { EntranceList } from '../ui/entrance-list.tsx'
 import { Stack } from '../ui/layout.tsx'
 
-const ENTRANCES = ['review', 'manage', 'screen'] as const
+const ENTRANCES = ['review', 'manage', 'declare', 'screen'] as const
 
-/** The plain front page: the three entrances, and words for an address that leads nowhere. */
+/** The plain front page: the four entrances, and words for an address that leads nowhere. */
 export default function Front() {
   return (
     <Cover title={t('app.full')} foot={<DisplaySwitches />}>

@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import type { Portal } from '../../../shared/actor.ts'
+import type { WordKey } from '../../../shared/i18n/index.ts'
 import { call } from '../../lib/call.ts'
 import { problemText, t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,8 +22,9 @@ export function SignIn(props: { portal: Portal; other: Me | null; onEnter: (me: 
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<string | null>(null)
-  const missing = (value: string, words: 'entrance.login.missing' | 'entrance.password.missing') =>
-    tried() && value.trim() === '' ? t(words) : null
+  /** Applicants go by the number of their papers (M-2.10). */
+  const byNumber = () => props.portal === 'declare'
+  const missing = (value: string, words: WordKey) => (tried() && value.trim() === '' ? t(words) : null)
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
@@ -62,9 +64,9 @@ export function SignIn(props: { portal: Portal; other: Me | null; onEnter: (me: 
             )}
           </Show>
           <Field
-            label={t('entrance.login')}
+            label={t(byNumber() ? 'entrance.login.id' : 'entrance.login')}
             hint={t(`entrance.login.${props.portal}`)}
-            error={missing(login(), 'entrance.login.missing')}
+            error={missing(login(), byNumber() ? 'entrance.login.id.missing' : 'entrance.login.missing')}
           >
             <TextInput
               value={login()}

@@ -9,6 +9,8 @@ export const words: Complete<typeof source> = {
   'front.review.hint': 'For experts, leaders, chairs and reporters, on tablets',
   'front.manage': 'Office',
   'front.manage.hint': 'For handlers, principals and auditors',
+  'front.declare': 'Declaration',
+  'front.declare.hint': 'Applicants, with their ID number',
   'front.screen': 'Screen in the room',
   'front.screen.hint': 'For the projector; shows only what has been released',
   'page.missing': 'Page not found',

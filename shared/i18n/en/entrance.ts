@@ -7,6 +7,8 @@ export const words: Complete<typeof source> = {
   'entrance.declare': 'Declaration',
   'entrance.screen': 'Meeting-room screen',
   'entrance.login': 'User name',
+  'entrance.login.id': 'ID number',
+  'entrance.login.id.missing': 'Enter your ID number.',
   'entrance.login.review': 'On the slip from the office; valid during the review period only.',
   'entrance.login.manage': 'Sign in with your unit’s administrator or reviewer account.',
   'entrance.login.declare':

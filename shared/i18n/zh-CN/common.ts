@@ -6,6 +6,8 @@ export const words = {
   'front.review.hint': '专家（含组长、主任）和上报人使用平板登录',
   'front.manage': '职改办管理入口',
   'front.manage.hint': '经办人、负责人、审计员登录',
+  'front.declare': '职称申报入口',
+  'front.declare.hint': '申报人员使用证件号码登录',
   'front.screen': '会场大屏入口',
   'front.screen.hint': '会场投影使用，只显示已公布的内容',
   'page.missing': '没有这个页面',

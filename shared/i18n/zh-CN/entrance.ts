@@ -5,6 +5,8 @@ export const words = {
   'entrance.declare': '职称申报系统',
   'entrance.screen': '会场大屏',
   'entrance.login': '用户名',
+  'entrance.login.id': '证件号码',
+  'entrance.login.id.missing': '请填写证件号码。',
   'entrance.login.review': '见职改办发放的账号条，评审时间内有效。',
   'entrance.login.manage': '使用本单位管理员或审查人员账号登录。',
   'entrance.login.declare': '使用证件号码和密码登录。初始密码为证件号码后六位，末位为 X 的须大写。',
