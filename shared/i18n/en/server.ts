@@ -65,4 +65,12 @@ export const words: Complete<typeof source> = {
   'verify.link': 'Row {{seq}} of the audit log is not chained to the row before it.',
   'verify.content': 'Row {{seq}} of the audit log was changed.',
   'verify.failed': 'The audit log could not be checked: {{detail}}',
+
+  'seed.usage': 'Usage: npm run seed:large -- <new folder>',
+  'seed.orgs': '{{n}} organisations and their staff are made.',
+  'seed.persons': '{{n}} people are made.',
+  'seed.plans': '{{n}} plans are made.',
+  'seed.done':
+    'The data are in {{dir}}. Start the server with DATA_DIR set to that folder and sign in as gl41, jb41 or fz41 with {{password}}.',
+  'seed.failed': 'Could not be made: {{detail}}',
 }

@@ -54,4 +54,12 @@ export const words = {
   'verify.link': '审计日志第 {{seq}} 条与上一条不相连。',
   'verify.content': '审计日志第 {{seq}} 条被改动过。',
   'verify.failed': '无法核对审计日志：{{detail}}',
+
+  'seed.usage': '用法：npm run seed:large -- <新文件夹>',
+  'seed.orgs': '已生成机构 {{n}} 个及其人员账号。',
+  'seed.persons': '已生成申报人员 {{n}} 人。',
+  'seed.plans': '已生成申报计划 {{n}} 份。',
+  'seed.done':
+    '数据在 {{dir}}。以 DATA_DIR 指向该文件夹启动服务器，用 gl41、jb41 或 fz41 登录，密码 {{password}}。',
+  'seed.failed': '未能生成：{{detail}}',
 } as const

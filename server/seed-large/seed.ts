@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Filler, openFiller } from '../../db/fill.ts'
+import { openDb } from '../../db/open.ts'
+import { accounts } from '../../db/schema/account.ts'
+import { orgs } from '../../db/schema/org.ts'
+import { persons } from '../../db/schema/person.ts'
+import { planLines, plans, quotas } from '../../db/schema/plan.ts'
+import { openPasswords } from '../auth/password.ts'
+import type { Config } from '../config.ts'
+import { DEMO_PASSWORD } from '../demo/offices.ts'
+import { seedReference } from '../reference/reference.store.ts'
+import { openSecret } from '../secret.ts'
+import { makerFrom, type Size, TODAY } from './made.ts'
+import { makeOrgs } from './orgs.ts'
+import { peopleOf, staffOf } from './people.ts'
+import { type MadePlan, plansOf } from './plans.ts'
+
+/** Rows held in memory between two inserts. */
+const UNIT = 10_000
+
+export const fileIn = (dir: string): string => join(dir, 'gongping.db')
+
+/**
+ * Makes a province of this size in a folder without a database: organisations, their staff, people with their
+ * accounts, plans with lines and quotas. The same at every run but for what is sealed, whose nonces are chance.
+ * Throws when there is a database already. `told` hears each kind of rows as it is done.
+ */
+export async function seedLarge(
+  dir: string,
+  size: Size,
+  argon: Config['argon'],
+  told: (what: 'orgs' | 'persons' | 'plans', rows: number) => void = () => {},
+): Promise<void> {
+  const file = fileIn(dir)
+  if (existsSync(file)) throw new Error(`EEXIST: ${file}`)
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const db = await openDb(file)
+  await seedReference(db, TODAY)
+  await db.close()
+  const secret = openSecret(dir)
+  const passwordHash = await (await openPasswords({ argon })).hash(DEMO_PASSWORD)
+  const maker = makerFrom(20_000)
+  const filler = openFiller(file)
+  try {
+    const tree = makeOrgs(maker, size.orgs)
+    filler.insert(orgs, tree)
+    filler.insert(accounts, staffOf(maker, tree, passwordHash))
+    told('orgs', tree.length)
+    told(
+      'persons',
+      inUnits(peopleOf(maker, secret, tree, size.persons), (made) => {
+        filler.insert(
+          accounts,
+          made.map(({ account }) => account),
+        )
+        filler.insert(
+          persons,
+          made.map(({ row }) => row),
+        )
+      }),
+    )
+    told(
+      'plans',
+      inUnits(plansOf(maker, tree, size.plans), (made) => savePlans(filler, made)),
+    )
+  } finally {
+    filler.close()
+  }
+}
+
+function savePlans(filler: Filler, made: readonly MadePlan[]): void {
+  filler.insert(
+    plans,
+    made.map(({ plan }) => plan),
+  )
+  filler.insert(
+    planLines,
+    made.flatMap(({ lines }) => lines),
+  )
+  filler.insert(
+    quotas,
+    made.flatMap((each) => each.quotas),
+  )
+}
+
+/** Saves what comes in units and gives how much came. */
+function inUnits<T>(all: Iterable<T>, save: (unit: T[]) => void): number {
+  let unit: T[] = []
+  let count = 0
+  for (const each of all) {
+    unit.push(each)
+    count++
+    if (unit.length < UNIT) continue
+    save(unit)
+    unit = []
+  }
+  save(unit)
+  return count
+}
