@@ -43,5 +43,15 @@ export function subjectText(subject: string): string {
   return word ? `${word} ${id.slice(-6)}` : subject || '–'
 }
 
-export const detailText = (key: string, value: unknown): string =>
-  key.endsWith('At') && typeof value === 'number' ? dayClockSeconds(value) : String(value)
+/** Where the words of a detail's values stand. */
+const VALUES: Record<string, string> = { portal: 'entrance', setting: 'setting', why: 'audit.why' }
+
+export function detailText(key: string, value: unknown): string {
+  if (key.endsWith('At') && typeof value === 'number') return dayClockSeconds(value)
+  if (key === 'duties')
+    return String(value)
+      .split(/[, ]+/)
+      .map((duty) => tMaybe(`manage.duty.${duty}`) ?? duty)
+      .join('、')
+  return (VALUES[key] && tMaybe(`${VALUES[key]}.${value}`)) || String(value)
+}

@@ -3,8 +3,8 @@ import type { Settings } from '../../../shared/setting/setting.ts'
 import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateTimeInput } from '../../ui/date-input.tsx'
-import { FieldGroup } from '../../ui/field.tsx'
-import { Row, Stack } from '../../ui/layout.tsx'
+import { Field, FieldGroup } from '../../ui/field.tsx'
+import { Columns, Row, Stack } from '../../ui/layout.tsx'
 
 type Windows = Settings['plan.window']
 interface Line {
@@ -23,6 +23,9 @@ const linesOf = (value: Windows): Line[] =>
     }))
 
 const isSound = ({ opensAt, closesAt }: Line): boolean => !!opensAt && !!closesAt && opensAt < closesAt
+
+/** Both are there and the end comes first; what is still empty is only missing. */
+const isWrong = (line: Line): boolean => !!line.opensAt && !!line.closesAt && !isSound(line)
 
 const windowsOf = (lines: readonly Line[]): Windows | null =>
   lines.every(isSound)
@@ -50,22 +53,19 @@ export function WindowEditor(props: { value: Windows; onChange: (value: Windows 
         {(line, index) => (
           <FieldGroup
             label={t('setting.plan.window.year', { year: line().year })}
-            error={isSound(line()) ? null : t('setting.plan.window.order')}
+            error={isWrong(line()) ? t('setting.plan.window.order') : null}
           >
-            <Row gap={3}>
-              <DateTimeInput
-                label={t('setting.plan.window.from')}
-                value={line().opensAt}
-                onChange={(opensAt) => edit(index, { opensAt })}
-              />
-              <span class="meta">{t('setting.plan.window.to')}</span>
-              <DateTimeInput
-                label={t('setting.plan.window.until')}
-                value={line().closesAt}
-                onChange={(closesAt) => edit(index, { closesAt })}
-              />
+            <Columns count={2} gap={3}>
+              <Field label={t('setting.plan.window.from')} required>
+                <DateTimeInput value={line().opensAt} onChange={(opensAt) => edit(index, { opensAt })} />
+              </Field>
+              <Field label={t('setting.plan.window.until')} required>
+                <DateTimeInput value={line().closesAt} onChange={(closesAt) => edit(index, { closesAt })} />
+              </Field>
+            </Columns>
+            <Row>
               <Button kind="quiet" onPress={() => change(lines().filter((_, at) => at !== index))}>
-                {t('setting.plan.window.remove')}
+                {t('setting.plan.window.remove', { year: line().year })}
               </Button>
             </Row>
           </FieldGroup>

@@ -57,6 +57,7 @@ export const words: Complete<typeof source> = {
     'The last {{n}} records can be paged; find older ones with the filters. An export has no such limit.',
   'audit.of_person': 'All this person did',
   'audit.of_subject': 'All records of this subject',
+  'audit.why.second': 'Wrong second factor',
   'audit.group.auth': 'Sign-in and passwords',
   'audit.group.account': 'Accounts',
   'audit.group.org': 'Units',

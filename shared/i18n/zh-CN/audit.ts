@@ -56,6 +56,7 @@ export const words = {
   'audit.paged': '列表可翻看最近的 {{n}} 条，更早的请用条件查找；导出不受此限。',
   'audit.of_person': '此人的全部操作',
   'audit.of_subject': '此对象的全部记录',
+  'audit.why.second': '动态口令不正确',
   'audit.group.auth': '登录与密码',
   'audit.group.account': '账号',
   'audit.group.org': '单位',
