@@ -29,9 +29,9 @@ export async function adminsOf(q: Read, orgId: string): Promise<Account[]> {
 }
 
 /** A number or address that was given is checked; none is none. */
-export function checkContact({ phone, mail = '' }: { phone: string; mail?: string }, where = ''): void {
-  if (phone && !isPhone(phone)) refuse('field.phone', { where: `${where}phone` })
-  if (mail && !isMail(mail)) refuse('field.mail', { where: `${where}mail` })
+export function checkContact(phone: string, mail = '', where = 'phone'): void {
+  if (phone && !isPhone(phone)) refuse('field.phone', { where })
+  if (mail && !isMail(mail)) refuse('field.mail', { where: 'mail' })
 }
 
 type FirstPassword = Settings['password.first']
@@ -107,7 +107,7 @@ const onAdmin = <T>(
 /** 编辑信息 (M-1.12). */
 export const editAdmin = (ctx: Ctx, input: OfAdmin & { name: string; phone: string; mail: string }) => {
   const { name, phone, mail } = input
-  checkContact(input)
+  checkContact(phone, mail)
   return onAdmin(ctx, 'editAdmin', input, async (tx, org, account) => {
     await tx
       .update(accounts)

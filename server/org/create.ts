@@ -124,7 +124,7 @@ export async function insertOrgs(tx: Tx, ctx: Ctx, made: Made[]): Promise<void> 
 /** 添加 (M-1.2, M-1.3); the answer tells the administrator's login and first password. */
 export async function createOrg(ctx: Ctx, input: NewOrg & { commandId: string; parentId: string }) {
   const { commandId, parentId, ...fields } = input
-  checkContact({ phone: fields.adminPhone }, 'admin.')
+  checkContact(fields.adminPhone, '', 'adminPhone')
   const { id, accountId } = await ctx.db.write(TREE, (tx) =>
     once(ctx, tx, commandId, 'org.create', async () => {
       const parent = await nodeOf(ctx, tx, parentId)
