@@ -49,11 +49,11 @@ test('M-3.5 M-3.13 a title is declared from the very moment the plan is passed, 
     line({ planned: 1, specialty: '机械' }),
     line({ series: '06', counted: false, reason: '绿色通道' }),
   ])
-  for (const office of ['dep', 'county', 'city']) await world.pass(await world.at(office), id)
+  for (const office of ['dep', 'county', 'city']) await world.passBy(await world.at(office), id)
   const before = await person.call('declare.home')
   expect([before.title.code, before.expert, before.open]).toEqual(['declare.no_plan', null, []])
   expect((await person.refused('declare.register', title())).code).toBe('declare.no_plan')
-  await world.pass(await world.at('org-1'), id)
+  await world.passBy(await world.at('org-1'), id)
   const home = await person.call('declare.home')
   expect([home.title, home.person.orgName, home.year]).toEqual([null, '伊水县人民医院', YEAR])
   expect(home.open).toEqual([

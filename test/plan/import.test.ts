@@ -66,7 +66,7 @@ test('M-3.2 what was found right replaces the lines, as one step of the history'
   const { faults, payload } = await check(rows(GOOD, ['05', '3', '', '8', '2', '5', '否', '绿色通道']))
   expect(faults).toEqual([])
   const ctx = ctxOf(world, { ...CLERK, name: '姓名甲' })
-  world.tick(1000)
+  world.pass(1000)
   const saved = await world.app.db.write(planImport.lock(planId), (tx) =>
     planImport.save(ctx, tx, planId, payload),
   )

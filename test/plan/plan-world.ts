@@ -34,9 +34,7 @@ const TREE: [id: string, parent: string, kind: OrgKind, level: number, name: str
   ['provunit', '/org-1/bureau/', 'unit', 1, '省人民医院'],
 ]
 
-export interface PlanWorld extends Omit<World, 'pass'> {
-  /** Moves the server's clock, in milliseconds. */
-  tick(ms: number): void
+export interface PlanWorld extends World {
   /** A reviewer of that organisation, made and signed in when first asked for. */
   at(orgId: string, options?: Pick<NewPerson, 'duties' | 'scope'>): Promise<Person>
   setting<K extends SettingKey>(orgId: string, key: K, value: Settings[K]): Promise<void>
@@ -44,12 +42,18 @@ export interface PlanWorld extends Omit<World, 'pass'> {
   /** Saves and submits a plan of that unit and gives its id. */
   submitted(orgId: string, lines?: PlanLine[], year?: number): Promise<string>
   /** 【通过】 of one plan, as it is now; the problem it is answered with. */
-  pass(by: Person, id: string, opinion?: string): Promise<Problem | null>
+  passBy(by: Person, id: string, opinion?: string): Promise<Problem | null>
   /** Takes a submitted plan through every office left on its way. */
   climb(id: string, opinion?: string): Promise<void>
   /** The plan as its own unit sees it. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every operation
   plan(id: string, by?: Person): Promise<any>
+  /** Steps a reviewer of that organisation may take on it now, each with the code of why not. */
+  actions(
+    id: string,
+    orgId: string,
+    options?: Pick<NewPerson, 'duties'>,
+  ): Promise<Record<string, string | null>>
   act(by: Person, action: string, id: string, more?: object): Promise<{ status: number; code: string | null }>
 }
 
@@ -68,8 +72,7 @@ export async function plantOrg(
 
 /** A world with a tree of offices, departments and units, and people at each as they are asked for. */
 export async function openPlanWorld(tree = TREE): Promise<PlanWorld> {
-  const { pass: tick, ...rest } = await openWorld()
-  const world = { ...rest, tick }
+  const world = await openWorld()
   for (const org of tree) await plantOrg(world, org)
   const people = new Map<string, Promise<Person>>()
   const signedIn = async (login: string, options: NewPerson): Promise<Person> => {
@@ -102,9 +105,18 @@ export async function openPlanWorld(tree = TREE): Promise<PlanWorld> {
       const person = by ?? (await at('org-1'))
       return person.call('plan.get', { id })
     },
+    async actions(id, orgId, options) {
+      const { actions } = await own.plan(id, await at(orgId, options))
+      return Object.fromEntries(
+        actions.map(({ action, problem }: { action: string; problem: Problem | null }) => [
+          action,
+          problem?.code ?? null,
+        ]),
+      )
+    },
     async act(by, action, id, more = {}) {
       const { version } = await by.call('plan.get', { id })
-      world.tick(1000)
+      world.pass(1000)
       const { status, body } = await by.ask(`plan.${action}`, {
         commandId: commandId(),
         id,
@@ -116,13 +128,13 @@ export async function openPlanWorld(tree = TREE): Promise<PlanWorld> {
     async submitted(orgId, lines = [line()], year = YEAR) {
       const clerk = await at(orgId)
       const { id, version } = await clerk.call('plan.save', { commandId: commandId(), year, lines })
-      world.tick(1000)
+      world.pass(1000)
       await clerk.call('plan.submit', { commandId: commandId(), id, version })
       return id
     },
-    async pass(by, id, opinion = '') {
+    async passBy(by, id, opinion = '') {
       const { version } = await by.call('plan.get', { id })
-      world.tick(1000)
+      world.pass(1000)
       const items = [{ id, version }]
       const [answer] = await by.call('plan.pass', { commandId: commandId(), items, opinion })
       return answer.problem
@@ -133,7 +145,7 @@ export async function openPlanWorld(tree = TREE): Promise<PlanWorld> {
         const { state, route } = await province.call('plan.get', { id })
         const here = route.find((step: { state: string }) => step.state === 'here')
         if (state !== 'submitted' || !here) return
-        const problem = await own.pass(await at(here.orgId), id, opinion)
+        const problem = await own.passBy(await at(here.orgId), id, opinion)
         if (problem) throw new Error(`${here.orgId}: ${JSON.stringify(problem)}`)
       }
     },

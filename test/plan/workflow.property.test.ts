@@ -190,7 +190,7 @@ test('whatever random people do in random trees, only an unbroken climb ends in 
       const paths = await plant(above)
       const two = new Map(above.map(({ two: wants }, i) => [idOf(paths[above.length - i]!), wants]))
       for (const act of history) {
-        world.tick(1000)
+        world.pass(1000)
         await perform(act, paths).catch((error: unknown) => {
           if (!(error instanceof Refusal)) throw error
         })
@@ -226,7 +226,7 @@ test('M-3.9 wherever it is sent back, the next climb begins at the lowest office
         expect(answer!.problem).toBeNull()
       }
       for (const level of [...returns, null]) {
-        world.tick(1000)
+        world.pass(1000)
         await act(submit, unit)
         const { route, deskOrgId } = await now()
         expect(deskOrgId).toBe(route[0])
@@ -237,7 +237,7 @@ test('M-3.9 wherever it is sent back, the next climb begins at the lowest office
         }
         if (level === null) break
         const desk = at((await now()).deskOrgId!)
-        world.tick(1000)
+        world.pass(1000)
         await act((ctx, input) => sendBack(ctx, { ...input, reason: '请核对' }), desk)
         expect(await now()).toMatchObject({ state: 'returned', deskOrgId: idOf(paths[0]!) })
       }
