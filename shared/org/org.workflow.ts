@@ -1,3 +1,4 @@
+import type { Right } from '../permission.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { OrgState } from './org.ts'
 
@@ -21,50 +22,59 @@ export interface OrgFacts {
 export const ORG_STEPS = ['submit', 'recall', 'approve', 'sendBack', 'disable', 'enable', 'remove'] as const
 export type OrgStep = (typeof ORG_STEPS)[number]
 
-const never = (reason: string | null): boolean => reason === null
+interface OrgTransition {
+  by: Right
+  from: readonly OrgState[]
+  to: OrgState | ((stand: OrgStand, facts: OrgFacts) => OrgState)
+}
+
+const LIVING: readonly OrgState[] = ['blank', 'submitted', 'returned', 'approved', 'changing']
 
 /**
- * Where each step leads from each state (domain 4.1, A35); a state that is missing does not allow the step. While a
- * change waits, the data in force stay; a returned change goes back to 已审核 with its draft and the reason kept.
+ * The life of an organisation (domain 4.1, A35). While a change of an audited one waits, the data in force stay; sent
+ * back, it is 已审核 again with its draft and the reason kept.
  */
-const NEXT: Record<OrgStep, Partial<Record<OrgState, (stand: OrgStand, facts: OrgFacts) => OrgState>>> = {
+export const orgWorkflow: Record<OrgStep, OrgTransition> = {
+  /** To the one above; without one, and where nothing changes that is audited, it is in force at once. */
   submit: {
-    blank: (_stand, { root }) => (root ? 'approved' : 'submitted'),
-    returned: (_stand, { root }) => (root ? 'approved' : 'submitted'),
-    approved: (_stand, { root, keyData }) => (root || !keyData ? 'approved' : 'changing'),
+    by: 'org.own',
+    from: ['blank', 'returned', 'approved'],
+    to: ({ state }, { root, keyData }) => {
+      if (root) return 'approved'
+      if (state !== 'approved') return 'submitted'
+      return keyData ? 'changing' : 'approved'
+    },
   },
+  /** 撤销提交 (A6): as it was before. */
   recall: {
-    submitted: ({ returnReason }) => (never(returnReason) ? 'blank' : 'returned'),
-    changing: () => 'approved',
+    by: 'org.own',
+    from: ['submitted', 'changing'],
+    to: ({ state, returnReason }) =>
+      state === 'changing' ? 'approved' : returnReason === null ? 'blank' : 'returned',
   },
-  approve: { submitted: () => 'approved', changing: () => 'approved' },
-  sendBack: { submitted: () => 'returned', changing: () => 'approved' },
-  disable: {
-    blank: () => 'disabled',
-    submitted: () => 'disabled',
-    returned: () => 'disabled',
-    approved: () => 'disabled',
-    changing: () => 'disabled',
+  approve: { by: 'org.manage', from: ['submitted', 'changing'], to: 'approved' },
+  /** 退回 (A35). */
+  sendBack: {
+    by: 'org.manage',
+    from: ['submitted', 'changing'],
+    to: ({ state }) => (state === 'changing' ? 'approved' : 'returned'),
   },
-  enable: { disabled: ({ disabledFrom }) => disabledFrom ?? 'blank' },
-  remove: {
-    blank: () => 'deleted',
-    submitted: () => 'deleted',
-    returned: () => 'deleted',
-    approved: () => 'deleted',
-    changing: () => 'deleted',
-    disabled: () => 'deleted',
-  },
+  disable: { by: 'org.manage', from: LIVING, to: 'disabled' },
+  enable: { by: 'org.manage', from: ['disabled'], to: ({ disabledFrom }) => disabledFrom ?? 'blank' },
+  remove: { by: 'org.manage', from: [...LIVING, 'disabled'], to: 'deleted' },
 }
+
 /** Why the step is not to be had in this state, or null. */
 export const stepProblem = (step: OrgStep, state: OrgState): Problem | null =>
-  NEXT[step][state] ? null : problem('workflow.wrong_state', { action: step, state: `org.state.${state}` })
+  orgWorkflow[step].from.includes(state)
+    ? null
+    : problem('workflow.wrong_state', { action: step, state: `org.state.${state}` })
 
 /** How the organisation stands after a step its state allows; throws on one it does not. */
 export function afterStep(step: OrgStep, stand: OrgStand, facts: OrgFacts = {}): OrgStand {
-  const next = NEXT[step][stand.state]
-  if (!next) throw new Error(`no ${step} from ${stand.state}`)
-  const state = next(stand, facts)
+  const { from, to } = orgWorkflow[step]
+  if (!from.includes(stand.state)) throw new Error(`no ${step} from ${stand.state}`)
+  const state = typeof to === 'string' ? to : to(stand, facts)
   return {
     state,
     disabledFrom: step === 'disable' ? stand.state : null,
@@ -81,4 +91,4 @@ const isSettled = (step: OrgStep, state: OrgState): boolean =>
 export const isWaiting = (state: OrgState): boolean => state === 'submitted' || state === 'changing'
 
 /** States in which the unit may write its form. */
-export const mayFillIn = (state: OrgState): boolean => NEXT.submit[state] !== undefined
+export const mayFillIn = (state: OrgState): boolean => orgWorkflow.submit.from.includes(state)
