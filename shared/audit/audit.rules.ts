@@ -115,7 +115,6 @@ export const AUDIT_ACTIONS = [
   'review.returned',
   'review.accepted',
   'review.sheet_exported',
-  'audit.exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -135,7 +134,6 @@ export const AUDIT_GROUPS = [
   'workbook',
   'live',
   'review',
-  'audit',
 ] as const
 export type AuditGroup = (typeof AUDIT_GROUPS)[number]
 

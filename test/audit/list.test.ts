@@ -102,3 +102,20 @@ test('the workbook holds the hash of every row and the words of every action', a
   })
   expect(values.hash).toMatch(/^[0-9a-f]{64}$/)
 })
+
+test('an export of the log is itself in the log, and only who may read the log may make one', async () => {
+  await did(auditor, 'org-1', 'plan.saved', 'plan:7')
+  const ask = { list: 'audit.list', input: { group: 'plan' }, columns: ['seq', 'at', 'action', 'hash'] }
+  const { jobId } = await auditor.call('workbook.export', ask)
+  await expect
+    .poll(async () => (await auditor.call('workbook.job', { jobId })).state, { timeout: 20_000 })
+    .toBe('done')
+  const [row] = (await auditor.call('audit.list', { group: 'workbook' })).rows
+  expect(row).toMatchObject({
+    ...{ action: 'workbook.exported', subject: 'list:audit.list', actorName: '姓名shenji' },
+    details: { list: 'audit.list', count: 1, whole: false },
+  })
+  const handler = await world.person('jingban')
+  await handler.signIn()
+  expect((await handler.refused('workbook.export', ask)).code).toBe('auth.forbidden')
+})

@@ -109,6 +109,19 @@ export async function walkOffice(browser: Browser, house: House, visit: Visit): 
   await expect(auditor.page.getByRole('cell', { name: '打印账号条' }).first()).toBeVisible()
   await visit('audit', auditor.page)
   await auditor.context.close()
+  const admin = await somebody(browser, DESK)
+  await enterOffice(admin.page, house, 'guanli')
+  await admin.page.goto(`${house.url}/manage/settings`)
+  await admin.page
+    .getByRole('row')
+    .filter({ hasText: '无操作自动退出' })
+    .getByRole('button', { name: '修改' })
+    .click()
+  await expect(admin.page.getByRole('dialog')).toBeVisible()
+  await visit('settings-change', admin.page)
+  await admin.page.getByRole('button', { name: '取消' }).click()
+  await visit('settings', admin.page)
+  await admin.context.close()
 }
 
 /** A roster with something wrong on every sheet that holds people. */

@@ -15,7 +15,10 @@ export function PasswordDue(props: { me: Me }) {
   }
   return (
     <Show when={left() !== null}>
-      <StateBand kind="wait" title={t('auth.password.due', { n: left() ?? 0 })}>
+      <StateBand
+        kind="wait"
+        title={left() ? t('auth.password.due', { n: left()! }) : t('auth.password.over')}
+      >
         <a href="/manage/account">{t('auth.change_password')}</a>
       </StateBand>
     </Show>

@@ -46,6 +46,7 @@ export const words: Complete<typeof source> = {
 
   'auth.password.due':
     'Your password runs out in {{n}} days; after that you must replace it when signing in.',
+  'auth.password.over': 'Your password has run out; you must replace it when you next sign in.',
   'auth.password.until': 'The present password is valid until {{time}}.',
   'auth.history': 'Sign-in history',
   'auth.history.meta':

@@ -8,7 +8,7 @@ export const words: Complete<typeof source> = {
   'setting.from': 'Source',
   'setting.act': 'Action',
   'setting.change': 'Change',
-  'setting.give_up': 'Give up own value',
+  'setting.give_up': 'Give up',
   'setting.not_yours': 'Set above, or not yours to change',
   'setting.saved': 'The setting is in force',
   'setting.same': 'Nothing has changed.',
@@ -52,7 +52,7 @@ export const words: Complete<typeof source> = {
   'setting.password.first.effect': 'Only accounts made and passwords reset from now on.',
   'setting.second.required': 'Second factor',
   'setting.second.required.what':
-    'Signing in asks for six digits of a phone’s authenticator beside the password. Anyone may turn it on under “My account”.',
+    'Signing in asks for six digits of an authenticator on the phone beside the password. Anyone may turn it on in My account.',
   'setting.second.required.nobody': 'As each person likes',
   'setting.second.required.admins': 'Required of administrators',
   'setting.second.required.staff': 'Required of all staff',

@@ -37,6 +37,7 @@ export const words = {
   'auth.standstill.live': '设置好后，本页会自动更新，不必重新登录。',
 
   'auth.password.due': '密码还有 {{n}} 天到期，到期后登录须先更换。',
+  'auth.password.over': '密码已到期，下次登录须先更换。',
   'auth.password.until': '当前密码有效期至 {{time}}。',
   'auth.history': '登录记录',
   'auth.history.meta': '最近 50 条。发现不是本人操作的，请立即修改密码并告知管理员。',
