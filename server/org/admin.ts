@@ -119,13 +119,17 @@ export const editAdmin = (ctx: Ctx, input: OfAdmin & { name: string; phone: stri
   })
 }
 
-/** 初始化密码 (M-1.13, M-1.14): the old password is dead at once, and so is every session and lock of the account. */
+/**
+ * 初始化密码 (M-1.13, M-1.14): the old password is dead at once, and so is every session and lock of the account. A
+ * second factor goes too: the only administrator of a unit who has lost his telephone has nobody else to turn to.
+ */
 export async function resetAdmin(ctx: Ctx, input: OfAdmin) {
   await onAdmin(ctx, 'resetAdmin', input, async (tx, org, account) => {
     await tx
       .update(accounts)
       .set({
         ...firstPassword(ctx.app, makePassword(await firstPasswordsAt(tx, org.path))),
+        ...{ secondSealed: null, secondSince: null, recovery: null },
         version: account.version + 1,
       })
       .where(eq(accounts.id, account.id))
@@ -138,6 +142,8 @@ export async function resetAdmin(ctx: Ctx, input: OfAdmin) {
     const sessions = await endSessions(ctx.app, tx, [account.id], 'reset')
     await record(tx, ctx, org, { action: 'resetAdmin', audit: 'org.admin_reset' })
     await log(tx, ctx, 'account.reset', `account:${account.id}`, { details: { sessions, orgId: org.id } })
+    if (account.secondSealed)
+      await log(tx, ctx, 'staff.second_dropped', `account:${account.id}`, { details: { orgId: org.id } })
     tx.afterCommit(() => ctx.app.limits.clear(account.login))
     return {}
   })

@@ -101,11 +101,22 @@ describe('the superior and the unit', () => {
     unit.admin = guess
   })
 
+  test('a reset takes the second factor off too: a unit’s only administrator could ask nobody else', async () => {
+    const [admin] = (await detail()).admins
+    await world.exec(
+      `update accounts set second_sealed = 'x', second_since = created_at where id = '${admin.accountId}'`,
+    )
+    await expect(unit.admin.signIn('Green-Forest-5')).rejects.toThrow('auth.second_needed')
+    await city.call('org.resetAdmin', { commandId: commandId(), id: unit.id, accountId: admin.accountId })
+    await unit.admin.signIn('000000')
+    await unit.admin.call('auth.changePassword', { current: '000000', next: 'Black-Stone-3' })
+  })
+
   test('停用 ends the sessions of the unit and is undone by 启用', async () => {
     const ended = (await unit.admin.socket()).next('session:ended')
     await actOn(city, 'disable', unit.id, { reason: '机构撤并' })
     expect(await ended).toMatchObject({ why: 'disabled' })
-    await unit.admin.signIn('Green-Forest-5')
+    await unit.admin.signIn('Black-Stone-3')
     for (const operation of ['org.own', 'org.tree'])
       expect((await unit.admin.refused(operation)).code).toBe('org.disabled')
     await actOn(city, 'enable', unit.id)
