@@ -24,12 +24,12 @@ export async function somebody(browser: Browser, viewport = TABLET): Promise<Som
 export const everybodyLeaves = (people: Record<string, Somebody>): Promise<unknown> =>
   Promise.all(Object.values(people).map(({ context }) => context.close()))
 
-export type Portal = 'review' | 'manage' | 'screen'
+export type Portal = 'review' | 'manage' | 'screen' | 'declare'
 
 /** Types user name and password at an entrance and presses 登录. */
 export async function logIn(page: Page, house: House, portal: Portal, login: string, password: string) {
   await page.goto(`${house.url}/${portal}`)
-  await page.getByLabel('用户名').fill(login)
+  await page.getByLabel(portal === 'declare' ? '证件号码' : '用户名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }

@@ -6,11 +6,12 @@ import { timeId } from '../../server/ids.ts'
 import { standardParts } from '../../server/parts.ts'
 import type { Duty } from '../../shared/permission.ts'
 import { stageConfig } from '../harness/stage.ts'
+import { addPlanOffice } from './plan-office.ts'
 
 /**
  * The server of a story as a process of its own: the program's `openApp` on a folder and a port, with an office in
  * it and a clock that the story may put forward. Arguments: folder, port, milliseconds the clock is ahead, and
- * whose office it is: that of the stories, or the demo's.
+ * whose office it is: that of the stories, the levels a plan climbs, or the demo's.
  */
 const [dir, port, ahead, office] = process.argv.slice(2)
 if (!dir || !port) throw new Error('a folder and a port are needed')
@@ -45,6 +46,8 @@ async function addOffice(app: App): Promise<void> {
   })
 }
 
+const addPlans = (app: App): Promise<void> => addPlanOffice(app, PASSWORD)
+
 /** Another build than the usual one may be looked at. */
 const distDir = process.env.E2E_DIST ? { distDir: process.env.E2E_DIST } : {}
 /** Pages read the time off the server's answers; here it is the story's time. */
@@ -59,7 +62,7 @@ const app = await openApp(stageConfig(dir, { port: Number(port), ...distDir }), 
   clock: () => new Date(Date.now() + clock.ahead),
   prepare: [
     tellTime,
-    ...(office === 'demo' ? [] : [addOffice]),
+    ...(office === 'demo' ? [] : [office === 'plan' ? addPlans : addOffice]),
     ...standardParts.prepare,
     ...(office === 'demo' ? [loadDemo] : []),
   ],

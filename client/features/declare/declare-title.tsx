@@ -23,7 +23,7 @@ const MOST = 40
 export function DeclareTitle(props: { home: Home; reference: Reference }) {
   const [key, setKey] = createSignal('')
   const [specialty, setSpecialty] = createSignal('')
-  const [asking, setAsking] = createSignal(false)
+  const [asking, setAsking] = createSignal<Choice | null>(null)
   const lines = () => props.home.open
   const line = () => lines().find((each) => keyOf(each) === key())
   const isFull = (each: OpenLine) => each.left !== null && each.left <= 0
@@ -44,50 +44,44 @@ export function DeclareTitle(props: { home: Home; reference: Reference }) {
   }
 
   return (
-    <Entry
-      title={t('declare.kind.title')}
-      hint={t('declare.kind.title.hint')}
-      meta={t('declare.open.count', { n: lines().filter((each) => !isFull(each)).length })}
-      closed={closed()}
-    >
-      <div class="declare-form">
-        <FieldGroup label={t('declare.choose')} required>
-          <RadioGroup
-            touch
-            value={key()}
-            onChange={setKey}
-            options={lines().map((each) => ({
-              value: keyOf(each),
-              label: lineName(props.reference, each),
-              ...(isFull(each) ? { why: word(each) } : { hint: word(each) }),
-            }))}
-          />
-        </FieldGroup>
-        <Show when={line() && !line()!.specialty}>
-          <Field label={t('declare.specialty')} hint={t('declare.specialty.hint')}>
-            <TextInput value={specialty()} onInput={setSpecialty} maxlength={MOST} />
-          </Field>
-        </Show>
-        <Button
-          kind="primary"
-          size="touch"
-          block
-          why={choice() ? null : t('declare.register.why')}
-          onPress={() => setAsking(true)}
-        >
-          {t('declare.register')}
-        </Button>
-      </div>
-      <Show when={choice()}>
-        {(one) => (
-          <RegisterSheet
-            choice={one()}
-            open={asking()}
-            onClose={() => setAsking(false)}
-            reference={props.reference}
-          />
-        )}
-      </Show>
-    </Entry>
+    <>
+      <Entry
+        title={t('declare.kind.title')}
+        hint={t('declare.kind.title.hint')}
+        meta={t('declare.open.count', { n: lines().filter((each) => !isFull(each)).length })}
+        closed={closed()}
+      >
+        <div class="declare-form">
+          <FieldGroup label={t('declare.choose')} required>
+            <RadioGroup
+              touch
+              value={key()}
+              onChange={setKey}
+              options={lines().map((each) => ({
+                value: keyOf(each),
+                label: lineName(props.reference, each),
+                ...(isFull(each) ? { why: word(each) } : { hint: word(each) }),
+              }))}
+            />
+          </FieldGroup>
+          <Show when={line() && !line()!.specialty}>
+            <Field label={t('declare.specialty')} hint={t('declare.specialty.hint')}>
+              <TextInput value={specialty()} onInput={setSpecialty} maxlength={MOST} />
+            </Field>
+          </Show>
+          <Button
+            kind="primary"
+            size="touch"
+            block
+            why={choice() ? null : t('declare.register.why')}
+            onPress={() => setAsking(choice())}
+          >
+            {t('declare.register')}
+          </Button>
+        </div>
+      </Entry>
+      {/* outside of what closes when the answer comes: a refusal stays in sight */}
+      <RegisterSheet choice={asking()} onClose={() => setAsking(null)} reference={props.reference} />
+    </>
   )
 }

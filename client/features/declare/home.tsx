@@ -42,7 +42,7 @@ export default function Home(props: { onLeave: () => void }) {
                 <DeclareTitle home={home()} reference={reference} />
                 <DeclareExpert home={home()} reference={reference} />
               </Section>
-              <Section title={t('declare.mine')} gap={0}>
+              <Section title={t('declare.mine')} gap={2}>
                 <Mine home={home()} reference={reference} />
               </Section>
               <Section title={t('declare.who')} gap={3}>

@@ -97,9 +97,9 @@ export function cellFaults(drafts: readonly LineDraft[]): Map<number, CellFault>
   )
 }
 
-type Named = readonly { value: string; label: string }[]
+type Named = readonly { value: string; label: string; alias?: string }[]
 const find = (options: Named, text: string): string =>
-  options.find(({ value, label }) => value === text || label === text)?.value ??
+  options.find(({ value, label, alias }) => [value, label, alias].includes(text))?.value ??
   (text.length > 1 ? (options.find(({ label }) => label.startsWith(text))?.value ?? '') : '')
 const NOT_COUNTED = /^(不占岗?位?|不占|否|0|n|no|false)$/i
 

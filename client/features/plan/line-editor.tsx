@@ -46,7 +46,9 @@ export function LineEditor(props: {
   const rows = createMemo(() => (props.lines.length ? props.lines : [emptyLine()]))
   const faults = createMemo(() => cellFaults(rows()))
   const names = () => ({
-    series: props.reference.options('series'),
+    series: props.reference
+      .items('series')
+      .map(({ code, name, attrs }) => ({ value: code, label: name, alias: attrs.alias ?? name })),
     level: props.reference.options('level'),
   })
 

@@ -76,6 +76,7 @@ export function OwnEditor(props: { plan: Plan; reference: ReturnType<typeof useR
   return (
     <Stack gap={5}>
       <Section
+        plain
         title={t('plan.lines')}
         gap={3}
         meta={<FormStatus form={form} />}

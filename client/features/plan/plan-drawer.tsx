@@ -110,7 +110,7 @@ export function PlanDrawer(props: {
                   {(reason) => <p class="bad">{t('plan.step.reason', { text: reason() })}</p>}
                 </Show>
               </Stack>
-              <Section title={t('plan.lines')} gap={3}>
+              <Section plain title={t('plan.lines')} gap={3}>
                 <LinesTable lines={one().lines} reference={reference} />
                 <Show when={one().note}>{(note) => <p class="prose">{note()}</p>}</Show>
               </Section>
@@ -121,7 +121,7 @@ export function PlanDrawer(props: {
                 <RouteLine plan={one()} />
               </Section>
               <Show when={one().quota.length > 0}>
-                <Section title={t('plan.quota')} gap={3}>
+                <Section plain title={t('plan.quota')} gap={3}>
                   <Quota quota={one().quota} reference={reference} />
                 </Section>
               </Show>

@@ -11,9 +11,8 @@ import { ListView } from '../../ui/list-view.tsx'
 import { PassSheet, type Refused } from './pass-sheet.tsx'
 import { planColumns, planFilters } from './plan-columns.tsx'
 import { PlanDrawer } from './plan-drawer.tsx'
-import { type PlanRow, said, usePlanYear } from './queries.ts'
+import { type PlanRow, said, useYearShown } from './queries.ts'
 import { SendBackSheet } from './send-back-sheet.tsx'
-import { YearSelect } from './year-select.tsx'
 
 interface Search {
   [name: string]: string | undefined
@@ -23,7 +22,7 @@ interface Search {
 /** 申报计划审查 (M-3.6 to M-3.12): what waits at the own desk, each decided in the drawer or several at once. */
 export default function PlanList() {
   const staff = useStaff()
-  const year = usePlanYear()
+  const year = useYearShown()
   const reference = useReference('series', 'level')
   const [search, setSearch] = useSearchParams<Search>()
   const state = createListState('plan.list', { desk: 'mine' })
@@ -45,7 +44,8 @@ export default function PlanList() {
         list="plan.list"
         state={state}
         title={t('plan.list.title')}
-        extra={() => ({ year: year.year() })}
+        meta={t('plan.year', { year: year() })}
+        extra={() => ({ year: year() })}
         columns={planColumns(reference)}
         filters={planFilters(reference)}
         search={t('plan.list.search')}
@@ -54,7 +54,6 @@ export default function PlanList() {
         onOpen={(row) => open(row.id)}
         current={search.open}
         exports={{ whole: false }}
-        end={<YearSelect year={year} />}
         above={
           <Show when={refused().length > 0}>
             <div role="alert">
@@ -92,7 +91,7 @@ export default function PlanList() {
       />
       <PlanDrawer
         id={search.open}
-        year={year.year()}
+        year={year()}
         onOpen={open}
         onPass={(plan, next) => {
           setAfter(next)

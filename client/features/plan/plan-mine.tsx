@@ -110,7 +110,7 @@ function Own(props: { plan: Plan }) {
         fallback={
           <>
             <OwnActs plan={props.plan} />
-            <Section title={t('plan.lines')} gap={3}>
+            <Section plain title={t('plan.lines')} gap={3}>
               <LinesTable lines={props.plan.lines} reference={reference} />
               <Show when={props.plan.note}>{(note) => <p class="prose">{note()}</p>}</Show>
             </Section>
@@ -120,7 +120,7 @@ function Own(props: { plan: Plan }) {
         {(_id) => <OwnEditor plan={props.plan} reference={reference} />}
       </Show>
       <Show when={props.plan.quota.length > 0}>
-        <Section title={t('plan.quota')} gap={3}>
+        <Section plain title={t('plan.quota')} gap={3}>
           <Quota quota={props.plan.quota} reference={reference} />
         </Section>
       </Show>

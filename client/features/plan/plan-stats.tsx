@@ -9,10 +9,9 @@ import { PageTitle, Region, Row, Section, Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { OrgSplit } from '../../ui/org-split.tsx'
 import { Segment } from '../../ui/segment.tsx'
-import { usePlanYear } from './queries.ts'
+import { useYearShown } from './queries.ts'
 import { StatsExport } from './stats-export.tsx'
 import { type StatsRow, StatsTable } from './stats-table.tsx'
-import { YearSelect } from './year-select.tsx'
 
 const WAYS = ['series', 'level', 'org'] as const
 type Way = (typeof WAYS)[number]
@@ -27,11 +26,11 @@ interface Search {
 
 /** 申报计划统计 (M-3.14, M-3.15): the chosen node and below, plans in force only. */
 export default function PlanStats() {
-  const year = usePlanYear()
+  const year = useYearShown()
   const reference = useReference('series', 'level')
   const [search, setSearch] = useSearchParams<Search>()
   const by = (): Way => WAYS.find((way) => way === search.by) ?? 'series'
-  const input = () => ({ year: year.year(), by: by(), ...(search.node ? { node: search.node } : {}) })
+  const input = () => ({ year: year(), by: by(), ...(search.node ? { node: search.node } : {}) })
   const query = useAsk('plan.stats', input, { keep: true })
   const nameOf = (row: StatsRow): string =>
     by() === 'org'
@@ -48,8 +47,7 @@ export default function PlanStats() {
             <Stack gap={5}>
               <PageTitle
                 title={t('plan.stats.title')}
-                meta={t('plan.stats.of', { name: stats().nodeName })}
-                end={<YearSelect year={year} />}
+                meta={t('plan.stats.of', { name: stats().nodeName, year: year() })}
               />
               <Row spread>
                 <Segment
@@ -65,13 +63,13 @@ export default function PlanStats() {
               <Show
                 when={stats().rows.length > 0}
                 fallback={
-                  <EmptyState title={t('plan.stats.empty', { year: year.year() })}>
+                  <EmptyState title={t('plan.stats.empty', { year: year() })}>
                     {t('plan.stats.empty.hint')}
                   </EmptyState>
                 }
               >
                 <Picture rows={stats().rows} by={by()} name={nameOf} />
-                <Section title={t('plan.stats.table')} gap={3}>
+                <Section plain title={t('plan.stats.table')} gap={3}>
                   <StatsTable rows={stats().rows} total={stats().total} by={by()} name={nameOf} />
                 </Section>
               </Show>

@@ -16,18 +16,26 @@ type Found = Plan['actions'][number]['problem']
 export const usePlan = (id: () => string | undefined) =>
   useAsk('plan.get', () => ({ id: id() ?? '' }), { when: () => Boolean(id()) })
 
-/** The year looked at: of the address, else of the whole office, else the one that runs. In the address when chosen. */
-export function usePlanYear() {
+const yearNow = (): number => Number(day(serverNow()).slice(0, 4))
+
+/** The year that the whole office looks at, else the one that runs. */
+export function useYearShown(): () => number {
   const staff = useStaff()
+  return () => staff.year() ?? yearNow()
+}
+
+/** The year a unit plans for: of the address, else the one looked at. */
+export function usePlanYear() {
+  const shown = useYearShown()
   const [search, setSearch] = useSearchParams<Record<string, string>>()
-  const now = Number(day(serverNow()).slice(0, 4))
+  const now = yearNow()
   const year = (): number => {
     const said = Number(search.year)
-    return said >= 2000 && said <= 2100 ? said : (staff.year() ?? now)
+    return said >= 2000 && said <= 2100 ? said : shown()
   }
   return {
     year,
-    set: (next: number): void => setSearch({ year: String(next), page: undefined, open: undefined }),
+    set: (next: number): void => setSearch({ year: String(next) }),
     /** What can be chosen: next year's plan is made before the year begins. */
     years: (): number[] => [...new Set([now + 1, now, now - 1, now - 2, year()])].sort((a, b) => b - a),
   }

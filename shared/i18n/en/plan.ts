@@ -93,6 +93,7 @@ export const words: Complete<typeof zh> = {
   'plan.mine.none': 'No declaration plan for {{year}} yet',
   'plan.mine.none.hint':
     'Fill in posts, vacancies and the planned number by series and level, then submit. It is reviewed level by level; once passed, your people may declare by it.',
+  'plan.mine.year': 'Plan of',
   'plan.mine.begin': 'Begin',
   'plan.mine.returned': 'The plan was returned',
   'plan.mine.returned.do': 'Change it as the reason says and submit again; it climbs all levels again.',
@@ -185,7 +186,7 @@ export const words: Complete<typeof zh> = {
   'plan.place': '{{n}} / {{all}}',
 
   'plan.stats.title': 'Plan statistics',
-  'plan.stats.of': '{{name}} and below, passed plans only',
+  'plan.stats.of': '{{name}} and below, passed plans of {{year}}',
   'plan.stats.by': 'By',
   'plan.stats.by.series': 'Series',
   'plan.stats.by.level': 'Level',

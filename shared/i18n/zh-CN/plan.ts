@@ -91,6 +91,7 @@ export const words = {
   'plan.mine.none': '{{year}} 年度申报计划尚未填报',
   'plan.mine.none.hint':
     '按系列、级别逐行填写核定岗位、空缺岗位和申报人数，上报后逐级审核；通过后，本单位人员即可按计划申报职称。',
+  'plan.mine.year': '填报年度',
   'plan.mine.begin': '开始填报',
   'plan.mine.returned': '申报计划已被撤回',
   'plan.mine.returned.do': '请按理由修改后再次上报；再次上报须重新逐级审核。',
@@ -180,7 +181,7 @@ export const words = {
   'plan.place': '第 {{n}} / {{all}} 份',
 
   'plan.stats.title': '申报计划统计',
-  'plan.stats.of': '{{name}}及以下，只统计已通过的计划',
+  'plan.stats.of': '{{name}}及以下，{{year}} 年度已通过的计划',
   'plan.stats.by': '统计方式',
   'plan.stats.by.series': '按系列',
   'plan.stats.by.level': '按级别',
