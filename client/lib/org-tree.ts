@@ -102,9 +102,9 @@ export function createOrgTree(wanted: () => string | undefined) {
     const next = new Map<string, Built>()
     const build = (org: OrgNode): TreeNode => {
       const children = opened().has(org.id) ? below().get(org.id)?.map(build) : undefined
-      const old = built.get(org.id)
-      const kept = old && old.org === org && sameList(old.children, children)
       const note = noteOf(org)
+      const old = built.get(org.id)
+      const kept = old && old.org === org && old.node.note === note && sameList(old.children, children)
       const node = kept
         ? old.node
         : {

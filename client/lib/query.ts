@@ -1,5 +1,11 @@
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/solid-query'
-import { onCleanup } from 'solid-js'
+import {
+  keepPreviousData,
+  QueryClient,
+  QueryObserver,
+  type QueryObserverOptions,
+  useQueryClient,
+} from '@tanstack/solid-query'
+import { createComputed, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import type { Problem } from '../../shared/problem.ts'
 import { ask, asProblem, type CallInput, type CallName, type CallOutput, call } from './call.ts'
 import { useStaff } from './staff.tsx'
@@ -20,21 +26,82 @@ export const makeQueryClient = (): QueryClient =>
 
 const domainOf = (name: CallName): string => name.split('.')[0]!
 
+type Asked<T> = QueryObserverOptions<T, unknown>
+
+/** An answer as a page sees it; every part is reactive by itself. */
+export interface Asking<T> {
+  readonly data: T | undefined
+  readonly isPending: boolean
+  readonly isError: boolean
+  readonly isFetching: boolean
+  /** What is shown is still the answer to the question before. */
+  readonly isPlaceholderData: boolean
+  readonly error: unknown
+  refetch: () => unknown
+}
+
 /**
- * A read operation as a query under `[domain, operation, input]`. What was read stays on the page while it is asked
- * again, also under another input, so that a list does not flash when its filter changes.
+ * A read operation as a query under `[domain, operation, input]`. With `keep` what was read stays on the page while
+ * another input is asked for, so that a list does not flash when its filter changes.
+ *
+ * It watches the query itself: TanStack's `useQuery` is a resource, which suspends the page for a moment even when
+ * the answer is known, and a page that is taken out of the document and put back loses its open drawers and sheets.
  */
 export function useAsk<N extends CallName>(
   name: N,
   input: () => CallInput<N>,
   options: { when?: () => boolean; keep?: boolean } = {},
-) {
-  return useQuery(() => ({
+): Asking<CallOutput<N>> {
+  const client = useQueryClient()
+  const asked = createMemo<Asked<CallOutput<N>>>(() => ({
     queryKey: [domainOf(name), name, input()],
     queryFn: () => ask(name, input()),
     enabled: options.when?.() ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    // so that the first look already says that it is being asked for
+    _optimisticResults: 'optimistic',
   }))
+  const observer = new QueryObserver<CallOutput<N>, unknown>(client, asked())
+  const seen = () => observer.getOptimisticResult(client.defaultQueryOptions(asked()))
+  const [result, setResult] = createSignal(seen())
+  createComputed(
+    on(
+      asked,
+      (next) => {
+        observer.setOptions(next)
+        setResult(() => seen())
+      },
+      { defer: true },
+    ),
+  )
+  onCleanup(observer.subscribe((next) => setResult(() => next)))
+  const data = createMemo(() => result().data)
+  const isPending = createMemo(() => result().isPending)
+  const isError = createMemo(() => result().isError)
+  const isFetching = createMemo(() => result().isFetching)
+  const isPlaceholderData = createMemo(() => result().isPlaceholderData)
+  const error = createMemo(() => result().error)
+  return {
+    get data() {
+      return data()
+    },
+    get isPending() {
+      return isPending()
+    },
+    get isError() {
+      return isError()
+    },
+    get isFetching() {
+      return isFetching()
+    },
+    get isPlaceholderData() {
+      return isPlaceholderData()
+    },
+    get error() {
+      return error()
+    },
+    refetch: () => observer.refetch(),
+  }
 }
 
 /** News comes in bursts; what a page shows of it is asked for once per burst, in ms. */

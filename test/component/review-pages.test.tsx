@@ -14,9 +14,9 @@ import { loadWords } from '../../client/lib/i18n.ts'
 import { makeQueryClient } from '../../client/lib/query.ts'
 import { StaffProvider } from '../../client/lib/staff.tsx'
 import { ReasonSheet } from '../../client/ui/reason-sheet.tsx'
-import type { Actor } from '../../shared/actor.ts'
 import { type Duty, rightsOf } from '../../shared/permission.ts'
 import { DEFAULT_RULES } from '../../shared/review/rules.ts'
+import { staffActor } from '../staff-actor.ts'
 
 beforeAll(() => loadWords(['common', 'manage', 'problem', 'review', 'roster']))
 afterEach(() => {
@@ -64,7 +64,7 @@ function open(duty: Duty, children: () => JSX.Element, answer: unknown = {}) {
     asked.push({ name: url.replace('/api/', ''), input: JSON.parse(String(init.body)) })
     return new Response(JSON.stringify(answer), { status: 200 })
   })
-  const rights = [...rightsOf({ kind: 'staff', duties: [duty] } as unknown as Actor)]
+  const rights = [...rightsOf(staffActor({ duties: [duty] }))]
   const me = { rights, actor: { name: '程以宁', accountId: 'a' } } as never
   const channel = { onSupervision: () => () => {}, onNews: () => () => {} } as unknown as Channel
   const Page = () => (
