@@ -3,8 +3,7 @@ import type { Me } from '../features/auth/session.ts'
 import { deskPlace } from '../features/review/places.ts'
 import { t } from '../lib/i18n.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { PageTitle, Region } from '../ui/layout.tsx'
+import { PageTitle, Region, Row, Stack } from '../ui/layout.tsx'
 import { mayOpen } from './manage-menu.ts'
 
 /**
@@ -20,8 +19,11 @@ export const Guarded = (props: ParentProps<{ me: Me; path: string }>) => (
 const NoRight = () => (
   <Region>
     <PageTitle title={t('staff.guard.title')} />
-    <EmptyState action={<ButtonLink href={deskPlace}>{t('staff.guard.home')}</ButtonLink>}>
-      {t('staff.guard.text')}
-    </EmptyState>
+    <Stack gap={5}>
+      <p class="prose">{t('staff.guard.text')}</p>
+      <Row>
+        <ButtonLink href={deskPlace}>{t('staff.guard.home')}</ButtonLink>
+      </Row>
+    </Stack>
   </Region>
 )

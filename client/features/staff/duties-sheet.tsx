@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For } from 'solid-js'
 import type { Duty } from '../../../shared/permission.ts'
 import { dutiesProblem } from '../../../shared/staff/staff.rules.ts'
 import { problemText, t } from '../../lib/i18n.ts'
@@ -58,7 +58,6 @@ export function DutiesSheet(props: { of: StaffDetail; onClose: () => void }) {
           </FieldGroup>
         )}
       </For>
-      <Show when={why()}>{(text) => <p class="bad">{text()}</p>}</Show>
     </Sheet>
   )
 }

@@ -6,4 +6,4 @@ export type StaffDetail = CallOutput<'staff.get'>
 
 /** One of the own staff; asked for only while there is an id. */
 export const useStaffDetail = (id: () => string | undefined) =>
-  useAsk('staff.get', () => ({ id: id() ?? '' }), { when: () => Boolean(id()), keep: true })
+  useAsk('staff.get', () => ({ id: id() ?? '' }), { when: () => Boolean(id()) })

@@ -147,12 +147,12 @@ function ManySheet(props: { kind: 'start' | 'stop'; of: StaffRow[]; onClose: () 
 function GrantSheet(props: { kind: StaffAction; id: string; onClose: () => void }) {
   const query = useStaffDetail(() => props.id)
   return (
-    <Show when={dataOf(query)} keyed>
+    <Show when={dataOf(query)}>
       {(of) =>
         props.kind === 'duties' ? (
-          <DutiesSheet of={of} onClose={props.onClose} />
+          <DutiesSheet of={of()} onClose={props.onClose} />
         ) : (
-          <ScopeSheet of={of} onClose={props.onClose} />
+          <ScopeSheet of={of()} onClose={props.onClose} />
         )
       }
     </Show>

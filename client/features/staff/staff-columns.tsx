@@ -13,7 +13,7 @@ export const staffColumns = (ownId: string) => [
     cell: (row: StaffRow) => (row.id === ownId ? `${row.name}${t('staff.you')}` : row.name),
   },
   { id: 'login', label: t('staff.login'), sort: 'login', cell: (row: StaffRow) => row.login },
-  { id: 'phone', label: t('staff.phone'), cell: (row: StaffRow) => row.phone },
+  { id: 'phone', label: t('staff.phone'), cell: (row: StaffRow) => <span class="nowrap">{row.phone}</span> },
   { id: 'mail', label: t('staff.mail'), hidden: true, cell: (row: StaffRow) => row.mail },
   { id: 'state', label: t('staff.state'), cell: (row: StaffRow) => <StartedWord started={row.started} /> },
   {
@@ -36,7 +36,11 @@ export const staffColumns = (ownId: string) => [
     label: t('staff.lastLogin'),
     sort: 'lastLoginAt',
     cell: (row: StaffRow) =>
-      row.lastLoginAt ? dayClock(row.lastLoginAt) : <span class="faint">{t('staff.never')}</span>,
+      row.lastLoginAt ? (
+        <span class="nowrap">{dayClock(row.lastLoginAt)}</span>
+      ) : (
+        <span class="faint">{t('staff.never')}</span>
+      ),
   },
 ]
 

@@ -20,10 +20,7 @@ export function StaffDrawer(props: {
   onAct: (act: OpenAct) => void
 }) {
   const query = useStaffDetail(() => props.id)
-  const person = () => {
-    const found = props.id ? dataOf(query) : undefined
-    return found?.id === props.id ? found : undefined
-  }
+  const person = () => (props.id ? dataOf(query) : undefined)
   return (
     <Drawer
       open={Boolean(props.id)}

@@ -5,7 +5,6 @@ import { createListState } from '../../lib/list-state.ts'
 import { useStaff } from '../../lib/staff.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Region } from '../../ui/layout.tsx'
 import { ListView } from '../../ui/list-view.tsx'
 import type { StaffRow } from './queries.ts'
 import { type OpenAct, type StaffAction, StaffActs } from './staff-acts.tsx'
@@ -57,7 +56,7 @@ export default function StaffList() {
   ]
 
   return (
-    <Region>
+    <>
       <ListView
         list="staff.list"
         state={state}
@@ -78,11 +77,7 @@ export default function StaffList() {
             </Button>
           </Show>
         }
-        empty={
-          <EmptyState title={t(state.filtered() ? 'staff.list.none' : 'staff.list.empty')}>
-            {t(state.filtered() ? 'staff.list.none.do' : 'staff.list.empty.do')}
-          </EmptyState>
-        }
+        empty={<EmptyState title={t('staff.list.empty')}>{t('staff.list.empty.do')}</EmptyState>}
       />
       <StaffDrawer id={search.open} onClose={() => setSearch({ open: undefined })} onAct={setActing} />
       <StaffActs
@@ -90,6 +85,6 @@ export default function StaffList() {
         onClose={() => setActing(null)}
         onRemoved={() => setSearch({ open: undefined })}
       />
-    </Region>
+    </>
   )
 }

@@ -7,8 +7,6 @@ export const words: Complete<typeof zh> = {
   'staff.list.empty': 'No review staff yet',
   'staff.list.empty.do':
     'Press “Add” to enter your staff, then start the account and set role and review scope. With all three they can review.',
-  'staff.list.none': 'Nobody matches',
-  'staff.list.none.do': 'Widen the search and look again.',
   'staff.filter.duty': 'Role',
   'staff.filter.started': 'State',
   'staff.filter.missing': 'Authorisation',

@@ -4,8 +4,6 @@ export const words = {
   'staff.list.search': '姓名、首字母、用户名或电话',
   'staff.list.empty': '还没有添加审查人员',
   'staff.list.empty.do': '点“添加”登记本单位的审查人员，再启动账号、设置角色和审查权限，三项齐备后即可审查。',
-  'staff.list.none': '没有符合条件的人员',
-  'staff.list.none.do': '放宽查找条件后再看。',
   'staff.filter.duty': '角色',
   'staff.filter.started': '状态',
   'staff.filter.missing': '授权',
