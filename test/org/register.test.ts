@@ -87,6 +87,16 @@ describe('adding', () => {
     expect(problem.code).toBe(code)
   })
 
+  test('eight who add the same at once make one of it', async () => {
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        city.ask('org.create', newUnit('dep-1', { code: '410302088', name: '同时小学' })),
+      ),
+    )
+    expect(asked.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409, 409, 409])
+    expect(await namesIn(city, { search: '同时小学' })).toHaveLength(1)
+  })
+
   test('nothing is added under a unit that does not work yet', async () => {
     const { id } = await city.call('org.create', newUnit('dep-1', { code: '410302004', name: '第四小学' }))
     const problem = await city.refused('org.create', newUnit(id, { code: '410302005', name: '分校' }))
