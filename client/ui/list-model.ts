@@ -48,7 +48,8 @@ export interface ListViewProps<R> {
     label: string
     kind?: 'primary' | 'danger'
     why?: (rows: R[]) => string | null
-    onPress: (rows: R[]) => void
+    /** `done` takes the choice back, once what was chosen is dealt with. */
+    onPress: (rows: R[], done: () => void) => void
   }[]
   end?: JSX.Element
   /** Stands between the title and the tools: bands, tabs. */

@@ -113,7 +113,7 @@ function Bulk<R>(props: ListViewProps<R> & { model: ListModel<R> }) {
           <Button
             kind={act.kind ?? 'plain'}
             why={act.why?.(rows()) ?? null}
-            onPress={() => act.onPress(rows())}
+            onPress={() => act.onPress(rows(), () => void props.model.unpick())}
           >
             {act.label}
           </Button>

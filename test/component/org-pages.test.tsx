@@ -1,10 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { ApproveMany, whyNotMany } from '../../client/features/org/approve-many.tsx'
 import { offers, whyNot } from '../../client/features/org/org-actions.ts'
 import { OrgActs } from '../../client/features/org/org-acts.tsx'
 import Own from '../../client/features/org/own.tsx'
 import { ProfileChanges } from '../../client/features/org/profile-view.tsx'
-import type { Org, OwnOrg } from '../../client/features/org/queries.ts'
+import type { Org, OrgRow, OwnOrg } from '../../client/features/org/queries.ts'
 import { loadWords } from '../../client/lib/i18n.ts'
 import type { OrgProfile } from '../../shared/org/org.ts'
 import { EMPTY_PROFILE } from '../../shared/org/profile.rules.ts'
@@ -211,4 +212,33 @@ test('M-1.4 the new name must differ; M-1.5 deleting asks for a reason', async (
   await waitFor(() =>
     expect(asked().at(-1)).toMatchObject({ name: 'org.remove', input: { reason: '重复登记' } }),
   )
+})
+
+test('M-1.11 several waiting units are audited at once; the first refusal is named and the others stand', async () => {
+  const done = vi.fn()
+  let taken = 0
+  const rowOf = (id: string, state: OrgRow['state']) =>
+    ({ ...orgOf({ id, state }), name: `单位${id}` }) as unknown as OrgRow
+  const rows = [rowOf('a', 'submitted'), rowOf('b', 'changing'), rowOf('c', 'submitted')]
+  expect(whyNotMany(rows)).toBeNull()
+  expect(whyNotMany([...rows, rowOf('d', 'approved')])).toContain('未提交')
+  const asked = officePage({
+    answer: (_name, input) => {
+      if (input.id === 'b' && taken++ === 0) throw problem('stale')
+      return { version: 6 }
+    },
+    children: () => <ApproveMany rows={rows} onDone={done} onClose={() => {}} />,
+  })
+  const approve = () => fireEvent.click(screen.getByRole('button', { name: '审核' }))
+  const approved = () => asked().map(({ input }) => input.id)
+  approve()
+  await waitFor(() => expect(approved()).toEqual(['a', 'b']))
+  await screen.findByRole('button', { name: '审核' })
+  expect(done).not.toHaveBeenCalled()
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: '审核' }).getAttribute('aria-disabled')).toBeNull(),
+  )
+  approve()
+  await waitFor(() => expect(done).toHaveBeenCalledOnce())
+  expect(approved()).toEqual(['a', 'b', 'b', 'c'])
 })

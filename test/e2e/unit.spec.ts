@@ -251,7 +251,7 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
   await expect(fault('L3')).toContainText('联系电话有误')
   await expect(fault('B4')).toContainText('机构代码 4103 已被使用')
   await expect(fault('D4')).toContainText('“省部”不是可选的值')
-  await expect(fault('A5')).toContainText('请填写机构名称')
+  await expect(fault('A5')).toContainText('机构名称')
   await expect(fault('E5')).toContainText('“9999”不存在')
   await expect(drawer(page).getByRole('button', { name: /^保存/ })).toBeDisabled()
 

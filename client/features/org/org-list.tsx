@@ -9,12 +9,13 @@ import { ListView } from '../../ui/list-view.tsx'
 import { dataOf } from '../../ui/loaded.tsx'
 import { OrgSplit } from '../../ui/org-split.tsx'
 import { Segment } from '../../ui/segment.tsx'
+import { ApproveMany, whyNotMany } from './approve-many.tsx'
 import { ListActs } from './list-acts.tsx'
 import { whyNot } from './org-actions.ts'
 import { type OpenAct, OrgActs } from './org-acts.tsx'
 import { orgColumns, orgFilters } from './org-columns.tsx'
 import { OrgDrawer } from './org-drawer.tsx'
-import { useOrg } from './queries.ts'
+import { type OrgRow, useOrg } from './queries.ts'
 
 interface Search {
   [name: string]: string | undefined
@@ -37,6 +38,7 @@ export default function OrgList() {
     const at = node()
     return at && staff.may('org.manage') ? whyNot(at, 'create') : null
   }
+  const [many, setMany] = createSignal<{ rows: readonly OrgRow[]; done: () => void } | null>(null)
   const [acting, setActing] = createSignal<OpenAct | null>(null)
   const narrowed = () => state.filtered() || state.filter('kind') !== ''
 
@@ -56,6 +58,18 @@ export default function OrgList() {
         onOpen={(row) => setSearch({ open: row.id })}
         {...(search.open ? { current: search.open } : {})}
         above={<Show when={whyCreate()}>{(why) => <p class="meta">{why()}</p>}</Show>}
+        {...(staff.may('org.manage')
+          ? {
+              bulk: [
+                {
+                  label: t('org.approve'),
+                  kind: 'primary' as const,
+                  why: (rows: OrgRow[]) => whyNotMany(rows),
+                  onPress: (rows: OrgRow[], done: () => void) => setMany({ rows, done }),
+                },
+              ],
+            }
+          : {})}
         exports={{ whole: true }}
         end={
           <>
@@ -85,6 +99,9 @@ export default function OrgList() {
         onNode={(id) => setSearch({ node: id, open: undefined, page: undefined })}
         onAct={setActing}
       />
+      <Show when={many()} keyed>
+        {({ rows, done }) => <ApproveMany rows={rows} onDone={done} onClose={() => setMany(null)} />}
+      </Show>
       <OrgActs
         act={acting()}
         onClose={() => setActing(null)}

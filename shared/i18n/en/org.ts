@@ -119,6 +119,11 @@ export const words: Complete<typeof source> = {
   'org.approve.effect': 'The unit can work at once; open pages of its administrator get all functions.',
   'org.approve.effect.change': 'The new data are in force at once.',
   'org.approved': 'Approved',
+  'org.many.not_waiting': 'Some of these have nothing submitted; choose only units that wait.',
+  'org.many.title': 'Approve {{n}} units',
+  'org.many.effect': 'They can work at once; changed data are in force at once.',
+  'org.many.done': '{{n}} units approved',
+  'org.many.refused': '{{name}} was not approved: {{why}} Confirm again for the others.',
   'org.sendBack': 'Return',
   'org.sendBack.title': 'Return {{name}}',
   'org.sendBack.effect':
