@@ -29,6 +29,11 @@ export function OwnActs(props: {
   const [asking, setAsking] = createSignal<Step | null>(null)
   const reason = (step: Step) =>
     step === 'submit' && props.why !== undefined ? props.why : whyNot(props.plan, step)
+  /** A plan that has been handed in once is not thrown away: that is no matter of waiting, so nothing is greyed. */
+  const offered = (step: Step) => {
+    const found = stepOf(props.plan, step)
+    return found && !(step === 'discard' && found.problem?.code === 'workflow.wrong_state')
+  }
   const first = () => props.plan.route[0]?.orgName ?? ''
   const sums = () => sumsOf(props.lines ?? props.plan.lines)
 
@@ -42,7 +47,7 @@ export function OwnActs(props: {
 
   return (
     <Row gap={3} align="start">
-      <For each={STEPS.filter((step) => stepOf(props.plan, step))}>
+      <For each={STEPS.filter(offered)}>
         {(step) => (
           <>
             <Button size="touch" kind={KINDS[step]} why={reason(step)} onPress={() => setAsking(step)}>
