@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
@@ -7,75 +7,13 @@ import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { words } from '../../shared/i18n/zh-CN/person.ts'
 import { personApi } from '../../shared/person/person.api.ts'
 import type { Ctx } from '../ctx.ts'
-import type { Found, ListColumn, ListSource } from '../list.ts'
+import type { ListColumn, ListSource } from '../list.ts'
 import { referenceNames } from '../reference/reference.store.ts'
-import { nodeOf } from '../scope.ts'
 import { SEALED_FOR } from '../secret.ts'
-import { inPlace, type Lead, type PersonInput, personWhere } from './person.search.ts'
+import { findPersons } from './person.find.ts'
+import type { PersonInput } from './person.search.ts'
 
 export type PersonRow = z.input<typeof personApi.list.output>['rows'][number]
-
-/** Up to so many people a subtree is read whole; beyond, the index of the order or of the words leads. */
-const SMALL_SUBTREE = 5000
-/** Up to so many found are sorted after they were found; beyond, they are met soon on a walk in order. */
-const FEW = 1000
-
-const SORTS = {
-  name: [persons.pinyin],
-  org: [persons.orgPath, persons.pinyin],
-  birthDate: [persons.birthDate],
-  statusAt: [persons.statusAt],
-}
-
-function orderOf({ sort, desc: down }: PersonInput): SQL[] {
-  const way = down ? desc : asc
-  return [...SORTS[sort ?? 'name'], persons.id].map((column) => way(column))
-}
-
-/** Finds a page and a count of up to a whole province without reading it all; see `Lead`. */
-async function find(ctx: Ctx, input: PersonInput): Promise<Found> {
-  const q = ctx.db.read
-  const node = await nodeOf(ctx, q, input.node)
-  const where = (lead: Lead) => personWhere(ctx.app.secret, node, input, lead)
-  const some = async (condition: SQL, most: number) =>
-    (await q.select({ id: persons.id }).from(persons).where(condition).limit(most)).map(({ id }) => id)
-
-  const small = (await some(inPlace(node, input.deep), SMALL_SUBTREE + 1)).length <= SMALL_SUBTREE
-  const narrow = small ? 'place' : leadOf(input)
-  const few = await some(where(narrow), FEW + 1)
-  if (few.length <= FEW)
-    return {
-      count: async () => few.length,
-      ids: async (limit, offset) => {
-        if (!few.length) return []
-        const rows = await q
-          .select({ id: persons.id })
-          .from(persons)
-          .where(inArray(persons.id, few))
-          .orderBy(...orderOf(input))
-          .limit(limit)
-          .offset(offset)
-        return rows.map(({ id }) => id)
-      },
-    }
-  return {
-    count: () => q.$count(persons, where(narrow)),
-    ids: async (limit, offset) => {
-      const rows = await q
-        .select({ id: persons.id })
-        .from(persons)
-        .where(where(small || input.sort === 'org' ? 'place' : 'order'))
-        .orderBy(...orderOf(input))
-        .limit(limit)
-        .offset(offset)
-      return rows.map(({ id }) => id)
-    },
-  }
-}
-
-/** In a large subtree: the words looked for; else filters beyond the status, which has an index with the path. */
-const leadOf = ({ search, sex, education, idType }: PersonInput): Lead =>
-  search ? 'search' : sex !== undefined || education || idType ? 'filter' : 'place'
 
 /** Rows of these ids as lists show them; `whole` opens the seals. */
 export async function personRows(ctx: Ctx, ids: string[], whole = false): Promise<PersonRow[]> {
@@ -149,7 +87,7 @@ const HEADS = {
 export const personList: ListSource<PersonInput, PersonRow> = {
   right: 'person.view',
   input: personApi.list.input,
-  find,
+  find: findPersons,
   rows: personRows,
   columns: [
     column('name', 12, (row) => row.name),

@@ -1,8 +1,9 @@
-import { and, type Column, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, gte, inArray, lt, not, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { persons } from '../../db/schema/person.ts'
 import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import type { personApi } from '../../shared/person/person.api.ts'
+import { PERSON_STATUSES } from '../../shared/person/person.ts'
 import { containing } from '../list.ts'
 import { type Org, within } from '../scope.ts'
 import type { Secret } from '../secret.ts'
@@ -10,45 +11,65 @@ import type { Secret } from '../secret.ts'
 export type PersonInput = z.output<typeof personApi.list.input>
 
 /**
- * Which index finds the rows: that of the subtree, that of the words looked for, those of the filters, or that of the
+ * Which index finds the rows: that of the subtree, that of the words looked for, that of the filters, or that of the
  * order. Neither database can judge it, for a subtree is a unit of thirty or a province; so the conditions the others
  * would be led by are written as expressions, which no index knows.
  */
 export type Lead = 'place' | 'search' | 'filter' | 'order'
 
-const text = (column: Column, leads: boolean): Column | SQL => (leads ? column : sql`(${column} || '')`)
-const number = (column: Column, leads: boolean): Column | SQL => (leads ? column : sql`(${column} + 0)`)
-const begins = (column: Column | SQL, start: string): SQL =>
-  and(gte(column as Column, start), lt(column as Column, `${start}\u{10ffff}`))!
+const text = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} || '')` as never))
+const number = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} + 0)` as never))
+const begins = (column: Column, start: string): SQL =>
+  and(gte(column, start), lt(column, `${start}\u{10ffff}`))!
+
+const LETTERS = /^[a-z]+$/
+const lettersOf = (search: string): string => search.toLowerCase().replace(/[\s'·.]/g, '')
 
 /** Rows of a node, and of those below it where it is `deep`. */
 export const inPlace = (node: Org, deep: boolean, leads = true): SQL => {
   const place = text(persons.orgPath, leads)
-  return deep ? within(place, node.path) : eq(place as Column, node.path)
+  return deep ? within(place, node.path) : eq(place, node.path)
 }
 
-/** The condition of a list of people, to be found by way of `lead`; the rows are the same by any. */
-export function personWhere(secret: Secret, node: Org, input: PersonInput, lead: Lead): SQL {
-  const { deep, status, sex, education, idType, search } = input
+/** The filters of a list of people and its place, to be found by way of `lead`; the rows are the same by any. */
+export function personWhere(node: Org, input: PersonInput, lead: Lead): SQL {
+  const { deep, status, sex, education, idType } = input
   const few = lead === 'place' || lead === 'filter'
   return and(
     inPlace(node, deep, lead === 'place'),
-    status === undefined ? undefined : eq(text(persons.status, few) as Column, status),
-    sex === undefined ? undefined : eq(number(persons.sex, few) as Column, sex),
-    education ? eq(text(persons.education, few) as Column, education) : undefined,
-    idType ? eq(text(persons.idType, few) as Column, idType) : undefined,
-    search ? matching(secret, search, lead === 'search') : undefined,
+    // all of them, so that the index that begins with the status serves either way
+    status
+      ? eq(text(persons.status, few), status)
+      : few
+        ? inArray(persons.status, PERSON_STATUSES)
+        : undefined,
+    sex === undefined ? undefined : eq(number(persons.sex, few), sex),
+    education ? eq(text(persons.education, few), education) : undefined,
+    idType ? eq(text(persons.idType, few), idType) : undefined,
   )!
 }
 
 /**
- * A whole ID number finds its person by the keyed hash; letters begin the pinyin or the initials of a name; anything
- * else stands somewhere in the name. Parts of numbers find nobody.
+ * Ways in which somebody can be meant, the surest first; each leaves out whom one before it found. A whole ID number
+ * finds its person by the keyed hash; letters begin the sound of a name or its initials; anything else begins a name.
+ * Parts of numbers find nobody.
  */
-function matching(secret: Secret, search: string, leads: boolean): SQL {
-  if (looksLikeId(search)) return eq(persons.idHash, secret.hash(normalId(search), 'id'))
-  const letters = search.toLowerCase().replace(/[\s'·.]/g, '')
-  if (/^[a-z]+$/.test(letters))
-    return or(begins(text(persons.pinyin, leads), letters), begins(text(persons.initials, leads), letters))!
-  return sql`${text(persons.name, false)} like ${containing(search)} escape '\\'`
+export function waysOf(secret: Secret, search: string): ((leads: boolean) => SQL)[] {
+  if (looksLikeId(search)) {
+    const hash = secret.hash(normalId(search), 'id')
+    return [(leads) => eq(text(persons.idHash, leads), hash)]
+  }
+  const letters = lettersOf(search)
+  if (!LETTERS.test(letters)) return [(leads) => begins(text(persons.name, leads), search)]
+  return [
+    (leads) => begins(text(persons.pinyin, leads), letters),
+    (leads) =>
+      and(begins(text(persons.initials, leads), letters), not(begins(text(persons.pinyin, false), letters)))!,
+  ]
 }
+
+/** Names that hold the words anywhere, looked for once nobody is found in a surer way; null for numbers and letters. */
+export const holding = (search: string): SQL | null =>
+  looksLikeId(search) || LETTERS.test(lettersOf(search))
+    ? null
+    : sql`${text(persons.name, false)} like ${containing(search)} escape '\\'`

@@ -29,6 +29,8 @@ export function AddDrawer(props: { onClose: () => void; onAdded: (name: string, 
   })
   const check = createIdCheck(form)
   const taken = () => check.known() === 'here' || check.known() === 'elsewhere'
+  const why = () =>
+    taken() ? t(check.known() === 'here' ? 'person.form.here' : 'person.form.elsewhere') : null
   const close = () => form.mayLeave() && props.onClose()
   async function save(next: boolean): Promise<void> {
     if (taken() || !(await form.submit())) return
@@ -47,12 +49,13 @@ export function AddDrawer(props: { onClose: () => void; onAdded: (name: string, 
             <Button
               kind="primary"
               size="touch"
+              why={why()}
               busy={form.status() === 'saving'}
               onPress={() => void save(false)}
             >
               {t('person.form.save')}
             </Button>
-            <Button size="touch" off={form.status() === 'saving'} onPress={() => void save(true)}>
+            <Button size="touch" off={taken() || form.status() === 'saving'} onPress={() => void save(true)}>
               {t('person.form.next')}
             </Button>
           </Row>

@@ -95,7 +95,6 @@ function Body(props: { of: PersonDetail }) {
       <Stack gap={3}>
         <Row gap={5}>
           <Status status={of().status} />
-          <Account account={of().account} />
           <Show when={of().openTransfer}>
             <StateWord kind="wait">{t('person.open_transfer')}</StateWord>
           </Show>
@@ -144,6 +143,7 @@ function About(props: { of: PersonDetail; reveal: Reveal }) {
     <Facts
       facts={[
         [t(`person.id_type.${of().idType}`), <b class="num">{whole()?.idNumber ?? of().idMasked}</b>, 'wide'],
+        [t('person.col.account'), <Account account={of().account} />, 'wide'],
         [t('person.col.sex'), sexWord(of().sex)],
         [t('person.col.birth'), of().birthDate],
         [t('person.col.phone'), <span class="num">{whole()?.phone || of().phoneMasked || '–'}</span>],

@@ -79,7 +79,7 @@ function Body(props: { of: TransferDetail }) {
           [t('transfer.col.to'), of().toOrg],
           [t('transfer.detail.contact'), <span class="num">{contact()}</span>],
           [t('transfer.detail.waiting'), daysText(of())],
-          [t('transfer.col.due'), t('transfer.detail.due', { day: day(of().dueAt) })],
+          [t('transfer.col.due'), t('transfer.detail.due', { day: day(of().dueAt - 1) })],
           [t('transfer.col.note'), of().note || t('transfer.detail.note.none')],
         ]}
       />

@@ -83,7 +83,7 @@ export const words = {
   'person.not_active': '该人员不在册（离职、退休或去世），不能办理此项。',
   'person.reveal_limit': '您在一小时内查看完整证件号已达 {{max}} 次，请稍后再试。',
   'transfer.no_person':
-    '没有找到证件号与姓名相符的在册人员，请核对。尚未登记的人员，请在“单位人员管理”中添加。',
+    '没有找到证件号与姓名相符、可以移交的人员，请核对。尚未登记的人员，请在“单位人员管理”中添加。',
   'transfer.same_unit': '该人员就在本单位名单中，无需移交。',
   'transfer.open': '该人员已有办理中的移交申请，请等待办结。',
   'transfer.running_declaration': '该人员 {{year}} 年度的申报正在进行，申报办结或撤回后方可移交。',

@@ -53,7 +53,7 @@ export const words = {
   'transfer.detail.contact': '原单位联系人',
   'transfer.detail.contact.none': '原单位未登记联系人',
   'transfer.detail.waiting': '已等待',
-  'transfer.detail.due': '{{day}}前',
+  'transfer.detail.due': '{{day}} 24:00 前',
   'transfer.detail.history': '办理记录',
   'transfer.detail.note.none': '未填写',
   'transfer.band.overdue': '原单位逾期未办理，可由共同上级办理',

@@ -1,0 +1,110 @@
+import { and, asc, desc, inArray, type SQL } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
+import { persons } from '../../db/schema/person.ts'
+import type { Ctx } from '../ctx.ts'
+import type { Found } from '../list.ts'
+import { nodeOf, type Org } from '../scope.ts'
+import { holding, inPlace, type Lead, type PersonInput, personWhere, waysOf } from './person.search.ts'
+
+/** Up to so many people a subtree is read whole; beyond, the index of the order or of the words leads. */
+const SMALL_SUBTREE = 5000
+/** Up to so many found are sorted after they were found; beyond, they are met soon on a walk in order. */
+const FEW = 1000
+
+const SORTS = {
+  name: [persons.pinyin],
+  org: [persons.orgPath, persons.pinyin],
+  birthDate: [persons.birthDate],
+  statusAt: [persons.statusAt],
+}
+
+/** The same rows of one condition, for finding them and for meeting them in order. */
+interface Part {
+  found: SQL
+  ordered: SQL
+}
+
+/**
+ * Finds a page and a count of people, in a unit or a whole province, without reading it all: see `Lead`. Where words
+ * are looked for in several ways, those found in a surer way stand first, each way in the order of the list.
+ */
+export async function findPersons(ctx: Ctx, input: PersonInput): Promise<Found> {
+  const q = ctx.db.read
+  const node = await nodeOf(ctx, q, input.node)
+  const small = (await someIds(q, inPlace(node, input.deep), SMALL_SUBTREE + 1)).length <= SMALL_SUBTREE
+  const parts = partsOf(ctx, node, input, small)
+  const found = await findParts(q, input, parts)
+  const inside = input.search ? holding(input.search) : null
+  if (inside && (await found.count()) === 0) {
+    const where = (lead: Lead) => and(personWhere(node, input, lead), inside)!
+    return findParts(q, input, [{ found: where(small ? 'place' : 'search'), ordered: where('order') }])
+  }
+  return found
+}
+
+function partsOf(ctx: Ctx, node: Org, input: PersonInput, small: boolean): Part[] {
+  const where = (lead: Lead) => personWhere(node, input, lead)
+  const inOrder = input.sort === 'org' ? 'place' : 'order'
+  if (!input.search) {
+    const { sex, education, idType } = input
+    const filters = sex !== undefined || education || idType
+    const order = small ? 'place' : inOrder
+    return [{ found: where(small || !filters ? 'place' : 'filter'), ordered: where(order) }]
+  }
+  const byName = (input.sort ?? 'name') === 'name'
+  return waysOf(ctx.app.secret, input.search).map((way) => {
+    const led = (lead: Lead) => and(where(lead), way(lead === 'search'))!
+    const found = led(small ? 'place' : 'search')
+    // the indexes of words hold the order of names too
+    return { found, ordered: small || byName ? found : led(inOrder) }
+  })
+}
+
+async function findParts(q: Read, input: PersonInput, parts: Part[]): Promise<Found> {
+  const all = await Promise.all(parts.map((part) => findPart(q, input, part)))
+  return {
+    count: async () => {
+      let sum = 0
+      for (const part of all) sum += await part.count()
+      return sum
+    },
+    async ids(limit, offset) {
+      const ids: string[] = []
+      let before = 0
+      for (const part of all) {
+        const from = Math.max(0, offset - before)
+        if (ids.length < limit) ids.push(...(await part.ids(limit - ids.length, from)))
+        if (part !== all.at(-1)) before += await part.count()
+      }
+      return ids
+    },
+  }
+}
+
+async function findPart(q: Read, input: PersonInput, { found, ordered }: Part): Promise<Found> {
+  const few = await someIds(q, found, FEW + 1)
+  const isFew = few.length <= FEW
+  let counted: Promise<number> | undefined
+  return {
+    count: () => (counted ??= isFew ? Promise.resolve(few.length) : q.$count(persons, found)),
+    async ids(limit, offset) {
+      if (offset >= few.length && isFew) return []
+      const rows = await q
+        .select({ id: persons.id })
+        .from(persons)
+        .where(isFew ? inArray(persons.id, few) : ordered)
+        .orderBy(...orderOf(input))
+        .limit(limit)
+        .offset(offset)
+      return rows.map(({ id }) => id)
+    },
+  }
+}
+
+const someIds = async (q: Read, where: SQL, most: number): Promise<string[]> =>
+  (await q.select({ id: persons.id }).from(persons).where(where).limit(most)).map(({ id }) => id)
+
+function orderOf({ sort, desc: down }: PersonInput): SQL[] {
+  const way = down ? desc : asc
+  return [...SORTS[sort ?? 'name'], persons.id].map((column) => way(column))
+}
