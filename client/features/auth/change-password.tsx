@@ -17,7 +17,8 @@ export function ChangePassword(props: {
     () => props.me,
     (me) => props.onEnter(me),
   )
-  const isOver = () => props.me.passwordExpiresAt !== null
+  /** It has run out; a first password has not, it was never the owner's. */
+  const isOver = () => (props.me.passwordExpiresAt ?? Number.POSITIVE_INFINITY) <= props.me.session.serverTime
   return (
     <Entrance portal={props.portal}>
       <form onSubmit={(event) => void form.submit(event)} novalidate>
