@@ -111,7 +111,7 @@ test('R-0.4 after a right pair the work begins', async () => {
 test('M-0.3 M-0.4 the first change comes before everything, each rule ticked as it is met', async () => {
   answers['auth.me'] = () => Response.json(me(true))
   await come()
-  await settled(200)
+  await screen.findByLabelText('新密码', {}, { timeout: 5000 })
   expect(screen.queryByText('里面：江临川')).toBeNull()
   const rule = (text: RegExp) => screen.getByText(text).closest('.state')!.getAttribute('data-kind')
   expect(rule(/不少于 8 位/)).toBe('wait')
