@@ -51,7 +51,7 @@ export function OrgDrawer(props: {
           )}
         </Show>
       }
-      foot={<Show when={org()}>{(one) => <Steps org={one()} onAct={props.onAct} />}</Show>}
+      foot={stepsOf(org()).length > 0 ? <Steps org={org()!} onAct={props.onAct} /> : undefined}
     >
       <Show when={props.id}>
         <Loaded query={query} lines={12}>
@@ -62,9 +62,11 @@ export function OrgDrawer(props: {
   )
 }
 
+const stepsOf = (org: Org | undefined) => (org ? FOOT.filter(([action]) => offers(org, action)) : [])
+
 const Steps = (props: { org: Org; onAct: (act: OpenAct) => void }) => (
   <Row gap={3}>
-    <For each={FOOT.filter(([action]) => offers(props.org, action))}>
+    <For each={stepsOf(props.org)}>
       {([action, kind]) => (
         <Button
           size="touch"
