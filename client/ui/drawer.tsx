@@ -50,7 +50,10 @@ export function Drawer(
             {t('act.close')}
           </Button>
         </header>
-        <div class="drawer-body">{props.children}</div>
+        {/* papers without a link inside must scroll by keyboard too */}
+        <div class="drawer-body" tabindex="0">
+          {props.children}
+        </div>
         <Show when={props.foot}>
           <footer>{props.foot}</footer>
         </Show>

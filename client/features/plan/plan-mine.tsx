@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n.ts'
 import { useAct, useAsk } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
 import { day } from '../../lib/time.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
 import { PageTitle, Region, Row, Section, Stack } from '../../ui/layout.tsx'
@@ -35,7 +35,7 @@ export default function PlanMine() {
               meta={<Window window={mine().window} />}
               end={<YearSelect year={year} />}
             />
-            <Show when={mine().plan} fallback={<Begin mine={mine()} year={year.year()} />}>
+            <Show when={mine().plan} fallback={<None mine={mine()} year={year.year()} />}>
               {(plan) => <Own plan={plan()} />}
             </Show>
           </>
@@ -63,6 +63,23 @@ function Window(props: { window: MyPlan['window'] }) {
     </>
   )
 }
+
+/** No plan yet: a unit begins one; an office has none of its own and goes to those it audits. */
+const None = (props: { mine: MyPlan; year: number }) => (
+  <Show
+    when={props.mine.begin?.code === 'plan.office'}
+    fallback={<Begin mine={props.mine} year={props.year} />}
+  >
+    <EmptyState
+      title={said(props.mine.begin!)}
+      action={
+        <ButtonLink size="touch" href="/manage/plans">
+          {t('plan.list.title')}
+        </ButtonLink>
+      }
+    />
+  </Show>
+)
 
 function Begin(props: { mine: MyPlan; year: number }) {
   const act = useAct()
