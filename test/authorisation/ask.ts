@@ -1,4 +1,3 @@
-import { handlers } from '../../server/handlers.ts'
 import { api } from '../../shared/api.ts'
 import type { Operation } from '../../shared/operation.ts'
 import type { Result } from '../../shared/problem.ts'
@@ -18,12 +17,6 @@ export interface Heard {
 export const OPERATIONS: [string, Operation][] = Object.entries(api).flatMap(([domain, group]) =>
   Object.entries(group).map(([name, op]): [string, Operation] => [`${domain}.${name}`, op as Operation]),
 )
-
-/** Those the server has a handler for; each of them has a row. */
-export const SERVED = OPERATIONS.filter(([name]) => {
-  const [domain, short] = name.split('.') as [keyof typeof handlers, string]
-  return short in (handlers[domain] ?? {})
-})
 
 /** Asks by HTTP, as a browser does. */
 export async function askHttp(

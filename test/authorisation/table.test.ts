@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askHttp, askJoin, askSocket, type Heard, OPERATIONS, SERVED } from './ask.ts'
+import { askHttp, askJoin, askSocket, type Heard, OPERATIONS } from './ask.ts'
 import { type Cast, openCast } from './people.ts'
 import { ROLES, type Role, type Target } from './roles.ts'
 import { outcomeOf, type Row } from './row.ts'
@@ -25,18 +25,14 @@ async function ask(name: string, live: boolean, row: Row, role: Role, target: Ta
 }
 
 test('every operation has its row, and no row is of an operation that is not there', () => {
-  const rows = new Set(Object.keys(TABLE))
-  expect(SERVED.map(([name]) => name).filter((name) => !rows.has(name))).toEqual([])
-  const known = new Set(OPERATIONS.map(([name]) => name))
-  expect([...rows].filter((name) => !known.has(name))).toEqual([])
+  expect(Object.keys(TABLE).toSorted()).toEqual(OPERATIONS.map(([name]) => name).toSorted())
 })
 
 /** An answer without the ids the asker named himself, which answers about several things give back. */
 const unnamed = (text: string, target: Target): string =>
   Object.entries(target).reduce((rest, [key, id]) => (id ? rest.replaceAll(`"${id}"`, key) : rest), text)
 
-const rows = SERVED.filter(([name]) => TABLE[name])
-test.each(rows)('%s', { timeout: 120_000 }, async (name, op) => {
+test.each(OPERATIONS)('%s', { timeout: 120_000 }, async (name, op) => {
   failures.length = 0
   const row = TABLE[name]!
   for (const role of ROLES) {

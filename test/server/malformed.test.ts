@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LIMITS } from '../../server/config.ts'
 import { PROBLEMS } from '../../shared/problem.ts'
-import { SERVED } from '../authorisation/ask.ts'
+import { OPERATIONS } from '../authorisation/ask.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -51,7 +51,7 @@ const BODIES = [
   '',
 ]
 
-const NAMES = SERVED.map(([name]) => name).filter((name) => !name.startsWith('auth.logout'))
+const NAMES = OPERATIONS.map(([name]) => name).filter((name) => !name.startsWith('auth.logout'))
 const headersOf = (person: Person, type = 'application/json') => {
   const { origin, host } = new URL(world.app.url)
   return { origin, host, 'content-type': type, ...(person.cookie && { cookie: person.cookie }) }
