@@ -24,7 +24,6 @@ export const words: Complete<typeof source> = {
   'org.tree.count': '{{n}} found',
   'org.tree.at': 'Organisation: {{name}}',
   'org.tree.fold': 'Fold the tree',
-  'org.pick': 'Choose a unit',
   'org.pick.none': 'none chosen yet',
 
   'org.name': 'Name',
@@ -48,7 +47,6 @@ export const words: Complete<typeof source> = {
   'org.contactMail': 'Mail',
   'org.professionals': 'Number of specialists',
   'org.note': 'Note',
-  'org.all': 'All',
 
   'org.list.search': 'Name, initials, code or credit code',
   'org.list.here': 'Right below',

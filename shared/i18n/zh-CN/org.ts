@@ -21,7 +21,6 @@ export const words = {
   'org.tree.count': '找到 {{n}} 个单位',
   'org.tree.at': '机构：{{name}}',
   'org.tree.fold': '收起机构树',
-  'org.pick': '选择单位',
   'org.pick.none': '尚未选择单位。',
 
   'org.name': '单位名称',
@@ -45,7 +44,6 @@ export const words = {
   'org.contactMail': '电子邮箱',
   'org.professionals': '专业技术人员数',
   'org.note': '备注',
-  'org.all': '全部',
 
   'org.list.search': '名称、首字母、代码或信用代码',
   'org.list.here': '直接下级',
