@@ -64,26 +64,14 @@ export const words: Complete<typeof source> = {
   'person.form.phone.keep': 'Now {{phone}}; leave empty to keep it',
   'person.form.derived': 'Born {{birth}}, {{sex}}',
   'person.form.sound': 'Sound, and new in the province',
-  'person.form.checking': 'Checking the number',
   'person.form.here': 'This number is already on your list',
   'person.form.elsewhere': 'This person is registered with another unit',
   'person.form.elsewhere.text':
     'A person is registered once in the province. Whoever joins your unit is taken over by a transfer: ask the old unit, and with its consent the person moves here with account and drafts.',
   'person.form.transfer': 'Ask for the transfer',
-  'person.form.id_fixed': 'A wrong number is corrected in the person’s details',
   'person.saved': 'Saved',
   'person.slip.title': 'How {{name}} signs in',
-  'person.slip.seal': 'Slip',
-  'person.slip.login': 'Login',
   'person.slip.login.is': 'The own ID number',
-  'person.slip.password': 'First password',
-  'person.slip.where': 'Entrance',
-  'person.slip.portal': 'Declaration system',
-  'person.slip.note':
-    'It must be changed at the first sign-in. The first password opens nothing but the page for changing it.',
-  'person.slip.used':
-    'This account has set a password of its own; the first one no longer holds. Reset it where needed.',
-  'person.slip.done': 'Done',
   'person.act.edit': 'Edit',
   'person.act.status': 'Change status',
   'person.act.reset': 'Reset password',
@@ -114,7 +102,6 @@ export const words: Complete<typeof source> = {
   'person.remove.effect':
     'Only for somebody added by mistake: the account goes too and nothing can be brought back. Whoever has left gets another status.',
   'person.remove.done': 'Deleted',
-  'person.remove.why': 'Has declarations or transfers on record; change the status instead',
   'person.open_transfer': 'Transfer open',
   'person.open_transfer.text':
     'A transfer of this person is open; until it is decided neither status nor ID number can change.',
@@ -132,7 +119,6 @@ export const words: Complete<typeof source> = {
   'person.step.reset': 'Password reset',
   'person.step.revealed': 'Whole ID number shown',
   'person.step.transferred': 'Transferred to {{to}}',
-  'person.step.by': '{{org}} {{name}}',
   'person.import.title': 'Import people',
   'person.import.done': '{{n}} people imported',
 }
