@@ -65,7 +65,7 @@ async function castOf(app: App, orgs: readonly MadeOrg[]): Promise<Cast> {
       actAs(
         app,
         handlers.get(orgId)!,
-        new Date(+app.clock() - daysAgo * DAY - (orgId.charCodeAt(9) % 9) * 3_600_000),
+        new Date(+app.clock() - daysAgo * DAY - (orgId.charCodeAt(35) % 9) * 3_600_000),
       ),
   }
 }

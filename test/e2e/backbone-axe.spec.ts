@@ -1,0 +1,21 @@
+import { test } from '@playwright/test'
+import { openMeasure } from './axe.ts'
+import { type House, openHouse } from './house.ts'
+import { walkNewcomers, walkPlans, walkProvince } from './walk-backbone.ts'
+
+/** The pages of the management backbone in the demo's province, light and dark, without a violation. */
+test.describe.configure({ timeout: 240_000 })
+
+let house: House
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  house = await openHouse('demo')
+})
+test.afterAll(() => house.close())
+
+const { measure, check } = openMeasure()
+test.afterEach(check)
+
+test('axe: the province', ({ browser }) => walkProvince(browser, house, measure))
+test('axe: plans', ({ browser }) => walkPlans(browser, house, measure))
+test('axe: a new unit and an applicant', ({ browser }) => walkNewcomers(browser, house, measure))
