@@ -44,15 +44,17 @@ export const org: Rows = {
   approve: { input: (of) => ({ ...one(of), opinion: '' }), own: superior, sibling: sisterOf },
   sendBack: { input: (of) => ({ ...one(of), reason: REASON }), own: superior, sibling: sisterOf },
   editAdmin: {
-    input: ({ orgId }) => ({
+    input: ({ orgId, adminId }) => ({
       ...command(),
-      ...{ id: orgId, accountId: 'no-such-account', name: '李敏', phone: '', mail: '' },
+      ...{ id: orgId, accountId: adminId, name: '李敏', phone: '', mail: '' },
     }),
-    own: { admin: 'not_found', unit_admin: 'org.own_node' },
+    own: { admin: 'ok', unit_admin: 'org.own_node' },
+    sibling: { admin: 'ok', unit_admin: 'not_found' },
   },
   resetAdmin: {
-    input: ({ orgId }) => ({ ...command(), id: orgId, accountId: 'no-such-account' }),
-    own: { admin: 'not_found', unit_admin: 'org.own_node' },
+    input: ({ orgId, adminId }) => ({ ...command(), id: orgId, accountId: adminId }),
+    own: { admin: 'ok', unit_admin: 'org.own_node' },
+    sibling: { admin: 'ok', unit_admin: 'not_found' },
   },
 
   own: { input: nothing, ...anywhere(admins('ok')) },

@@ -1,4 +1,4 @@
-import { all, anywhere, command, nothing, old, REASON, type Rows } from '../row.ts'
+import { all, anywhere, command, old, REASON, type Rows } from '../row.ts'
 
 const viewers = (outcome: string) => ({
   ...all(outcome, 'admin', 'handler', 'principal', 'unit_admin', 'unit_handler', 'unit_principal'),
@@ -17,7 +17,7 @@ const NUMBER = '11010519491231002X'
 const FORM = { name: '王牧川', phone: '', mail: '', ethnic: '', politics: '', education: '', degree: '' }
 
 export const person: Rows = {
-  list: { input: nothing, ...anywhere(viewers('ok')) },
+  list: { input: ({ orgId }) => ({ node: orgId }), own: viewers('ok'), sibling: above('ok') },
   get: { input: ({ personId }) => ({ id: personId }), own: viewers('ok'), sibling: above('ok') },
   check: {
     input: () => ({ idType: 'citizen', idNumber: NUMBER }),

@@ -25,7 +25,14 @@ const nowhere = seers('not_found')
 
 export const plan: Rows = {
   mine: { input: () => ({ year: YEAR }), ...anywhere(seers('ok')) },
-  list: { input: () => ({ year: YEAR }), ...anywhere(seers('ok')) },
+  list: {
+    input: ({ orgId }) => ({ node: orgId, year: YEAR }),
+    own: seers('ok'),
+    sibling: {
+      ...all('ok', 'handler', 'principal'),
+      ...all('not_found', 'unit_handler', 'unit_principal'),
+    },
+  },
   stats: {
     input: ({ orgId }) => ({ node: orgId, year: YEAR }),
     own: seers('ok'),

@@ -1,4 +1,4 @@
-import { all, anywhere, atWork, command, nothing, type Outcome, old, type Row, type Rows } from '../row.ts'
+import { all, anywhere, atWork, command, type Outcome, old, type Row, type Rows } from '../row.ts'
 
 /** The province's officers share it: one adds and stops accounts, the other grants. A unit's 管理员 does both. */
 const managers = (outcome: Outcome) => all(outcome, 'system', 'unit_admin')
@@ -12,7 +12,15 @@ const many: Row['input'] = ({ staffId }) => ({ ...command(), ids: [staffId] })
 let made = 0
 
 export const staff: Rows = {
-  list: { input: nothing, ...anywhere(atWork('ok')) },
+  // of the own organisation alone: the offices above do not see into a unit
+  list: {
+    input: ({ orgId }) => ({ node: orgId }),
+    own: {
+      ...atWork('not_found'),
+      ...all('ok', 'unit_admin', 'unit_handler', 'unit_principal'),
+    },
+    sibling: atWork('not_found'),
+  },
   get: {
     input: ({ staffId }) => ({ id: staffId }),
     own: atWork('ok'),
