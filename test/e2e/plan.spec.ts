@@ -269,7 +269,7 @@ test('M-3.14 M-3.15 statistics count passed plans of the node and below, and the
     await expect(province.getByText(`${node}及以下`)).toBeVisible()
     await press(province, '导出')
     const ready = province.getByRole('link', { name: `下载${node}统计表` })
-    await expect(ready).toBeVisible()
+    await expect(ready).toBeVisible({ timeout: 30_000 })
     const [file] = await Promise.all([province.waitForEvent('download'), ready.click()])
     expect(file.suggestedFilename()).toMatch(/\.xlsx$/)
     files.push((await ready.getAttribute('href')) ?? '')

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Match, on, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, Match, on, Switch } from 'solid-js'
 import type { Problem } from '../../../shared/problem.ts'
 import { call, link } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
@@ -11,21 +11,19 @@ import { FIGURES } from './stats-table.tsx'
 export function StatsExport(props: { input: Record<string, unknown>; name: string }) {
   const [jobId, setJobId] = createSignal('')
   const [problem, setProblem] = createSignal<Problem | null>(null)
+  const [asking, setAsking] = createSignal(false)
   const job = useWorkbookJob(jobId)
   // what was made of another node, year or order is no longer what stands on the page
-  createEffect(
-    on(
-      () => JSON.stringify(props.input),
-      () => setJobId(''),
-      { defer: true },
-    ),
-  )
+  const asked = createMemo(() => JSON.stringify(props.input))
+  createEffect(on(asked, () => setJobId(''), { defer: true }))
 
   async function begin(): Promise<void> {
+    setAsking(true)
     const result = await call('workbook.export', {
       ...{ list: 'plan.stats', input: props.input, whole: false },
       columns: ['node', 'what', ...FIGURES],
     })
+    setAsking(false)
     setProblem(result.ok ? null : result.problem)
     if (result.ok) setJobId(result.value.jobId)
   }
@@ -41,7 +39,7 @@ export function StatsExport(props: { input: Record<string, unknown>; name: strin
       <Match when={job.data()?.state === 'failed'}>
         <ProblemLine problem={{ code: 'server.error' }} />
       </Match>
-      <Match when={jobId() !== ''}>
+      <Match when={asking() || jobId() !== ''}>
         <Button busy>{t('plan.stats.exporting')}</Button>
       </Match>
     </Switch>
