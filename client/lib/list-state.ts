@@ -31,7 +31,8 @@ export function createListState(list: string, usual: Record<string, string> = {}
     const wanted = number('size', USUAL_SIZE)
     return PAGE_SIZES.find((each) => each === wanted) ?? USUAL_SIZE
   }
-  const set = (next: Params): void => setParams({ page: undefined, ...next }, { scroll: false })
+  const set = (next: Params, replace = false): void =>
+    setParams({ page: undefined, ...next }, { scroll: false, replace })
 
   return {
     list,
@@ -41,7 +42,8 @@ export function createListState(list: string, usual: Record<string, string> = {}
     desc: (): boolean => text('desc') === '1',
     page: (): number => number('page', 1),
     size,
-    setSearch: (q: string): void => set({ q: q || undefined }),
+    /** Typing on is no step of its own: Back leads to where the search began. */
+    setSearch: (q: string): void => set({ q: q || undefined }, q !== '' && text('q') !== ''),
     setFilter: (key: string, value: string): void =>
       set({ [key]: value === (usual[key] ?? '') ? undefined : value || OFF }),
     /** Up, down, as it came. */

@@ -5,8 +5,8 @@ import { asProblem } from '../lib/call.ts'
 import { t } from '../lib/i18n.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { ErrorState } from './error-state.tsx'
-import { PageTitle, Region } from './layout.tsx'
+import { ErrorState, ProblemLine } from './error-state.tsx'
+import { PageTitle, Region, Row } from './layout.tsx'
 import { createListModel, type ListModel, type ListViewProps } from './list-model.ts'
 import { ListRows } from './list-rows.tsx'
 import { ListTools } from './list-tools.tsx'
@@ -42,6 +42,14 @@ export function ListView<R>(props: ListViewProps<R>) {
         <Switch
           fallback={
             <>
+              <Show when={model.query.isError}>
+                <Row>
+                  <ProblemLine problem={asProblem(model.query.error)} />
+                  <Button kind="quiet" onPress={() => void model.query.refetch()}>
+                    {t('act.retry')}
+                  </Button>
+                </Row>
+              </Show>
               <ListRows model={model} {...props} />
               <Pages model={model} {...props} />
             </>
@@ -104,7 +112,11 @@ function Pages<R>(props: ListViewProps<R> & { model: ListModel<R> }) {
 
 /** The foot: how many are chosen, on whichever pages, and what can be done with them. */
 function Bulk<R>(props: ListViewProps<R> & { model: ListModel<R> }) {
-  const rows = () => [...props.model.picked().values()]
+  // what was chosen may have changed since: an act names the version that stands on the page
+  const rows = () => {
+    const fresh = new Map(props.model.rows().map((row) => [props.id(row), row]))
+    return [...props.model.picked()].map(([id, row]) => fresh.get(id) ?? row)
+  }
   return (
     <div class="list-bulk no-print" role="status">
       <b>{t('table.selected', { n: rows().length })}</b>

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the server does, each figure beside the same thing without us, measured in the same run.
- * `--only votes,submits,count,flip,crowd,round,start,size` picks; `--write` puts the table into docs/performance.md;
+ * `--only votes,submits,count,flip,crowd,round,start,size,lists` picks; `--write` puts the table into docs/performance.md;
  * `--small` is a quick look with a tenth of the clients.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -16,6 +16,7 @@ import { benchMemory, benchReconnect } from './crowd.ts'
 import { type Figure, tableOf } from './figure.ts'
 import { benchFirstLoad } from './first-load.ts'
 import { benchFlip } from './flip.ts'
+import { benchLists } from './lists.ts'
 import { openRaw } from './raw.ts'
 import { machineText, writeReport } from './report.ts'
 import { benchStart } from './start.ts'
@@ -99,6 +100,7 @@ if (wants('start')) {
   )
 }
 if (wants('size')) add(...benchFirstLoad())
+if (wants('lists')) add(...(await benchLists(small, say)))
 rmSync(dir, { recursive: true, force: true })
 
 process.stdout.write(`\n${machineText()}\n\n${tableOf(figures)}\n`)
