@@ -83,12 +83,16 @@ const CODED: Record<string, (code: string | number) => string | undefined> = {
   duty: (code) => tMaybe(`manage.duty.${code}`),
 }
 
-/** A refusal in words: what happened, why, what to do. */
+/** A refusal in words: what happened, why, what to do. A code that has no word is left out of the sentence. */
 export function problemText(problem: Problem): string {
   const sentence = loaded().problem?.[problem.code]
   if (sentence === undefined) return problem.code
-  const params = Object.entries(problem.params ?? {})
-  return fill(sentence, Object.fromEntries(params.map(([key, value]) => [key, CODED[key]?.(value) ?? value])))
+  const params: Record<string, string | number> = {}
+  for (const [key, value] of Object.entries(problem.params ?? {})) {
+    const told = CODED[key] ? CODED[key](value) : value
+    if (told !== undefined) params[key] = told
+  }
+  return fill(sentence, params)
 }
 
 /** What stands between two sentences on one line: nothing in Chinese. */
