@@ -66,7 +66,8 @@ test('I-13 a faulty workbook is refused with the address of every error, and not
     candidates: [{ ...good!, group: '不存在的组', idNumber: '999999196501010017' }, ...others],
   }
   await enterOffice(page('handler'), house, 'jingban')
-  await page('handler').getByRole('link', { name: '导入评审名册' }).click()
+  await menu(page('handler')).getByRole('link', { name: '评审管理' }).click()
+  await page('handler').getByRole('link', { name: '导入评审名册' }).first().click()
   await checkWorkbook(page('handler'), await workbookOf(faulty))
   await expect(page('handler').getByText('2 处有误，请在表格软件中改正后重新上传')).toBeVisible()
   await page('handler')

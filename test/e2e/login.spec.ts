@@ -80,12 +80,19 @@ test('M-0.3 M-0.4 a new account changes its password before anything else, by ru
 })
 
 test('M-0.8 the set of pages depends on the role', async ({ browser }) => {
-  const office = ['首页', '评审管理', '职改办监督评审', '我的账号']
+  const office = [
+    ...['首页', '申报计划审查', '单位人员管理', '申报计划上传', '申报计划统计'],
+    ...['评审管理', '职改办监督评审', '通知公告', '我的账号'],
+  ]
+  const admin = [
+    ...['首页', '单位管理', '单位信息维护', '审查人员角色分配', '单位人员管理', '单位变动人员管理'],
+    ...['评审管理', '通知公告', '基础数据', '系统设置', '我的账号'],
+  ]
   for (const [login, pages] of [
     ['jingban', office],
     ['fuze', office],
-    ['shenji', ['首页', '审计日志', '我的账号']],
-    ['guanli', ['首页', '评审管理', '我的账号']],
+    ['shenji', ['首页', '通知公告', '审计日志', '我的账号']],
+    ['guanli', admin],
   ] as const) {
     const { page, context } = await somebody(browser, { width: 1440, height: 900 })
     await enterOffice(page, house, login)
