@@ -1,9 +1,9 @@
 /** What the documents need to know of a transition; the tables themselves are narrower. */
 interface Transition {
-  by: string
+  by: string | readonly string[]
   from: readonly string[]
   /** A function where the facts decide; the diagram then names the action without drawing where it leads. */
-  to: string | ((...facts: never[]) => string)
+  to?: string | ((...facts: never[]) => string)
   panel?: string
 }
 
@@ -36,21 +36,23 @@ export function workflowDocument(workflows: NamedWorkflow[]): string {
 function section({ name, table }: NamedWorkflow): string {
   const rows = Object.entries(table)
   const edges = rows.flatMap(([action, { from, to, by }]) =>
-    typeof to === 'string' ? from.map((state) => ({ state, to, label: `${action} (${by})` })) : [],
+    typeof to === 'string'
+      ? from.map((state) => ({ state, to, label: `${action} (${[by].flat().join(', ')})` }))
+      : [],
   )
   const left = new Set(rows.flatMap(([, { from }]) => from))
   const entered = new Set(edges.map(({ to }) => to))
-  const first = [...left].filter((state) => !entered.has(state)).map((state) => `  [*] --> ${state}`)
+  // where facts decide, a state that no arrow reaches may still be led to: it is no beginning then
+  const whole = rows.every(([, { to }]) => typeof to === 'string')
+  const first = [...left].filter((state) => whole && !entered.has(state)).map((state) => `  [*] --> ${state}`)
   const last = [...entered].filter((state) => !left.has(state)).map((state) => `  ${state} --> [*]`)
   const lines = edges.map(({ state, to, label }) => `  ${state} --> ${to}: ${label}`)
+  const diagram = edges.length
+    ? `\`\`\`mermaid\nstateDiagram-v2\n${[...first, ...lines, ...last].join('\n')}\n\`\`\`\n\n`
+    : ''
   return `## ${name}
 
-\`\`\`mermaid
-stateDiagram-v2
-${[...first, ...lines, ...last].join('\n')}
-\`\`\`
-
-| action | by | from | to | only in |
+${diagram}| action | by | from | to | only in |
 | --- | --- | --- | --- | --- |
 ${rows.map(([action, row]) => tableRow(action, row)).join('\n')}
 `
@@ -58,5 +60,5 @@ ${rows.map(([action, row]) => tableRow(action, row)).join('\n')}
 
 function tableRow(action: string, { by, from, to, panel }: Transition): string {
   const target = typeof to === 'string' ? to : 'as the facts decide'
-  return `| ${action} | ${by} | ${from.join(', ')} | ${target} | ${panel ?? ''} |`
+  return `| ${action} | ${[by].flat().join(', ')} | ${from.join(', ')} | ${target} | ${panel ?? ''} |`
 }

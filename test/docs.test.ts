@@ -48,12 +48,21 @@ test('an operation is listed with its right and its doors', () => {
 test('a diagram begins where nothing leads and ends where nothing leaves', () => {
   const table = {
     submit: { by: 'unit', from: ['draft'], to: 'sent' },
-    decide: { by: 'office', from: ['sent'], to: () => 'passed' },
-    drop: { by: 'unit', from: ['sent'], to: 'gone' },
+    drop: { by: ['unit', 'office'], from: ['sent'], to: 'gone' },
   }
   const text = workflowDocument([{ name: 'plan', table }])
   expect(text).toContain('[*] --> draft')
   expect(text).toContain('draft --> sent: submit (unit)')
+  expect(text).toContain('sent --> gone: drop (unit, office)')
   expect(text).toContain('gone --> [*]')
+})
+
+test('where facts decide, no beginning is claimed, and without any arrow there is no diagram', () => {
+  const decide = { by: 'office', from: ['sent'], to: () => 'passed' }
+  const drop = { by: 'unit', from: ['passed'], to: 'gone' }
+  const text = workflowDocument([{ name: 'plan', table: { decide, drop } }])
+  expect(text).toContain('passed --> gone: drop (unit)')
+  expect(text).not.toContain('[*] -->')
   expect(text).toContain('| decide | office | sent | as the facts decide |  |')
+  expect(workflowDocument([{ name: 'plan', table: { decide } }])).not.toContain('mermaid')
 })

@@ -3,10 +3,10 @@ import { persons, transfers } from '../../db/schema/person.ts'
 import { maskIn } from '../../shared/person/mask.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import {
-  TRANSFER_TABLE,
   type TransferAction,
   transferActions,
   transferGuard,
+  transferWorkflow,
 } from '../../shared/transfer/transfer.workflow.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
@@ -40,7 +40,7 @@ export async function decide(ctx: Ctx, action: TransferAction, input: Decision, 
       const year = yearOf(ctx.now)
       const running = (await isDeclaring(tx, personId, year)) ? year : null
       refuseIf(transferGuard(action, { ...transfer, overdue: isOverdue(transfer, ctx.now), running }))
-      const { to } = TRANSFER_TABLE[action]
+      const { to } = transferWorkflow[action]
       const set = { state: to, decidedAt: ctx.now, decidedBy: ctx.actor?.name ?? '', reason: reason || null }
       const [won] = await tx
         .update(transfers)

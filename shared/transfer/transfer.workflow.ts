@@ -11,14 +11,17 @@ export type TransferAction = (typeof TRANSFER_ACTIONS)[number]
 export const TRANSFER_SIDES = ['in', 'out', 'above'] as const
 export type TransferSide = (typeof TRANSFER_SIDES)[number]
 
-/** Who may take each step, where it leads, and whether it needs words (M-2.20). */
-export const TRANSFER_TABLE: Record<
-  TransferAction,
-  { to: TransferState; by: readonly TransferSide[]; reason: boolean }
-> = {
-  agree: { to: 'agreed', by: ['out', 'above'], reason: false },
-  refuse: { to: 'refused', by: ['out', 'above'], reason: true },
-  withdraw: { to: 'withdrawn', by: ['in'], reason: false },
+interface TransferTransition {
+  by: readonly TransferSide[]
+  from: readonly TransferState[]
+  to: TransferState
+}
+
+/** Who may take each step and where it leads (M-2.20). */
+export const transferWorkflow: Record<TransferAction, TransferTransition> = {
+  agree: { by: ['out', 'above'], from: ['requested'], to: 'agreed' },
+  refuse: { by: ['out', 'above'], from: ['requested'], to: 'refused' },
+  withdraw: { by: ['in'], from: ['requested'], to: 'withdrawn' },
 }
 
 export interface TransferFacts {
@@ -33,8 +36,9 @@ export interface TransferFacts {
 /** Why this step may not be taken now, or `null`. A decided request stays as it was decided. */
 export function transferGuard(action: TransferAction, facts: TransferFacts): Problem | null {
   const { state, side, overdue, running } = facts
-  if (state !== 'requested') return problem('stale')
-  if (!side || !TRANSFER_TABLE[action].by.includes(side)) return problem('transfer.not_yours')
+  const { by, from } = transferWorkflow[action]
+  if (!from.includes(state)) return problem('stale')
+  if (!side || !by.includes(side)) return problem('transfer.not_yours')
   if (side === 'above' && !overdue) return problem('transfer.not_due')
   if (action === 'agree' && running !== null)
     return problem('transfer.running_declaration', { year: running })
@@ -43,4 +47,4 @@ export function transferGuard(action: TransferAction, facts: TransferFacts): Pro
 
 /** The steps that are this side's to take at all, possible now or not: what its page shows buttons for. */
 export const transferActions = (side: TransferSide | null): TransferAction[] =>
-  side ? TRANSFER_ACTIONS.filter((action) => TRANSFER_TABLE[action].by.includes(side)) : []
+  side ? TRANSFER_ACTIONS.filter((action) => transferWorkflow[action].by.includes(side)) : []
