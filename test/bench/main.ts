@@ -100,9 +100,12 @@ if (wants('start')) {
   )
 }
 if (wants('size')) add(...benchFirstLoad())
-if (wants('lists')) add(...(await benchLists(small, say)))
+const ofLists = wants('lists') ? await benchLists(small, say) : []
 rmSync(dir, { recursive: true, force: true })
 
-process.stdout.write(`\n${machineText()}\n\n${tableOf(figures)}\n`)
-if (args.includes('--write')) writeReport(figures)
+process.stdout.write(`\n${machineText()}\n\n${tableOf([...figures, ...ofLists])}\n`)
+if (args.includes('--write')) {
+  writeReport('figures', figures)
+  writeReport('lists', ofLists)
+}
 process.exit(0)
