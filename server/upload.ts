@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { Refusal, refuse } from '../shared/problem.ts'
-import type { Upload } from './ctx.ts'
+import type { Ctx, Upload } from './ctx.ts'
 import { randomId } from './ids.ts'
 
 /**
@@ -35,6 +35,24 @@ export async function receive(
 function notAForm(error: unknown): never {
   if (error instanceof Refusal || !(error instanceof Error) || 'code' in error) throw error
   return refuse('input.invalid', { where: 'file' })
+}
+
+/** Whether a file begins as a zip does, which every xlsx is. */
+export async function beginsAsZip({ path }: Upload): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.toString('latin1') === 'PK\u0003\u0004'
+  } finally {
+    await file.close()
+  }
+}
+
+/** Takes the upload over for a job before the door removes it. */
+export async function keepUpload(ctx: Ctx, upload: Upload, jobId: string): Promise<string> {
+  const path = join(ctx.app.uploadDir, `${jobId}.job`)
+  await rename(upload.path, path)
+  return path
 }
 
 export const discard = (path: string): Promise<void> => rm(path, { force: true })

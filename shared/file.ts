@@ -1,3 +1,6 @@
+/** Media type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** What the handler of a `download` operation answers: the bytes, or a stream of them. */
 export interface FileOutput {
   /** As the person's disk should show it; any characters. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { reviews } from '../../db/schema/review.ts'
-import type { FileOutput } from '../../shared/file.ts'
+import { type FileOutput, XLSX } from '../../shared/file.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words } from '../../shared/i18n/zh-CN/print.ts'
 import { refuse } from '../../shared/problem.ts'
@@ -8,8 +8,6 @@ import type { Ctx } from '../ctx.ts'
 import { runTask } from '../workers/pool.ts'
 import type { ReviewLive } from './live.store.ts'
 import { type ResultRow, resultsOf } from './results.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The reporter's result table as a workbook, made on a worker thread. */
 export async function resultsSheet(ctx: Ctx, live: ReviewLive): Promise<FileOutput> {

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { candidates } from '../../db/schema/review.ts'
-import type { FileOutput } from '../../shared/file.ts'
+import { type FileOutput, XLSX } from '../../shared/file.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words } from '../../shared/i18n/zh-CN/print.ts'
 import type { SeatRole } from '../../shared/live/state.ts'
@@ -15,8 +15,6 @@ import { runTask } from '../workers/pool.ts'
 import { loadPeople } from './people.ts'
 import { unsealed } from './personal.ts'
 import { type Review, visibleReview } from './scope.ts'
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export async function rosterTemplate(): Promise<FileOutput> {
   const body = await runTask('writeRoster', { json: null })

@@ -1,12 +1,12 @@
-import { open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { refuse } from '../../shared/problem.ts'
 import type { Roster } from '../../shared/review/roster.ts'
 import { log } from '../audit/log.ts'
-import type { Ctx, Upload } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import { liveLock } from '../live/live.store.ts'
 import { once } from '../once.ts'
+import { beginsAsZip, keepUpload } from '../upload.ts'
 import { runTask } from '../workers/pool.ts'
 import { failJob, type Job, newJob, ownJob } from './jobs.ts'
 import { saveRoster } from './save-roster.ts'
@@ -14,24 +14,6 @@ import { tellOfChange, visibleReview } from './scope.ts'
 
 /** A workbook of 40 experts and 500 candidates with full dossiers has about 3 MB. */
 const ROSTER_BYTES = 40 * 1024 * 1024
-
-/** Whether a file begins as a zip does, which every xlsx is. */
-export async function beginsAsZip({ path }: Upload): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    return buffer.toString('latin1') === 'PK\u0003\u0004'
-  } finally {
-    await file.close()
-  }
-}
-
-/** Takes the upload over before the door removes it. */
-export async function keepUpload(ctx: Ctx, upload: Upload, jobId: string): Promise<string> {
-  const path = join(ctx.app.uploadDir, `${jobId}.job`)
-  await rename(upload.path, path)
-  return path
-}
 
 /** Starts the dry run of a workbook. Nothing is saved. */
 export async function startImport(ctx: Ctx, input: { reviewId?: string }): Promise<{ jobId: string }> {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileOutput } from '../../shared/file.ts'
+import { type FileOutput, XLSX } from '../../shared/file.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words } from '../../shared/i18n/zh-CN/print.ts'
 import type { ListName } from '../../shared/list.ts'
@@ -13,8 +13,6 @@ import { traceOf } from '../fault.ts'
 import { type AnyList, type Found, type ListColumn, rowsInOrder } from '../list.ts'
 import { runFed } from '../workers/pool.ts'
 import { newJob, ownJob, type WorkbookJob } from './jobs.ts'
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Rows of one export, and rows read at a time: small enough that a live vote waits for none of them. */
 const MOST_ROWS = 300_000

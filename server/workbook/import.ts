@@ -1,17 +1,16 @@
-import { open, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { FileOutput } from '../../shared/file.ts'
+import { rm } from 'node:fs/promises'
+import { type FileOutput, XLSX } from '../../shared/file.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words } from '../../shared/i18n/zh-CN/print.ts'
 import type { ImportName } from '../../shared/list.ts'
 import { mayAsk } from '../../shared/permission.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
-import type { Ctx, Upload } from '../ctx.ts'
+import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import type { AnyImport } from '../import.ts'
 import { once } from '../once.ts'
+import { beginsAsZip, keepUpload } from '../upload.ts'
 import { runTask } from '../workers/pool.ts'
-import { XLSX } from './export.ts'
 import { newJob, ownJob, type WorkbookJob } from './jobs.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
@@ -41,21 +40,8 @@ export async function startImport(ctx: Ctx, what: ImportName, target: string): P
   if (upload.size > MOST_BYTES) refuse('file.too_large', { max: '20 MB' })
   if (!(await beginsAsZip(upload))) refuse('file.type', { types: 'xlsx' })
   const job = newJob(ctx, 'import', what, target)
-  // taken over before the door removes it
-  const path = join(ctx.app.uploadDir, `${job.jobId}.job`)
-  await rename(upload.path, path)
-  void check(ctx, job, source, path)
+  void check(ctx, job, source, await keepUpload(ctx, upload, job.jobId))
   return { jobId: job.jobId }
-}
-
-async function beginsAsZip({ path }: Upload): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    return buffer.toString('latin1') === 'PK\u0003\u0004'
-  } finally {
-    await file.close()
-  }
 }
 
 async function check(ctx: Ctx, job: WorkbookJob, source: AnyImport, path: string): Promise<void> {
