@@ -122,9 +122,10 @@ export const editAdmin = (ctx: Ctx, input: OfAdmin & { name: string; phone: stri
 /**
  * 初始化密码 (M-1.13, M-1.14): the old password is dead at once, and so is every session and lock of the account. A
  * second factor goes too: the only administrator of a unit who has lost his telephone has nobody else to turn to.
+ * The new password is read back for the account of the kept answer: a command sent again with another tells nobody's.
  */
 export async function resetAdmin(ctx: Ctx, input: OfAdmin) {
-  await onAdmin(ctx, 'resetAdmin', input, async (tx, org, account) => {
+  const done = await onAdmin(ctx, 'resetAdmin', input, async (tx, org, account) => {
     await tx
       .update(accounts)
       .set({
@@ -145,7 +146,7 @@ export async function resetAdmin(ctx: Ctx, input: OfAdmin) {
     if (account.secondSealed)
       await log(tx, ctx, 'staff.second_dropped', `account:${account.id}`, { details: { orgId: org.id } })
     tx.afterCommit(() => ctx.app.limits.clear(account.login))
-    return {}
+    return { accountId: account.id }
   })
-  return credentialsOf(ctx, input.accountId)
+  return credentialsOf(ctx, done.accountId)
 }

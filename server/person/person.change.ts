@@ -170,10 +170,13 @@ export async function removePerson(ctx: Ctx, { commandId, id, version }: Input<'
   )
 }
 
-/** Back to a first password, told once more; every session of the account ends. */
+/**
+ * Back to a first password, told once more; every session of the account ends. It is read back for the person of the
+ * kept answer: a command sent again with another id tells nobody else's.
+ */
 export async function resetPerson(ctx: Ctx, { commandId, id }: Input<'reset'>) {
   const first = await settingAt(ctx.db.read, pathOf(ctx), 'password.first')
-  await ctx.db.write(`person:${id}`, (tx) =>
+  const done = await ctx.db.write(`person:${id}`, (tx) =>
     once(ctx, tx, commandId, 'person.reset', async () => {
       const person = await ownPerson(ctx, tx, id)
       if (person.status !== 'active' || !person.accountId) return refuse('person.not_active')
@@ -185,8 +188,8 @@ export async function resetPerson(ctx: Ctx, { commandId, id }: Input<'reset'>) {
       await endSessions(ctx.app, tx, [person.accountId], 'reset')
       await noted(ctx, tx, person, 'person.reset', {})
       tx.afterCommit(() => ctx.app.limits.clear(loginOfApplicant(ctx.app.secret, number)))
-      return {}
+      return { id }
     }),
   )
-  return { password: await slipOf(ctx, id) }
+  return { password: await slipOf(ctx, done.id) }
 }

@@ -47,16 +47,17 @@ export async function personDetail(ctx: Ctx, id: string) {
 
 /**
  * The whole number and phone, for a reason that is logged and stands in the person's history; at most 30 an hour and
- * account. The kept answer of the command holds neither.
+ * account. The kept answer of the command holds neither, but whose they are: a command sent again with another id
+ * tells the same person, not one nobody wrote down.
  */
 export async function reveal(ctx: Ctx, input: z.output<typeof personApi.reveal.input>) {
   const { commandId, id } = input
   const reason = maskIn(input.reason)
   const accountId = ctx.actor?.accountId ?? refuse('auth.required')
-  await ctx.db.write(`reveal:${accountId}`, (tx) =>
+  const told = await ctx.db.write(`reveal:${accountId}`, (tx) =>
     once(ctx, tx, commandId, 'person.reveal', async () => {
       await personInScope(ctx, tx, id)
-      const told = await tx.$count(
+      const looked = await tx.$count(
         auditLog,
         and(
           eq(auditLog.actorId, accountId),
@@ -64,13 +65,13 @@ export async function reveal(ctx: Ctx, input: z.output<typeof personApi.reveal.i
           gte(auditLog.at, new Date(+ctx.now - HOUR_MS)),
         ),
       )
-      if (told >= REVEALS_AN_HOUR) refuse('person.reveal_limit', { max: REVEALS_AN_HOUR })
+      if (looked >= REVEALS_AN_HOUR) refuse('person.reveal_limit', { max: REVEALS_AN_HOUR })
       await log(tx, ctx, 'person.revealed', `person:${id}`, { reason })
       await addStep(tx, ctx, { kind: 'person', subjectId: id, action: 'revealed', reason })
-      return {}
+      return { id }
     }),
   )
-  const { idSealed, phoneSealed } = await personInScope(ctx, ctx.db.read, id)
+  const { idSealed, phoneSealed } = await personInScope(ctx, ctx.db.read, told.id)
   const { secret } = ctx.app
   return {
     idNumber: secret.unseal(idSealed, SEALED_FOR.id),

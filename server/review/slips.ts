@@ -70,14 +70,15 @@ async function usedOf(q: Read, accountIds: string[]): Promise<Set<string>> {
 
 /**
  * A new password for a lost slip: the old one is dead at once, and so is whoever was signed in with it. The answer
- * is read back from the slip, so that no password is kept among the answered commands.
+ * is read back from the slip, so that no password is kept among the answered commands; from that of the kept answer,
+ * so that a command sent again with another review or account tells nobody else's.
  */
 export async function resetSlip(
   ctx: Ctx,
   input: { commandId: string; reviewId: string; accountId: string },
 ): Promise<{ password: string }> {
   const fresh = await newSecret(ctx.app)
-  await change(ctx, 'review.resetSlip', input, async (tx, review) => {
+  const done = await change(ctx, 'review.resetSlip', input, async (tx, review) => {
     if (!review.approvedAt) refuse('review.not_approved')
     if (isOver(ctx, review)) refuse('auth.window_over')
     const account = await accountOf(tx, review.id, input.accountId)
@@ -91,9 +92,9 @@ export async function resetSlip(
       details: { sessions: ended },
     })
     tx.afterCommit(() => ctx.app.limits.clear(account.login))
-    return {}
+    return { reviewId: review.id, accountId: account.id }
   })
-  const { slipSealed } = await accountOf(ctx.db.read, input.reviewId, input.accountId)
+  const { slipSealed } = await accountOf(ctx.db.read, done.reviewId, done.accountId)
   return { password: ctx.app.secret.unseal(slipSealed ?? refuse('not_found'), SEALED_FOR.slip) }
 }
 

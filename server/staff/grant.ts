@@ -53,18 +53,21 @@ export const setScope = (ctx: Ctx, { commandId, id, version, scope: wanted }: In
     return { version: next }
   })
 
-/** A new first password, told this once; the old one and every session are over. */
+/**
+ * A new first password, told this once; the old one and every session are over. It is read back for the account of
+ * the kept answer: a command sent again with another id tells nobody else's.
+ */
 export async function reset(ctx: Ctx, { commandId, id }: Input<'reset'>) {
-  await act(ctx, 'reset', commandId, async (tx, staff) => {
+  const done = await act(ctx, 'reset', commandId, async (tx, staff) => {
     const found = pick(staff, id)
     notSelf(ctx, found)
     await save(tx, found, await newFirst(ctx, tx))
     await endSessions(ctx.app, tx, [id], 'reset')
     tx.afterCommit(() => ctx.app.limits.clear(found.login))
     await record(tx, ctx, id, { action: 'reset', audit: 'staff.reset' })
-    return {}
+    return { id }
   })
-  return slipOf(ctx, id)
+  return slipOf(ctx, done.id)
 }
 
 /** A lost telephone. Sessions stay: they were opened with the factor. */
