@@ -8,6 +8,7 @@ import {
   auditInput,
 } from '../../shared/audit/audit.api.ts'
 import { words } from '../../shared/i18n/zh-CN/audit.ts'
+import { clockSecondsText } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Found, ListColumn, ListSource } from '../list.ts'
 import { auditWhere } from './audit.search.ts'
@@ -78,11 +79,6 @@ async function rows({ db }: Ctx, ids: string[]): Promise<AuditRow[]> {
   }))
 }
 
-const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
 const wordOf = (key: string): string =>
   (words as Record<string, string>)[key] ?? key.split('.').slice(2).join('.')
 const detailsText = (details: AuditDetails): string =>
@@ -105,7 +101,7 @@ export const auditList: ListSource<AuditInput, AuditRow> = {
   rows,
   columns: [
     column('seq', 'audit.seq', 10, ({ seq }) => seq),
-    column('at', 'audit.at', 20, ({ at }) => clock.format(at)),
+    column('at', 'audit.at', 20, ({ at }) => clockSecondsText(at)),
     column('actor', 'audit.actor', 14, ({ actorName }) => actorName || words['audit.system']),
     column('org', 'audit.org', 24, ({ orgName }) => orgName),
     column('action', 'audit.action', 18, ({ action }) => wordOf(`audit.action.${action}`)),

@@ -5,6 +5,7 @@ import { isWorking } from '../../shared/org/org.ts'
 import type { PlanLine } from '../../shared/plan/plan.ts'
 import type { TitleLevel } from '../../shared/reference/reference.ts'
 import type { App } from '../app.ts'
+import { yearAt } from '../beijing.ts'
 import { type Act, actAs, actorsAt, commandId } from './act.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { MadeOrg } from './offices.ts'
@@ -73,7 +74,7 @@ async function castOf(app: App, orgs: readonly MadeOrg[]): Promise<Cast> {
 /** The plans of the year for every unit of some cities, each as far as chance lets it climb, by the real operations. */
 export async function makePlans(app: App, orgs: readonly MadeOrg[]): Promise<void> {
   const chance = chanceFrom(3300)
-  const year = Number(new Date(+app.clock() + 8 * 3_600_000).toISOString().slice(0, 4))
+  const year = yearAt(app.clock())
   await app.db.write('demo', async (tx) => {
     const opensAt = Date.parse(`${year}-01-01T00:00:00+08:00`)
     const closesAt = Date.parse(`${year}-12-20T18:00:00+08:00`)

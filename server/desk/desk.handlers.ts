@@ -5,6 +5,7 @@ import { plans } from '../../db/schema/plan.ts'
 import { reviews } from '../../db/schema/review.ts'
 import type { deskApi } from '../../shared/desk/desk.api.ts'
 import { rightsOf } from '../../shared/permission.ts'
+import { yearAt } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { newestNotices } from '../notice/notice.store.ts'
@@ -53,10 +54,9 @@ async function yearsOf(ctx: Ctx): Promise<number[]> {
       .innerJoin(orgs, eq(orgs.id, reviews.orgId))
       .where(within(orgs.path, path)),
   ])
-  const present = Number(
-    new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(ctx.now),
+  return [...new Set([yearAt(ctx.now), ...[...planned, ...reviewed].map(({ year }) => year)])].sort(
+    (a, b) => b - a,
   )
-  return [...new Set([present, ...[...planned, ...reviewed].map(({ year }) => year)])].sort((a, b) => b - a)
 }
 
 export const deskHandlers: HandlersOf<typeof deskApi> = {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { noticeReads, notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { noticeApi } from '../../shared/notice/notice.api.ts'
+import { clockText } from '../beijing.ts'
 import { containing, type ListSource, orderOf } from '../list.ts'
 import { orgIdOf } from '../scope.ts'
 import { readable, unread } from './notice.store.ts'
@@ -70,13 +71,6 @@ export const noticeList: ListSource<Input, Row> = {
     { key: 'title', head: '标题', width: 50, value: (row) => row.title },
     { key: 'orgName', head: '发布单位', width: 24, value: (row) => row.orgName },
     { key: 'byName', head: '发布人', width: 12, value: (row) => row.byName },
-    { key: 'publishedAt', head: '发布时间', width: 20, value: (row) => dayOf(row.publishedAt) },
+    { key: 'publishedAt', head: '发布时间', width: 20, value: (row) => clockText(row.publishedAt) },
   ],
 }
-
-const beijing = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-const dayOf = (at: number): string => beijing.format(at)

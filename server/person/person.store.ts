@@ -1,7 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { declarations, persons, transfers } from '../../db/schema/person.ts'
-import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { orgIdOf, pathOf, within } from '../scope.ts'
@@ -59,9 +58,6 @@ export const hasTransfers = async (q: Read, personId: string): Promise<boolean> 
 
 export const hasDeclared = async (q: Read, personId: string): Promise<boolean> =>
   (await q.$count(declarations, eq(declarations.personId, personId))) > 0
-
-/** The year of a moment, as declarations count it. */
-export const yearOf = (at: Date): number => Number(dayOf(at).slice(0, 4))
 
 /** Whether a declaration of this year is under way (A28). */
 export const isDeclaring = async (q: Read, personId: string, year: number): Promise<boolean> =>

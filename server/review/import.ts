@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Roster } from '../../shared/review/roster.ts'
 import { log } from '../audit/log.ts'
@@ -32,7 +33,7 @@ export async function startImport(ctx: Ctx, input: { reviewId?: string }): Promi
 
 async function check(ctx: Ctx, job: Job, path: string): Promise<void> {
   try {
-    const today = new Date(+ctx.now).toISOString().slice(0, 10)
+    const today = dayOf(ctx.now)
     const read = await runTask('readRoster', { path, today }, (progress) => Object.assign(job, progress))
     if (!read.ok) return failJob(job, 'workbook_broken')
     Object.assign(job, {

@@ -9,12 +9,13 @@ import {
   transferWorkflow,
 } from '../../shared/transfer/transfer.workflow.ts'
 import { log } from '../audit/log.ts'
+import { yearAt } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import { addStep, stepsOf } from '../history.ts'
 import { once } from '../once.ts'
 import { orgById } from '../org/org.store.ts'
 import { movePerson } from '../person/move.ts'
-import { isDeclaring, yearOf } from '../person/person.store.ts'
+import { isDeclaring } from '../person/person.store.ts'
 import { contactOf, tellBoth } from './request.ts'
 import { transferRows } from './transfer.list.ts'
 import { isOverdue, transferInSight } from './transfer.store.ts'
@@ -37,7 +38,7 @@ export async function decide(ctx: Ctx, action: TransferAction, input: Decision, 
     once(ctx, tx, commandId, `transfer.${action}`, async () => {
       const transfer = await transferInSight(ctx, tx, id)
       if (transfer.version !== version) refuse('stale')
-      const year = yearOf(ctx.now)
+      const year = yearAt(ctx.now)
       const running = (await isDeclaring(tx, personId, year)) ? year : null
       refuseIf(transferGuard(action, { ...transfer, overdue: isOverdue(transfer, ctx.now), running }))
       const { to } = transferWorkflow[action]
@@ -69,7 +70,7 @@ export async function decide(ctx: Ctx, action: TransferAction, input: Decision, 
 export async function transferDetail(ctx: Ctx, id: string) {
   const { read } = ctx.db
   const transfer = await transferInSight(ctx, read, id)
-  const year = yearOf(ctx.now)
+  const year = yearAt(ctx.now)
   const running = (await isDeclaring(read, transfer.personId, year)) ? year : null
   const facts = { ...transfer, overdue: isOverdue(transfer, ctx.now), running }
   const [row] = await transferRows(ctx, [id])

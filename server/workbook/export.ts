@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { type FileOutput, XLSX } from '../../shared/file.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words } from '../../shared/i18n/zh-CN/print.ts'
@@ -8,6 +9,7 @@ import type { ListName } from '../../shared/list.ts'
 import { mayAsk } from '../../shared/permission.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
+import { clockSecondsText } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import { type AnyList, type Found, type ListColumn, rowsInOrder } from '../list.ts'
@@ -116,13 +118,6 @@ async function* chunksOf(
   }
 }
 
-const beijing = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
-const dayOf = (at: Date): string => beijing.format(at).slice(0, 10)
-
 function notesOf(
   ctx: Ctx,
   job: WorkbookJob,
@@ -136,7 +131,7 @@ function notesOf(
     [words.noteList, title],
     [words.noteUnit, ctx.actor?.orgName ?? ''],
     [words.noteBy, `${ctx.actor?.name ?? ''}（${ctx.actor?.login ?? ''}）`],
-    [words.noteAt, beijing.format(ctx.now)],
+    [words.noteAt, clockSecondsText(ctx.now)],
     [words.noteFilter, narrowed.join('；') || words.noteAll],
     [words.noteRows, String(job.total)],
     [words.noteKind, whole ? fill(words.noteWhole, { reason }) : words.noteMasked],
