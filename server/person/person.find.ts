@@ -44,7 +44,7 @@ export async function findPersons(ctx: Ctx, input: PersonInput): Promise<Found> 
 
 function partsOf(ctx: Ctx, node: Org, input: PersonInput, small: boolean): Part[] {
   const where = (lead: Lead) => personWhere(node, input, lead)
-  const inOrder = input.sort === 'org' ? 'place' : 'order'
+  const inOrder = input.sort === 'org' ? 'walk' : 'order'
   if (!input.search) {
     const { sex, education, idType } = input
     const filters = sex !== undefined || education || idType

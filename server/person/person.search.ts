@@ -12,10 +12,10 @@ export type PersonInput = z.output<typeof personApi.list.input>
 
 /**
  * Which index finds the rows: that of the subtree, that of the words looked for, that of the filters, or that of the
- * order. Neither database can judge it, for a subtree is a unit of thirty or a province; so the conditions the others
+ * order (`walk`: the order of units, which is the place's own). Neither database can judge it, for a subtree is a unit of thirty or a province; so the conditions the others
  * would be led by are written as expressions, which no index knows.
  */
-export type Lead = 'place' | 'search' | 'filter' | 'order'
+export type Lead = 'place' | 'search' | 'filter' | 'order' | 'walk'
 
 const text = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} || '')` as never))
 const number = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} + 0)` as never))
@@ -36,7 +36,7 @@ export function personWhere(node: Org, input: PersonInput, lead: Lead): SQL {
   const { deep, status, sex, education, idType } = input
   const few = lead === 'place' || lead === 'filter'
   return and(
-    inPlace(node, deep, lead === 'place'),
+    inPlace(node, deep, lead === 'place' || lead === 'walk'),
     // all of them, so that the index that begins with the status serves either way
     status
       ? eq(text(persons.status, few), status)
