@@ -9,8 +9,8 @@ const LISTS: Record<TodoKind, string> = {
   'plan.audit': '/manage/plans?desk=mine',
   'plan.returned': '/manage/plan',
   'plan.begin': '/manage/plan',
-  'transfer.decide': '/manage/transfers?side=out&state=requested',
-  'transfer.overdue': '/manage/transfers?side=above&overdue=true',
+  'transfer.decide': '/manage/transfers?kind=todo',
+  'transfer.overdue': '/manage/transfers?kind=todo&overdue=true',
   'staff.missing': '/manage/staff?missing=true',
   'notice.unread': '/manage/notices?unread=true',
 }
