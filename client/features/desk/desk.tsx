@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle, Region, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { StateWord } from '../../ui/state-word.tsx'
 import { ReviewDuties, ReviewsDue, Running } from '../review/desk-parts.tsx'
 import { byWaiting, type Todo, todoPlace, type Waiting } from './todo-places.ts'
 import './desk.css'
@@ -50,6 +51,17 @@ export default function Desk() {
               <Section gap={3} title={t('desk.notices')} end={<a href="/manage/notices">{t('desk.all')}</a>}>
                 <Notices notices={data().notices} />
               </Section>
+              <Show when={staff.may('org.manage') && staff.me.actor.orgState}>
+                {(state) => (
+                  <Section gap={3} title={t('desk.profile')} end={<a href="/manage/own">{t('desk.look')}</a>}>
+                    <p>
+                      <StateWord kind={state() === 'changing' ? 'half' : 'done'}>
+                        {t(`org.state.${state()}`)}
+                      </StateWord>
+                    </p>
+                  </Section>
+                )}
+              </Show>
               <Section gap={3} title={t('desk.blacklist')}>
                 <p class="meta">{t('desk.blacklist.none')}</p>
               </Section>

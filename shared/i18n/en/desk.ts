@@ -27,6 +27,8 @@ export const words: Complete<typeof source> = {
   'desk.notices.none': 'No notices',
   'desk.notice.from': '{{org}}, {{day}}',
   'desk.notice.unread': 'unread',
+  'desk.profile': 'Unit information',
+  'desk.look': 'Look',
   'desk.blacklist': 'Integrity decisions',
   'desk.blacklist.none': 'No decisions published',
 }

@@ -24,6 +24,8 @@ export const words = {
   'desk.notices.none': '没有通知',
   'desk.notice.from': '{{org}}，{{day}}',
   'desk.notice.unread': '未读',
+  'desk.profile': '单位基本信息',
+  'desk.look': '查看',
   'desk.blacklist': '失信处理意见',
   'desk.blacklist.none': '没有公布的处理意见',
 } as const
