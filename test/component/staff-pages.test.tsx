@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { mayOpen, menuFor } from '../../client/portals/manage-menu.ts'
+import { words as manageEn } from '../../shared/i18n/en/manage.ts'
+import { words as manage } from '../../shared/i18n/zh-CN/manage.ts'
 import { type Duty, type Right, rightsOf } from '../../shared/permission.ts'
 import { staffActor } from '../staff-actor.ts'
 
@@ -47,6 +49,15 @@ test('M-2.7 the menus of both roles of a unit', () => {
       ],
     }
   `)
+})
+
+test('M-3.7 申报计划审查 stands under 单位管理, and nowhere else', () => {
+  for (const words of [manage, manageEn])
+    expect(Object.values(words).filter((word) => word === words['manage.planAudit'])).toHaveLength(1)
+  expect(manage['manage.planAudit']).toBe('申报计划审查')
+  const entries = menuFor(inUnit(['handler'])).filter(({ href }) => href === '/manage/plans')
+  expect(entries).toMatchObject([{ id: 'planAudit', group: 'manage.group.units' }])
+  expect(manage['manage.group.units']).toBe('单位管理')
 })
 
 test('M-2.6 without a scope the menu of either role is empty but for what everybody has', () => {

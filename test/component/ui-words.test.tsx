@@ -27,6 +27,20 @@ test('a state among the params is put into words, an unknown one is left out', (
   expect(unknown).not.toContain('“')
 })
 
+test('a refusal of the backbone names the state of its own kind of thing', async () => {
+  await loadWords(['org', 'plan', 'declare', 'manage'])
+  const said = (state: string) => problemText(problem('workflow.wrong_state', { state }))
+  expect(said('org.state.submitted')).toContain('为“已提交”')
+  expect(said('plan.state.approved')).toContain('为“已通过”')
+  expect(said('declare.state.withdrawn')).toContain('为“已撤回”')
+  expect(problemText(problem('plan.wrong_duty', { duty: 'principal' }))).toContain('负责人')
+})
+
+test('M-3.12 a plan that is handed in is 已提交, and 已通过 at the end', async () => {
+  await loadWords(['plan'])
+  expect([t('plan.state.submitted'), t('plan.state.approved')]).toEqual(['已提交', '已通过'])
+})
+
 test('every refusal has words in both languages and none is left with braces', () => {
   for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
     for (const sentence of [problems[code], problemsEn[code]]) {

@@ -115,7 +115,7 @@ test('M-3.3 twelve who declare at the same moment share the places there are', a
   expect(kept).toHaveLength(3)
 })
 
-test('one person declares one title and one expert application a year, however often it is sent', async () => {
+test('M-2.11 one person declares one title and one expert application a year, however often it is sent', async () => {
   await world.climb(await world.submitted('provunit', [line({ planned: 3 })]))
   const person = await applicant('provunit', '/org-1/bureau/provunit/')
   const once = title()

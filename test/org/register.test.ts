@@ -110,6 +110,12 @@ describe('adding', () => {
     expect(await status('org.create', newUnit('dep-1'))).toBe(403)
     const { version, actions } = await handler.call('org.get', { id: 'dep-1' })
     const one = { commandId: commandId(), id: 'dep-1', version }
+    expect(await status('org.rename', { ...one, name: '别名教育局' })).toBe(403)
+    expect(await status('org.move', { ...one, parentId: 'city-1', reason: '理由' })).toBe(403)
+    const account = { commandId: commandId(), id: 'dep-1', accountId: handler.id }
+    const contact = { name: '李敏', phone: '13800000000', mail: '' }
+    expect(await status('org.editAdmin', { ...account, ...contact })).toBe(403)
+    expect(await status('org.resetAdmin', account)).toBe(403)
     for (const act of ['approve', 'enable']) expect(await status(`org.${act}`, one)).toBe(403)
     for (const act of ['disable', 'remove', 'sendBack'])
       expect(await status(`org.${act}`, { ...one, reason: '理由' })).toBe(403)

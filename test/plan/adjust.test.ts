@@ -68,7 +68,7 @@ test('an adjustment given up leaves its history with the plan in force', async (
   expect(await world.actions(first, 'unit')).toEqual({ adjust: null })
 })
 
-test('documents hang on a draft, go with an adjustment, and are read by those who see the plan', async () => {
+test('M-3.2 documents hang on a draft, go with an adjustment, and are read by those who see the plan', async () => {
   const clerk = await world.at('unit')
   const dep = await world.at('dep')
   const begun = { commandId: commandId(), year: nextYear(), lines: [line()] }

@@ -95,7 +95,7 @@ test('M-2.8 no series is all series; a scope without one narrows nothing', () =>
   expect(of(['05', '22'])).toEqual(['05', '22'])
 })
 
-test('M-2.8 a person with series in his scope sees the plans of these series only, in lists, counts and details', async () => {
+test('M-2.2 M-2.8 a person with series in his scope sees the plans of these series only, in lists, counts, details and buttons', async () => {
   const world: World = await openWorld()
   try {
     await plant(world)
@@ -109,12 +109,30 @@ test('M-2.8 a person with series in his scope sees the plans of these series onl
       expect(total).toBe(rows.length)
       const listed = rows.map((row: { id: string }) => row.id).sort()
       expect(open).toEqual(listed)
+      const { todos } = await person.call('desk.get', { year: 2026 })
+      const waiting = todos.find(({ kind }: { kind: string }) => kind === 'plan.audit')
+      expect(waiting?.count ?? 0).toBe(total)
+      // content is the other half: it narrows no plan, and the page is told it
+      expect((await person.call('auth.me')).actor.scope).toEqual({ series, sections })
       return listed
+    }
+    const pass = async (login: string, id: string) => {
+      const person = world.browser({ id: login, login })
+      await person.signIn()
+      const { actions, version } = await person.call('plan.get', { id })
+      const items = [{ id, version }]
+      const [answer] = await person.call('plan.pass', { commandId: `${login}-${id}`, items, opinion: '' })
+      const button = actions.find(({ action }: { action: string }) => action === 'pass')
+      expect(answer.problem?.code ?? null).toBe(button.problem?.code ?? null)
+      return button.problem?.code ?? null
     }
     expect(await seen('all', [])).toEqual(['plan-05', 'plan-22', 'plan-both'])
     expect(await seen('only-05', ['05'])).toEqual(['plan-05', 'plan-both'])
     expect(await seen('only-22', ['22'], ['papers'])).toEqual(['plan-22', 'plan-both'])
     expect(await seen('neither', ['01'])).toEqual([])
+    // a plan with a series beside his own he may read, not decide
+    expect(await pass('only-05', 'plan-both')).toBe('plan.out_of_scope')
+    expect(await pass('only-05', 'plan-05')).toBeNull()
   } finally {
     await world.close()
   }

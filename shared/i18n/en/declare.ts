@@ -50,8 +50,6 @@ export const words: Complete<typeof zh> = {
   'declare.mine.ended': 'withdrawn {{time}}',
   'declare.state.registered': 'Registered',
   'declare.state.withdrawn': 'Withdrawn',
-  'state.declare.state.registered': 'Registered',
-  'state.declare.state.withdrawn': 'Withdrawn',
   'declare.withdraw': 'Withdraw',
   'declare.withdraw.title': 'Withdraw the registration',
   'declare.withdraw.effect': 'It is cancelled and its place goes back to the unit; you may register again.',

@@ -48,8 +48,6 @@ export const words = {
   'declare.mine.ended': '{{time}} 撤回',
   'declare.state.registered': '已登记',
   'declare.state.withdrawn': '已撤回',
-  'state.declare.state.registered': '已登记',
-  'state.declare.state.withdrawn': '已撤回',
   'declare.withdraw': '撤回登记',
   'declare.withdraw.title': '撤回登记',
   'declare.withdraw.effect': '登记取消，占用的指标归还本单位；之后可以重新登记。',
