@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plant } from '../org/tree.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -8,14 +9,10 @@ let stranger: Person
 
 beforeEach(async () => {
   world = await openWorld()
-  const org = (id: string, kind: string, parent: string, path: string, state: string) =>
-    world.exec(
-      `insert into orgs (id, name, code, kind, level, parent_id, path, state, state_at, created_at) values ('${id}', '${id}', '${id}', '${kind}', 2, '${parent}', '${path}', '${state}', ${+world.now()}, 0)`,
-    )
-  await org('city-1', 'office', 'org-1', '/org-1/city-1/', 'approved')
-  await org('county-1', 'office', 'city-1', '/org-1/city-1/county-1/', 'approved')
-  await org('city-2', 'office', 'org-1', '/org-1/city-2/', 'approved')
-  await org('unit-1', 'unit', 'county-1', '/org-1/city-1/county-1/unit-1/', 'submitted')
+  await plant(world, 'city-1', '/org-1/', { kind: 'office' })
+  await plant(world, 'county-1', '/org-1/city-1/', { kind: 'office' })
+  await plant(world, 'city-2', '/org-1/', { kind: 'office' })
+  await plant(world, 'unit-1', '/org-1/city-1/county-1/', { state: 'submitted' })
   city = await world.person('shi', { duties: ['admin'], orgId: 'city-1' })
   county = await world.person('xian', { duties: ['admin'], orgId: 'county-1' })
   stranger = await world.person('linshi', { duties: ['admin'], orgId: 'city-2' })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plant } from '../org/tree.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -9,13 +10,9 @@ let stranger: Person
 
 beforeEach(async () => {
   world = await openWorld()
-  const org = (id: string, kind: string, parent: string, path: string) =>
-    world.exec(
-      `insert into orgs (id, name, code, kind, level, parent_id, path, created_at) values ('${id}', '${id}', '${id}', '${kind}', 2, '${parent}', '${path}', 0)`,
-    )
-  await org('city-1', 'office', 'org-1', '/org-1/city-1/')
-  await org('unit-1', 'unit', 'city-1', '/org-1/city-1/unit-1/')
-  await org('city-2', 'office', 'org-1', '/org-1/city-2/')
+  await plant(world, 'city-1', '/org-1/', { kind: 'office', name: 'city-1' })
+  await plant(world, 'unit-1', '/org-1/city-1/', { name: 'unit-1' })
+  await plant(world, 'city-2', '/org-1/', { kind: 'office' })
   province = await world.person('sheng', { duties: ['admin'] })
   city = await world.person('shi', { duties: ['handler'], orgId: 'city-1' })
   unit = await world.person('danwei', { duties: ['admin'], orgId: 'unit-1' })

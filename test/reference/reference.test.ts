@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seedItems } from '../../shared/reference/seed/seed.ts'
+import { plant } from '../org/tree.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -7,9 +8,7 @@ let province: Person
 let unit: Person
 beforeEach(async () => {
   world = await openWorld()
-  await world.exec(
-    "insert into orgs (id, name, code, kind, level, parent_id, path, created_at) values ('unit-1', '第一中学', '4101', 'unit', 1, 'org-1', '/org-1/unit-1/', 0)",
-  )
+  await plant(world, 'unit-1', '/org-1/', { name: '第一中学', level: 1 })
   province = await world.person('sheng', { duties: ['admin'] })
   unit = await world.person('danwei', { duties: ['admin'], orgId: 'unit-1' })
   await province.signIn()

@@ -1,5 +1,7 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, type Person, type World } from '../world.ts'
+import { orgSettings } from '../../db/schema/org.ts'
+import { openWorld, type Person, START, type World } from '../world.ts'
 import { command, PHONE } from './staff-world.ts'
 
 let world: World
@@ -15,11 +17,11 @@ afterAll(() => world.close())
 
 /** Switches the separation on behind the setting's page, which asks for all three first. */
 async function separate(on: boolean): Promise<void> {
-  await world.exec(`delete from org_settings where org_id = 'org-1' and key = 'officers'`)
-  if (on)
-    await world.exec(
-      `insert into org_settings (org_id, key, value, at, by_name) values ('org-1', 'officers', 'true', 0, '')`,
-    )
+  const officers = { orgId: 'org-1', key: 'officers' }
+  await world.app.db.write('orgs', async (tx) => {
+    await tx.delete(orgSettings).where(and(eq(orgSettings.orgId, 'org-1'), eq(orgSettings.key, officers.key)))
+    if (on) await tx.insert(orgSettings).values({ ...officers, value: true, at: START, byName: '' })
+  })
   world.app.sessions.forgetOrg('org-1')
 }
 

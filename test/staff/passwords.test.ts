@@ -36,7 +36,7 @@ test('where the office wants random first passwords, nobody can guess one, and n
 test('a lost telephone: the second factor is taken off once', async () => {
   const person = await own.world.person('second', { orgId: 'unit-1' })
   await own.world.exec(
-    `update accounts set second_sealed = 'x', second_since = 1, recovery = '["y"]' where id = '${person.id}'`,
+    `update accounts set second_sealed = 'x', second_since = created_at, recovery = '["y"]' where id = '${person.id}'`,
   )
   expect((await own.get(person.id)).secondFactor).toBe(true)
   await own.admin.call('staff.dropSecondFactor', { ...command(), id: person.id })

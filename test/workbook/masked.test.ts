@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { plant } from '../org/tree.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 import { finished, sheetsOf } from './office.ts'
 
@@ -7,9 +8,7 @@ let world: World
 let admin: Person
 beforeEach(async () => {
   world = await openWorld()
-  await world.exec(
-    "insert into orgs (id, name, code, kind, level, parent_id, path, created_at) values ('u1', '某某医院', 'u1', 'unit', 2, 'org-1', '/org-1/u1/', 0)",
-  )
+  await plant(world, 'u1', '/org-1/', { name: '某某医院' })
   admin = await world.person('guanli', { duties: ['admin'], orgId: 'u1' })
   await admin.signIn()
 })

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plant } from '../org/tree.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 import { finished, handIn, sheetsOf, workbookOf } from './office.ts'
 
@@ -9,14 +10,9 @@ let province: Person
 let city: Person
 beforeEach(async () => {
   world = await openWorld()
-  const org = (id: string, kind: string, parent: string, path: string) =>
-    world.exec(
-      `insert into orgs (id, name, code, kind, level, parent_id, path, created_at) values ('${id}', '机构${id}', '${id}', '${kind}', 2, '${parent}', '${path}', 0)`,
-    )
-  await org('c1', 'office', 'org-1', '/org-1/c1/')
-  await org('c2', 'office', 'org-1', '/org-1/c2/')
-  for (let n = 0; n < 12; n++)
-    await org(`u${n}`, 'unit', n % 2 ? 'c1' : 'c2', `/org-1/c${n % 2 ? 1 : 2}/u${n}/`)
+  await plant(world, 'c1', '/org-1/', { kind: 'office' })
+  await plant(world, 'c2', '/org-1/', { kind: 'office' })
+  for (let n = 0; n < 12; n++) await plant(world, `u${n}`, `/org-1/c${n % 2 ? 1 : 2}/`)
   province = await world.person('sheng', { duties: ['admin'] })
   city = await world.person('shi', { duties: ['admin'], orgId: 'c1' })
   await province.signIn()
