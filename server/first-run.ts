@@ -6,6 +6,7 @@ import { newPassword } from './auth/credentials.ts'
 import { loadDemo } from './demo/main.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/offices.ts'
 import { timeId } from './ids.ts'
+import { pinyinOf } from './pinyin.ts'
 import { say } from './say.ts'
 
 const OFFICE = '职改办'
@@ -42,7 +43,7 @@ async function firstOffice(app: App): Promise<void> {
   )
   await app.db.write('first-run', async (tx) => {
     const org = { id: orgId, name: OFFICE, code: '1', kind: 'office' as const, level: 1, parentId: null }
-    await tx.insert(orgs).values({ ...org, path: `/${orgId}/`, createdAt: now })
+    await tx.insert(orgs).values({ ...org, path: `/${orgId}/`, pinyin: pinyinOf(OFFICE), createdAt: now })
     for (const { login, name, duties, passwordHash } of people)
       await tx.insert(accounts).values({
         id: timeId(now),
