@@ -26,6 +26,9 @@ import { entryOf, MENU_OF, type MenuId, menuFor } from './manage-menu.ts'
 /** Below this the menu folds by itself, unless the person has said otherwise. */
 const WIDE = '(min-width: 1280px)'
 const kept = remember('menu', isOneOf(['open', 'folded'] as const))
+/** Pages that show one year, the present one unless another is chosen: all years together would be no plan. */
+const OF_ONE_YEAR: ReadonlySet<MenuId> = new Set(['desk', 'planAudit', 'planMine', 'planStats'])
+const yearNow = (): number => Number(day(serverNow()).slice(0, 4))
 const keptYear = remember('year', isOneOf([...Array(100).keys()].map((n) => String(2000 + n))))
 
 function createFold() {
@@ -55,7 +58,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
   const rights = createMemo<ReadonlySet<Right>>(() => new Set(props.me.rights))
   const here = () => entryOf(location.pathname)
   const connection = () => (props.channel.up() ? 'live' : 'reconnecting')
-  const desk = useAsk('desk.get', () => ({ year: year() ?? Number(day(serverNow()).slice(0, 4)) }), {
+  const desk = useAsk('desk.get', () => ({ year: year() ?? yearNow() }), {
     keep: true,
     when: () => rights().has('office'),
   })
@@ -97,6 +100,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
         head={
           <div class="no-print">
             <Masthead
+              minor
               system={t('entrance.manage')}
               where={props.me.actor.orgName}
               href={deskPlace}
@@ -104,8 +108,9 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
                 <>
                   <Show when={rights().has('office')}>
                     <YearSwitch
-                      year={year()}
+                      year={year() ?? (OF_ONE_YEAR.has(here()) ? yearNow() : null)}
                       years={dataOf(desk)?.years ?? []}
+                      isOne={OF_ONE_YEAR.has(here())}
                       onYear={(next) => {
                         setYear(next)
                         if (next) keptYear.write(String(next))
@@ -167,19 +172,25 @@ function News() {
   return null
 }
 
-/** The year looked at; the years on offer are those that have plans or reviews. */
+/**
+ * The year looked at. On offer are those that have plans or reviews, the present one and the next: its plan is made
+ * before it begins.
+ */
 function YearSwitch(props: {
   year: number | null
   years: readonly number[]
+  isOne: boolean
   onYear: (year: number | null) => void
 }) {
   const years = () =>
-    [...new Set([...props.years, ...(props.year ? [props.year] : [])])].sort((a, b) => b - a)
+    [...new Set([...props.years, yearNow(), yearNow() + 1, ...(props.year ? [props.year] : [])])].sort(
+      (a, b) => b - a,
+    )
   return (
     <Select
       size="small"
       prefix={t('manage.year')}
-      empty={t('manage.year.all')}
+      empty={props.isOne ? false : t('manage.year.all')}
       options={years().map((year) => ({ value: String(year), label: String(year) }))}
       value={props.year ? String(props.year) : ''}
       onChange={(next) => props.onYear(next ? Number(next) : null)}

@@ -5,6 +5,8 @@ import { t } from '../lib/i18n.ts'
 /** Head of desks and consoles: brand, which system, where in it, and what belongs to the person; closed by 文武线. */
 export function Masthead(props: {
   system: JSX.Element
+  /** Whose desk it is says more than which system: where it is narrow, the system falls away. */
+  minor?: boolean
   where?: JSX.Element
   end?: JSX.Element
   href?: string
@@ -16,7 +18,7 @@ export function Masthead(props: {
           {t('app.name')}
         </a>
         <span class="masthead-where">
-          <b>{props.system}</b>
+          <b data-minor={props.minor ? '' : undefined}>{props.system}</b>
           <Show when={props.where}>
             <span class="clip">{props.where}</span>
           </Show>

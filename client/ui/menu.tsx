@@ -15,6 +15,12 @@ export interface MenuGroup {
   items: readonly MenuItem[]
 }
 
+/** What a folded entry is called: its whole name, after the words one sees where they are not a part of it. */
+function wholeName({ label, short, count }: MenuItem): string {
+  const seen = count ? `${short} ${count}` : short
+  return label.toLowerCase().includes(seen.toLowerCase()) ? label : `${seen} · ${label}`
+}
+
 /** The menu at the left of an office's page. Folded it keeps short words instead of signs that nobody can read. */
 export function Menu(props: {
   groups: readonly MenuGroup[]
@@ -38,7 +44,7 @@ export function Menu(props: {
                 <a
                   href={item.href}
                   aria-current={item.current ? 'page' : undefined}
-                  aria-label={props.folded ? item.label : undefined}
+                  aria-label={props.folded ? wholeName(item) : undefined}
                 >
                   <span>{props.folded ? item.short : item.label}</span>
                   <Show when={item.count}>

@@ -15,27 +15,22 @@ import { OwnEditions } from './own-editions.tsx'
 import { OwnEditor } from './own-editor.tsx'
 import { PlanFiles } from './plan-files.tsx'
 import { PlanSteps } from './plan-steps.tsx'
-import { type MyPlan, type Plan, said, stepOf, usePlanYear } from './queries.ts'
+import { type MyPlan, type Plan, said, stepOf, useYearShown } from './queries.ts'
 import { Quota } from './quota.tsx'
 import { RouteLine } from './route-line.tsx'
 import { PlanStateWord } from './state.tsx'
-import { YearSelect } from './year-select.tsx'
 
 /** 申报计划上传 (M-3.2): the own unit's plan of a year, filled in, handed in, followed and adjusted. */
 export default function PlanMine() {
-  const year = usePlanYear()
-  const query = useAsk('plan.mine', () => ({ year: year.year() }), { keep: true })
+  const year = useYearShown()
+  const query = useAsk('plan.mine', () => ({ year: year() }), { keep: true })
   return (
     <Region gap={5}>
       <Loaded query={query} title={t('plan.mine.title')} lines={10}>
         {(mine) => (
           <>
-            <PageTitle
-              title={t('plan.mine.title')}
-              meta={<Window window={mine().window} />}
-              end={<YearSelect year={year} />}
-            />
-            <Show when={mine().plan} fallback={<None mine={mine()} year={year.year()} />}>
+            <PageTitle title={t('plan.mine.title')} meta={<Window window={mine().window} />} />
+            <Show when={mine().plan} fallback={<None mine={mine()} year={year()} />}>
               {(plan) => <Own plan={plan()} />}
             </Show>
           </>

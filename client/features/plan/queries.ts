@@ -1,4 +1,3 @@
-import { useSearchParams } from '@solidjs/router'
 import { type ProblemCode, problem } from '../../../shared/problem.ts'
 import type { CallOutput } from '../../lib/call.ts'
 import { problemText, t } from '../../lib/i18n.ts'
@@ -22,23 +21,6 @@ const yearNow = (): number => Number(day(serverNow()).slice(0, 4))
 export function useYearShown(): () => number {
   const staff = useStaff()
   return () => staff.year() ?? yearNow()
-}
-
-/** The year a unit plans for: of the address, else the one looked at. */
-export function usePlanYear() {
-  const shown = useYearShown()
-  const [search, setSearch] = useSearchParams<Record<string, string>>()
-  const now = yearNow()
-  const year = (): number => {
-    const said = Number(search.year)
-    return said >= 2000 && said <= 2100 ? said : shown()
-  }
-  return {
-    year,
-    set: (next: number): void => setSearch({ year: String(next) }),
-    /** What can be chosen: next year's plan is made before the year begins. */
-    years: (): number[] => [...new Set([now + 1, now, now - 1, now - 2, year()])].sort((a, b) => b - a),
-  }
 }
 
 /** A refusal of a plan in words: duties among its params are codes. */

@@ -89,7 +89,6 @@ export const words: Complete<typeof zh> = {
   'plan.mine.none': 'No declaration plan for {{year}} yet',
   'plan.mine.none.hint':
     'Fill in posts, vacancies and the planned number by series and level, then submit. It is reviewed level by level; once passed, your people may declare by it.',
-  'plan.mine.year': 'Plan of',
   'plan.mine.begin': 'Begin',
   'plan.mine.returned': 'The plan was returned',
   'plan.mine.returned.do': 'Change it as the reason says and submit again; it climbs all levels again.',

@@ -87,7 +87,6 @@ export const words = {
   'plan.mine.none': '{{year}} 年度申报计划尚未填报',
   'plan.mine.none.hint':
     '按系列、级别逐行填写核定岗位、空缺岗位和申报人数，上报后逐级审核；通过后，本单位人员即可按计划申报职称。',
-  'plan.mine.year': '填报年度',
   'plan.mine.begin': '开始填报',
   'plan.mine.returned': '申报计划已被撤回',
   'plan.mine.returned.do': '请按理由修改后再次上报；再次上报须重新逐级审核。',
