@@ -11,13 +11,11 @@ import { PageTitle, Region, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
-import { ReviewDuties, ReviewsDue, Running } from '../review/desk-parts.tsx'
+import { DueList, DueWithReviews, ReviewDuties, Running } from '../review/desk-parts.tsx'
 import { byWaiting, type Todo, todoPlace, type Waiting } from './todo-places.ts'
 import './desk.css'
 
 type DeskData = CallOutput<'desk.get'>
-
-const DAY = 24 * 3_600_000
 
 /** 首页: what waits for me, oldest first, each with the way to its list; what falls due; what is announced (M-3.6). */
 export default function Desk() {
@@ -149,35 +147,14 @@ const WaitingList = (props: { rows: readonly Waiting[] }) => (
 
 function Deadlines(props: { deadlines: DeskData['deadlines'] }) {
   const staff = useStaff()
+  const dues = () =>
+    props.deadlines.map(({ kind, name, at }) => ({ at, what: t(`desk.deadline.${kind}`, { name }) }))
   return (
-    <>
-      <ul class="desk-due">
-        <For each={props.deadlines}>
-          {(due) => (
-            <li>
-              <b class={due.at - serverNow() < DAY ? 'now' : undefined}>
-                {durationText(due.at - serverNow())}
-              </b>
-              <span>
-                {t(`desk.deadline.${due.kind}`, { name: due.name })}
-                <span class="meta">{dayClock(due.at)}</span>
-              </span>
-            </li>
-          )}
-        </For>
-      </ul>
-      <Show when={staff.may('review.view')} fallback={<NoDeadline none={props.deadlines.length === 0} />}>
-        <ReviewsDue />
-      </Show>
-    </>
+    <Show when={staff.may('review.view')} fallback={<DueList dues={dues()} />}>
+      <DueWithReviews dues={dues()} />
+    </Show>
   )
 }
-
-const NoDeadline = (props: { none: boolean }) => (
-  <Show when={props.none}>
-    <p class="meta">{t('desk.due.none')}</p>
-  </Show>
-)
 
 const Notices = (props: { notices: DeskData['notices'] }) => (
   <Show when={props.notices.length > 0} fallback={<p class="meta">{t('desk.notices.none')}</p>}>

@@ -119,16 +119,18 @@ function Body(props: { of: PersonDetail }) {
         <Declarations of={of()} />
       </Section>
       <Section gap={4} title={t('person.section.history')}>
-        <Timeline
-          steps={of().steps.map((step) => ({
-            at: dayClock(step.at).slice(5),
-            title: stepWord(step),
-            text: [[step.orgName, step.actorName].filter(Boolean).join(' '), step.reason]
-              .filter(Boolean)
-              .join(' · '),
-            state: 'done' as const,
-          }))}
-        />
+        <Show when={of().steps.length > 0} fallback={<p class="meta">{t('person.history.none')}</p>}>
+          <Timeline
+            steps={of().steps.map((step) => ({
+              at: dayClock(step.at).slice(5),
+              title: stepWord(step),
+              text: [[step.orgName, step.actorName].filter(Boolean).join(' '), step.reason]
+                .filter(Boolean)
+                .join(' · '),
+              state: 'done' as const,
+            }))}
+          />
+        </Show>
       </Section>
     </Stack>
   )

@@ -5,7 +5,7 @@ import type { ReferenceKind } from '../../../shared/reference/reference.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct, useAsk } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
-import { dayClock } from '../../lib/time.ts'
+import { day, dayClock } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
@@ -154,19 +154,14 @@ export function ItemDrawer(props: { kind: ReferenceKind; code: string | null; on
             )}
           </For>
           <Field label={t('reference.sort')} hint={t('reference.sort.hint')}>
-            <TextInput
-              value={values.sort}
-              onInput={(sort) => setValues({ sort })}
-              inputmode="numeric"
-              size="small"
-            />
+            <TextInput value={values.sort} onInput={(sort) => setValues({ sort })} inputmode="numeric" />
           </Field>
           <Show when={problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
           <Show when={history().length > 0}>
             <Section gap={3} title={t('reference.history')} plain>
               <Timeline
                 steps={history().map((item, at) => ({
-                  at: dayClock(item.begunAt),
+                  at: day(item.begunAt),
                   title: t('reference.edition.n', { n: item.edition, name: item.name }),
                   text: [
                     item.byName || t('reference.seeded'),

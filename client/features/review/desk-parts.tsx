@@ -137,40 +137,58 @@ const PanelLine = (props: { panel: WatchedPanel }) => (
   </li>
 )
 
-/** The next moments that matter: reviews that begin and end. */
-export function ReviewsDue() {
+/** What ends or begins at a time; a review with the way to it. */
+export interface Due {
+  at: number
+  what: string
+  href?: string
+  unapproved?: boolean
+}
+
+/** The next moments that matter, whatever comes first standing first. */
+export const DueList = (props: { dues: readonly Due[] }) => (
+  <Show when={props.dues.length > 0} fallback={<p class="meta">{t('desk.due.none')}</p>}>
+    <ul class="desk-due">
+      <For each={[...props.dues].sort((a, b) => a.at - b.at)}>
+        {(due) => (
+          <li>
+            <b class={due.at - serverNow() < DAY ? 'now' : undefined}>{durationText(due.at - serverNow())}</b>
+            <span>
+              <Show when={due.href} fallback={due.what}>
+                {(href) => <a href={href()}>{due.what}</a>}
+              </Show>
+              <span class="meta">
+                {dayClock(due.at)}
+                <Show when={due.unapproved}> · {t('desk.due.unapproved')}</Show>
+              </span>
+            </span>
+          </li>
+        )}
+      </For>
+    </ul>
+  </Show>
+)
+
+/** The same with the reviews that begin and end. */
+export function DueWithReviews(props: { dues: readonly Due[] }) {
   const reviews = useReviews()
-  const next = createMemo(() => {
+  const next = createMemo((): Due[] => {
     const now = serverNow()
     return (dataOf(reviews) ?? [])
       .filter((row) => row.status === 'approved' || row.status === 'draft')
-      .map((row) => ({
-        row,
-        kind: now < row.startsAt ? ('starts' as const) : ('ends' as const),
-        at: now < row.startsAt ? row.startsAt : row.endsAt,
-      }))
+      .map((row) => {
+        const [kind, at] =
+          now < row.startsAt ? (['starts', row.startsAt] as const) : (['ends', row.endsAt] as const)
+        const what = t(`desk.due.${kind}`, { title: row.title })
+        return { at, what, href: reviewPlace(row.id), unapproved: standOf(row) === 'draft' }
+      })
       .filter(({ at }) => at > now)
       .sort((a, b) => a.at - b.at)
       .slice(0, 6)
   })
   return (
-    <Show when={next().length > 0}>
-      <ul class="desk-due">
-        <For each={next()}>
-          {({ row, kind, at }) => (
-            <li>
-              <b class={at - serverNow() < DAY ? 'now' : undefined}>{durationText(at - serverNow())}</b>
-              <span>
-                <a href={reviewPlace(row.id)}>{t(`desk.due.${kind}`, { title: row.title })}</a>
-                <span class="meta">
-                  {dayClock(at)}
-                  <Show when={standOf(row) === 'draft'}> · {t('desk.due.unapproved')}</Show>
-                </span>
-              </span>
-            </li>
-          )}
-        </For>
-      </ul>
+    <Show when={dataOf(reviews) || props.dues.length > 0}>
+      <DueList dues={[...props.dues, ...next()]} />
     </Show>
   )
 }

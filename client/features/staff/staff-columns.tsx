@@ -13,7 +13,11 @@ export const staffColumns = (ownId: string) => [
     cell: (row: StaffRow) => (row.id === ownId ? `${row.name}${t('staff.you')}` : row.name),
   },
   { id: 'login', label: t('staff.login'), sort: 'login', cell: (row: StaffRow) => row.login },
-  { id: 'phone', label: t('staff.phone'), cell: (row: StaffRow) => <span class="nowrap">{row.phone}</span> },
+  {
+    id: 'phone',
+    label: t('staff.phone'),
+    cell: (row: StaffRow) => <span class="nowrap">{row.phone || '–'}</span>,
+  },
   { id: 'mail', label: t('staff.mail'), hidden: true, cell: (row: StaffRow) => row.mail },
   { id: 'state', label: t('staff.state'), cell: (row: StaffRow) => <StartedWord started={row.started} /> },
   {
@@ -28,7 +32,7 @@ export const staffColumns = (ownId: string) => [
   },
   {
     id: 'missing',
-    label: t('staff.missing'),
+    label: t('staff.filter.missing'),
     cell: (row: StaffRow) => <MissingWord missing={row.missing} />,
   },
   {

@@ -92,8 +92,8 @@ function Body(props: Part) {
           facts={[
             [t('staff.duties'), dutiesText(of().duties) || t('staff.none')],
             [t('staff.scope'), of().scope ? scopeSentence(of().scope!, of().seriesNames) : t('staff.none')],
-            [t('staff.phone'), of().phone],
-            [t('staff.mail'), of().mail],
+            [t('staff.phone'), of().phone || '–'],
+            [t('staff.mail'), of().mail || '–'],
             [t('staff.second'), t(of().secondFactor ? 'staff.second.on' : 'staff.second.off')],
             [
               t('staff.lastLogin'),
@@ -106,14 +106,16 @@ function Body(props: Part) {
       </Stack>
       <Others of={of()} onAct={props.onAct} />
       <Section gap={4} title={t('staff.steps')}>
-        <Timeline
-          steps={of().steps.map((step) => ({
-            at: dayClock(step.at).slice(5),
-            title: stepWord(step),
-            text: [step.orgName, step.actorName].filter(Boolean).join(' '),
-            state: step.action === 'stop' ? ('back' as const) : ('done' as const),
-          }))}
-        />
+        <Show when={of().steps.length > 0} fallback={<p class="meta">{t('staff.steps.none')}</p>}>
+          <Timeline
+            steps={of().steps.map((step) => ({
+              at: dayClock(step.at).slice(5),
+              title: stepWord(step),
+              text: [step.orgName, step.actorName].filter(Boolean).join(' '),
+              state: step.action === 'stop' ? ('back' as const) : ('done' as const),
+            }))}
+          />
+        </Show>
       </Section>
     </Stack>
   )

@@ -53,6 +53,7 @@ export const words: Complete<typeof source> = {
   'person.section.contact': 'Contact',
   'person.section.work': 'Education and post',
   'person.section.history': 'History',
+  'person.history.none': 'Nothing has been recorded yet.',
   'person.section.declarations': 'Declarations',
   'person.form.add': 'Add a person',
   'person.form.edit': 'Edit a person',

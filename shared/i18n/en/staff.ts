@@ -149,6 +149,7 @@ export const words: Complete<typeof zh> = {
   'staff.section.unit': 'Opinion of the unit',
 
   'staff.steps': 'History',
+  'staff.steps.none': 'Nothing has been recorded yet.',
   'staff.step.create': 'added',
   'staff.step.edit': 'edited',
   'staff.step.start': 'started',

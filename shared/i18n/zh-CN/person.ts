@@ -49,6 +49,7 @@ export const words = {
   'person.section.contact': '联系方式',
   'person.section.work': '学历与岗位',
   'person.section.history': '办理记录',
+  'person.history.none': '还没有办理记录。',
   'person.section.declarations': '申报记录',
   'person.form.add': '添加人员',
   'person.form.edit': '修改人员信息',

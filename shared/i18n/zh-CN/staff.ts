@@ -135,6 +135,7 @@ export const words = {
   'staff.section.unit': '单位意见',
 
   'staff.steps': '办理记录',
+  'staff.steps.none': '还没有办理记录。',
   'staff.step.create': '添加',
   'staff.step.edit': '修改信息',
   'staff.step.start': '启动',
