@@ -100,8 +100,9 @@ CREATE TABLE "persons" (
 	"id" text PRIMARY KEY NOT NULL,
 	"org_id" text NOT NULL,
 	"org_path" text COLLATE "C" NOT NULL,
-	"name" text NOT NULL,
-	"pinyin" text NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"pinyin" text COLLATE "C" NOT NULL,
+	"initials" text COLLATE "C" DEFAULT '' NOT NULL,
 	"id_type" text NOT NULL,
 	"id_hash" text NOT NULL,
 	"id_sealed" text NOT NULL,
@@ -203,6 +204,8 @@ CREATE TABLE "quotas" (
 );
 --> statement-breakpoint
 DROP INDEX "orgs_parent";--> statement-breakpoint
+DROP INDEX "orgs_path";--> statement-breakpoint
+ALTER TABLE "orgs" ALTER COLUMN "code" SET DATA TYPE text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "orgs" ALTER COLUMN "path" SET DATA TYPE text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "scope" json;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "phone" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -214,7 +217,7 @@ ALTER TABLE "accounts" ADD COLUMN "recovery" json;--> statement-breakpoint
 ALTER TABLE "orgs" ADD COLUMN "state" text DEFAULT 'approved' NOT NULL;--> statement-breakpoint
 ALTER TABLE "orgs" ADD COLUMN "state_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "orgs" ADD COLUMN "disabled_from" text;--> statement-breakpoint
-ALTER TABLE "orgs" ADD COLUMN "pinyin" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "orgs" ADD COLUMN "pinyin" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "orgs" ADD COLUMN "profile" json;--> statement-breakpoint
 ALTER TABLE "orgs" ADD COLUMN "draft" json;--> statement-breakpoint
 ALTER TABLE "orgs" ADD COLUMN "return_reason" text;--> statement-breakpoint
@@ -252,9 +255,14 @@ CREATE INDEX "declarations_person" ON "declarations" USING btree ("person_id","y
 CREATE INDEX "declarations_org" ON "declarations" USING btree ("org_path","year");--> statement-breakpoint
 CREATE UNIQUE INDEX "persons_id_hash" ON "persons" USING btree ("id_hash");--> statement-breakpoint
 CREATE INDEX "persons_org" ON "persons" USING btree ("org_path","pinyin","id");--> statement-breakpoint
-CREATE INDEX "persons_pinyin" ON "persons" USING btree ("pinyin","id");--> statement-breakpoint
 CREATE INDEX "persons_status" ON "persons" USING btree ("status","org_path");--> statement-breakpoint
-CREATE INDEX "transfers_person" ON "transfers" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "persons_filter" ON "persons" USING btree ("status","sex","education","id_type","org_path");--> statement-breakpoint
+CREATE INDEX "persons_pinyin" ON "persons" USING btree ("pinyin","id","org_path","status","sex","education","id_type");--> statement-breakpoint
+CREATE INDEX "persons_name" ON "persons" USING btree ("name","pinyin","id","org_path","status","sex","education","id_type");--> statement-breakpoint
+CREATE INDEX "persons_initials" ON "persons" USING btree ("initials","pinyin","id","org_path","status","sex","education","id_type");--> statement-breakpoint
+CREATE INDEX "persons_birth" ON "persons" USING btree ("birth_date","id");--> statement-breakpoint
+CREATE INDEX "persons_status_at" ON "persons" USING btree ("status_at","id");--> statement-breakpoint
+CREATE INDEX "transfers_person" ON "transfers" USING btree ("person_id","state");--> statement-breakpoint
 CREATE INDEX "transfers_from" ON "transfers" USING btree ("from_org_id","state","requested_at");--> statement-breakpoint
 CREATE INDEX "transfers_to" ON "transfers" USING btree ("to_org_id","state","requested_at");--> statement-breakpoint
 CREATE INDEX "transfers_common" ON "transfers" USING btree ("common_org_id","state","due_at");--> statement-breakpoint
@@ -267,8 +275,9 @@ CREATE UNIQUE INDEX "quota_uses_declaration" ON "quota_uses" USING btree ("decla
 CREATE INDEX "quota_uses_quota" ON "quota_uses" USING btree ("quota_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "quotas_account" ON "quotas" USING btree ("org_id","year","series","level");--> statement-breakpoint
 CREATE INDEX "accounts_person" ON "accounts" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("subject","seq");--> statement-breakpoint
+CREATE INDEX "audit_log_action" ON "audit_log" USING btree ("action","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "orgs_credit_code" ON "orgs" USING btree ("credit_code");--> statement-breakpoint
-CREATE INDEX "orgs_state" ON "orgs" USING btree ("state","path");--> statement-breakpoint
-CREATE INDEX "orgs_pinyin" ON "orgs" USING btree ("pinyin");--> statement-breakpoint
 CREATE INDEX "orgs_parent" ON "orgs" USING btree ("parent_id","code");--> statement-breakpoint
+CREATE INDEX "orgs_path" ON "orgs" USING btree ("path","state","code","pinyin","name","kind","level","state_at","affiliation","rank","nature","sector","id");--> statement-breakpoint
 UPDATE "accounts" SET "scope" = '{"series":[],"sections":[]}' WHERE "kind" = 'staff';

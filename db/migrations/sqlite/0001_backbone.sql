@@ -119,6 +119,7 @@ CREATE TABLE `persons` (
 	`org_path` text NOT NULL,
 	`name` text NOT NULL,
 	`pinyin` text NOT NULL,
+	`initials` text DEFAULT '' NOT NULL,
 	`id_type` text NOT NULL,
 	`id_hash` text NOT NULL,
 	`id_sealed` text NOT NULL,
@@ -146,8 +147,13 @@ CREATE TABLE `persons` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `persons_id_hash` ON `persons` (`id_hash`);--> statement-breakpoint
 CREATE INDEX `persons_org` ON `persons` (`org_path`,`pinyin`,`id`);--> statement-breakpoint
-CREATE INDEX `persons_pinyin` ON `persons` (`pinyin`,`id`);--> statement-breakpoint
 CREATE INDEX `persons_status` ON `persons` (`status`,`org_path`);--> statement-breakpoint
+CREATE INDEX `persons_filter` ON `persons` (`status`,`sex`,`education`,`id_type`,`org_path`);--> statement-breakpoint
+CREATE INDEX `persons_pinyin` ON `persons` (`pinyin`,`id`,`org_path`,`status`,`sex`,`education`,`id_type`);--> statement-breakpoint
+CREATE INDEX `persons_name` ON `persons` (`name`,`pinyin`,`id`,`org_path`,`status`,`sex`,`education`,`id_type`);--> statement-breakpoint
+CREATE INDEX `persons_initials` ON `persons` (`initials`,`pinyin`,`id`,`org_path`,`status`,`sex`,`education`,`id_type`);--> statement-breakpoint
+CREATE INDEX `persons_birth` ON `persons` (`birth_date`,`id`);--> statement-breakpoint
+CREATE INDEX `persons_status_at` ON `persons` (`status_at`,`id`);--> statement-breakpoint
 CREATE TABLE `transfers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -171,7 +177,7 @@ CREATE TABLE `transfers` (
 	FOREIGN KEY (`common_org_id`) REFERENCES `orgs`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `transfers_person` ON `transfers` (`person_id`);--> statement-breakpoint
+CREATE INDEX `transfers_person` ON `transfers` (`person_id`,`state`);--> statement-breakpoint
 CREATE INDEX `transfers_from` ON `transfers` (`from_org_id`,`state`,`requested_at`);--> statement-breakpoint
 CREATE INDEX `transfers_to` ON `transfers` (`to_org_id`,`state`,`requested_at`);--> statement-breakpoint
 CREATE INDEX `transfers_common` ON `transfers` (`common_org_id`,`state`,`due_at`);--> statement-breakpoint
@@ -245,6 +251,7 @@ CREATE TABLE `quotas` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `quotas_account` ON `quotas` (`org_id`,`year`,`series`,`level`);--> statement-breakpoint
 DROP INDEX `orgs_parent`;--> statement-breakpoint
+DROP INDEX `orgs_path`;--> statement-breakpoint
 ALTER TABLE `orgs` ADD `state` text DEFAULT 'approved' NOT NULL;--> statement-breakpoint
 ALTER TABLE `orgs` ADD `state_at` integer;--> statement-breakpoint
 ALTER TABLE `orgs` ADD `disabled_from` text;--> statement-breakpoint
@@ -259,9 +266,8 @@ ALTER TABLE `orgs` ADD `nature` text DEFAULT '' NOT NULL;--> statement-breakpoin
 ALTER TABLE `orgs` ADD `sector` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `orgs` ADD `credit_code` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `orgs_credit_code` ON `orgs` (`credit_code`);--> statement-breakpoint
-CREATE INDEX `orgs_state` ON `orgs` (`state`,`path`);--> statement-breakpoint
-CREATE INDEX `orgs_pinyin` ON `orgs` (`pinyin`);--> statement-breakpoint
 CREATE INDEX `orgs_parent` ON `orgs` (`parent_id`,`code`);--> statement-breakpoint
+CREATE INDEX `orgs_path` ON `orgs` (`path`,`state`,`code`,`pinyin`,`name`,`kind`,`level`,`state_at`,`affiliation`,`rank`,`nature`,`sector`,`id`);--> statement-breakpoint
 ALTER TABLE `accounts` ADD `scope` text;--> statement-breakpoint
 ALTER TABLE `accounts` ADD `phone` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `accounts` ADD `mail` text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -270,4 +276,6 @@ ALTER TABLE `accounts` ADD `second_sealed` text;--> statement-breakpoint
 ALTER TABLE `accounts` ADD `second_since` integer;--> statement-breakpoint
 ALTER TABLE `accounts` ADD `recovery` text;--> statement-breakpoint
 CREATE INDEX `accounts_person` ON `accounts` (`person_id`);--> statement-breakpoint
+CREATE INDEX `audit_log_subject` ON `audit_log` (`subject`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_log_action` ON `audit_log` (`action`,`seq`);--> statement-breakpoint
 UPDATE `accounts` SET `scope` = '{"series":[],"sections":[]}' WHERE `kind` = 'staff';

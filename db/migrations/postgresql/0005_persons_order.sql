@@ -1,4 +1,0 @@
-DROP INDEX "persons_name";--> statement-breakpoint
-DROP INDEX "persons_initials";--> statement-breakpoint
-CREATE INDEX "persons_name" ON "persons" USING btree ("name","pinyin","id","org_path","status","sex","education","id_type");--> statement-breakpoint
-CREATE INDEX "persons_initials" ON "persons" USING btree ("initials","pinyin","id","org_path","status","sex","education","id_type");
