@@ -1,4 +1,4 @@
-import { StoreError } from '../db/open.ts'
+import { isUnique, StoreError } from '../db/open.ts'
 import { type Problem, type ProblemCode, problem, Refusal } from '../shared/problem.ts'
 
 const NOT_JSON = /^FST_ERR_CTP_(INVALID_MEDIA_TYPE|INVALID_JSON_BODY|EMPTY_JSON_BODY)$/
@@ -15,6 +15,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return error.problem
   const stored = error instanceof StoreError ? STORE[error.kind] : undefined
   if (stored) return problem(stored)
+  // two that take the same key at the same moment under different locks: the later one looks again
+  if (isUnique(error)) return problem('stale')
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('store.full')
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return problem('input.too_large')

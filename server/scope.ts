@@ -1,6 +1,8 @@
 import { and, type Column, eq, gte, lt, ne, type SQL } from 'drizzle-orm'
-import type { Read } from '../db/query.ts'
+import type { Read, Tx } from '../db/query.ts'
 import { orgs } from '../db/schema/org.ts'
+import { share } from '../db/share.ts'
+import { isWorking } from '../shared/org/org.ts'
 import { refuse } from '../shared/problem.ts'
 import type { Ctx } from './ctx.ts'
 
@@ -36,6 +38,27 @@ export async function nodeOf(ctx: Asker, q: Read, id?: string): Promise<Org> {
     .from(orgs)
     .where(and(eq(orgs.id, id ?? orgIdOf(ctx)), within(orgs.path, path), ne(orgs.state, 'deleted')))
   return org ?? refuse('not_found')
+}
+
+/**
+ * One lock for everything that depends on more than one organisation: place, names under a superior, codes, whether
+ * what is above works.
+ */
+export const TREE = 'orgs'
+
+/**
+ * The asker's own organisation as it stands, which is neither moved nor stopped until this unit has ended: for work
+ * that an organisation with open work may not be stopped with, or that repeats its path. Asked before anything is
+ * written. Refuses `org.disabled`, `org.not_approved`.
+ */
+export async function standing(ctx: Asker, tx: Tx): Promise<Org> {
+  await share(tx, TREE)
+  const [org] = await tx
+    .select()
+    .from(orgs)
+    .where(eq(orgs.id, orgIdOf(ctx)))
+  if (org && isWorking(org.state)) return org
+  return refuse(org?.state === 'disabled' ? 'org.disabled' : 'org.not_approved')
 }
 
 /** Series the asker reviews; null is all of them. Who is no reviewer (管理员) has no narrower scope. */

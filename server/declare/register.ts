@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Read, Tx } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { declarations, persons } from '../../db/schema/person.ts'
+import { share } from '../../db/share.ts'
 import type { AuditAction } from '../../shared/audit/audit.rules.ts'
 import type { declareApi } from '../../shared/declare/declare.api.ts'
 import { isWorking } from '../../shared/org/org.ts'
@@ -16,6 +17,7 @@ import { once } from '../once.ts'
 import { linesInForce } from '../plan/plan.store.ts'
 import { release, reserve } from '../plan/quota.store.ts'
 import { tellOrgs } from '../push.ts'
+import { TREE } from '../scope.ts'
 
 type Register = z.output<typeof declareApi.register.input>
 type Kind = Register['kind']
@@ -70,6 +72,8 @@ export const register = (ctx: Ctx, input: Register) =>
   ctx.db.write(`person:${personIdOf(ctx)}`, (tx) =>
     once(ctx, tx, input.commandId, 'declare.register', async () => {
       const year = yearAt(ctx.now)
+      // the unit is not stopped or moved while somebody declares from it
+      await share(tx, TREE)
       const asker = await applicant(ctx, tx)
       const { person, org } = asker
       const lines = await linesInForce(tx, org.id, year)

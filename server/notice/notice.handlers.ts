@@ -3,6 +3,7 @@ import type { Read, Tx } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { noticeReads, notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
+import { share } from '../../db/share.ts'
 import type { noticeApi } from '../../shared/notice/notice.api.ts'
 import type { OrgKind } from '../../shared/org/org.ts'
 import { refuse } from '../../shared/problem.ts'
@@ -13,7 +14,7 @@ import type { HandlersOf } from '../dispatch.ts'
 import { pageOf, rowsInOrder } from '../list.ts'
 import { once } from '../once.ts'
 import { tellOrgs } from '../push.ts'
-import { idsIn, nodeOf, orgIdOf, within } from '../scope.ts'
+import { idsIn, nodeOf, orgIdOf, TREE, within } from '../scope.ts'
 import { noticeList } from './notice.list.ts'
 import { readable } from './notice.store.ts'
 
@@ -111,6 +112,7 @@ export const noticeHandlers: HandlersOf<typeof noticeApi> = {
   publish: (ctx, { commandId, node, kinds, title, body }) =>
     ctx.db.write('notices', (tx) =>
       once(ctx, tx, commandId, 'notice.publish', async () => {
+        await share(tx, TREE)
         const to = await nodeOf(ctx, tx, node)
         const id = ctx.newId()
         const notice = { orgId: orgIdOf(ctx), toPath: to.path, kinds: [...new Set(kinds)] }

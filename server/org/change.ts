@@ -8,15 +8,9 @@ import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
 import { once } from '../once.ts'
 import { tellOrgChanged, tellOrgs } from '../push.ts'
-import { idsIn, nodeOf, type Org, orgIdOf } from '../scope.ts'
+import { idsIn, nodeOf, type Org, orgIdOf, TREE } from '../scope.ts'
 import { type OrgAction, refusalOf } from './guards.ts'
 import { type Sight, sightOf } from './sight.ts'
-
-/**
- * One lock for everything that depends on more than one organisation: place, names under a superior, codes, whether
- * what is above works.
- */
-export const TREE = 'orgs'
 
 export interface OrgCommand {
   commandId: string

@@ -44,10 +44,13 @@ async function change(
   entry: AuditEntry = {},
 ): Promise<{ version: number }> {
   const version = person.version + 1
-  await tx
+  // a corrected number takes its turn under another lock than the rest
+  const [saved] = await tx
     .update(persons)
     .set({ ...set, version })
-    .where(eq(persons.id, person.id))
+    .where(and(eq(persons.id, person.id), eq(persons.version, person.version)))
+    .returning({ id: persons.id })
+  if (!saved) refuse('stale')
   await noted(ctx, tx, person, action, entry)
   return { version }
 }
@@ -157,13 +160,13 @@ export async function removePerson(ctx: Ctx, { commandId, id, version }: Input<'
       if (await hasDeclared(tx, id)) refuse('person.has_declared')
       if (await hasOpenTransfer(tx, id)) refuse('person.open_transfer')
       if (await hasTransfers(tx, id)) refuse('person.has_declared')
-      await log(tx, ctx, 'person.removed', `person:${id}`)
       await tx.delete(steps).where(and(eq(steps.kind, 'person'), eq(steps.subjectId, id)))
       await tx.delete(persons).where(eq(persons.id, id))
       if (person.accountId) {
         await endSessions(ctx.app, tx, [person.accountId], 'disabled')
         await tx.delete(accounts).where(eq(accounts.id, person.accountId))
       }
+      await log(tx, ctx, 'person.removed', `person:${id}`)
       tx.afterCommit(() => tellOrgs(ctx.app, idsIn(person.orgPath), 'person'))
       return {}
     }),

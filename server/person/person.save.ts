@@ -9,7 +9,7 @@ import { refuse } from '../../shared/problem.ts'
 import { firstPassword, loginOfApplicant, newPassword } from '../auth/credentials.ts'
 import type { Ctx } from '../ctx.ts'
 import { pinyinOf } from '../pinyin.ts'
-import { orgIdOf, pathOf } from '../scope.ts'
+import { orgIdOf, pathOf, standing } from '../scope.ts'
 import { SEALED_FOR, type Secret } from '../secret.ts'
 
 /** A person as found sound; the number as `readIdNumber` gives it. */
@@ -108,10 +108,12 @@ export async function insertPersons(
   action: 'created' | 'imported',
 ): Promise<void> {
   const actor = ctx.actor ?? refuse('auth.required')
+  // the unit may have been moved since it was asked
+  const { path } = await standing(ctx, tx)
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK)
     await tx.insert(accounts).values(chunk.map(({ account }) => account))
-    await tx.insert(persons).values(chunk.map(({ person }) => person))
+    await tx.insert(persons).values(chunk.map(({ person }) => ({ ...person, orgPath: path })))
     await tx.insert(steps).values(
       chunk.map(({ person }) => ({
         id: ctx.newId(),

@@ -3,11 +3,13 @@ import type { z } from 'zod'
 import type { Tx } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { plans } from '../../db/schema/plan.ts'
+import { share } from '../../db/share.ts'
 import type { planApi } from '../../shared/plan/plan.api.ts'
 import { grantsOf } from '../../shared/plan/quota.rules.ts'
 import { nextOnRoute } from '../../shared/plan/route.rules.ts'
 import { type Problem, Refusal, refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
+import { TREE } from '../scope.ts'
 import { change, type PlanCommand, tell } from './change.ts'
 import { guardPlan } from './facts.ts'
 import { linesOf, savePlan } from './lines.ts'
@@ -42,6 +44,8 @@ async function nameOf(ctx: Ctx, id: string): Promise<string> {
 
 /** Passes it on: to the 负责人 of the same office, to the next office, or, at the last one, into force. */
 async function passPlan(ctx: Ctx, tx: Tx, plan: Plan, opinion: string): Promise<{ version: number }> {
+  // the next office is not stopped while the plan goes there
+  await share(tx, TREE)
   await guardPlan(ctx, tx, plan, 'pass')
   if (plan.over > 0 && !opinion) refuse('plan.over_opinion', { n: plan.over })
   if (plan.deskDuty === 'handler') {

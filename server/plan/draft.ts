@@ -2,14 +2,13 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read, Tx } from '../../db/query.ts'
 import { attachments, steps } from '../../db/schema/history.ts'
-import { orgs } from '../../db/schema/org.ts'
 import { plans } from '../../db/schema/plan.ts'
 import type { planApi } from '../../shared/plan/plan.api.ts'
 import { linesIn, type PlanLine } from '../../shared/plan/plan.ts'
 import { type Problem, problem, refuse, refuseIf } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { once } from '../once.ts'
-import { orgIdOf, pathOf, seriesOf } from '../scope.ts'
+import { orgIdOf, pathOf, seriesOf, standing } from '../scope.ts'
 import { change, type PlanCommand, planLock, tell, tellPlan } from './change.ts'
 import { guardPlan } from './facts.ts'
 import { insertLines, kept, linesOf, replaceLines } from './lines.ts'
@@ -68,16 +67,13 @@ async function insertPlan(
   { year, edition, note }: Pick<Plan, 'year' | 'edition' | 'note'>,
   lines: readonly PlanLine[],
 ): Promise<Plan> {
-  const [org] = await tx
-    .select({ path: orgs.path })
-    .from(orgs)
-    .where(eq(orgs.id, orgIdOf(ctx)))
+  const org = await standing(ctx, tx)
   const [plan] = await tx
     .insert(plans)
     .values({
       id: ctx.newId(),
-      orgId: orgIdOf(ctx),
-      orgPath: org?.path ?? pathOf(ctx),
+      orgId: org.id,
+      orgPath: org.path,
       ...{ year, edition, note, state: 'draft', route: [] },
       ...kept(lines),
       createdAt: ctx.now,

@@ -2,19 +2,24 @@ import { and, eq } from 'drizzle-orm'
 import { orgs } from '../../db/schema/org.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
+import { standing } from '../scope.ts'
 import { change, type PlanCommand, tell } from './change.ts'
 import { guardPlan } from './facts.ts'
 import { linesOf, savePlan } from './lines.ts'
 import { dutyAt, routeFrom } from './route.ts'
 
-/** 提交 (M-3.4, M-3.9): every climb takes the way that holds now, from its lowest office. */
+/**
+ * 提交 (M-3.4, M-3.9): every climb takes the way that holds now, from its lowest office. Nobody on it is stopped or moved
+ * at the same moment.
+ */
 export const submit = (ctx: Ctx, input: PlanCommand) =>
   change(ctx, 'plan.submit', input, async (tx, plan) => {
+    const { path } = await standing(ctx, tx)
     await guardPlan(ctx, tx, plan, 'submit')
     const lines = await linesOf(tx, plan.id)
     const route = await routeFrom(
       tx,
-      plan.orgPath,
+      path,
       lines.map(({ level }) => level),
     )
     const [desk] = await tx

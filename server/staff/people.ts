@@ -121,7 +121,7 @@ export const remove = (ctx: Ctx, { commandId, id, version }: Input<'remove'>) =>
     if (await hasActed(tx, id)) refuse('staff.acted')
     keepSomebody(ctx, staff, (each) => (each.id === id ? [] : each.duties))
     await endSessions(ctx.app, tx, [id], 'disabled')
-    await record(tx, ctx, id, { action: 'remove', audit: 'staff.removed' })
     await tx.delete(accounts).where(eq(accounts.id, id))
+    await record(tx, ctx, id, { action: 'remove', audit: 'staff.removed' })
     return {}
   })

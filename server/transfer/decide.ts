@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { persons, transfers } from '../../db/schema/person.ts'
+import { share } from '../../db/share.ts'
 import { maskIn } from '../../shared/person/mask.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import {
@@ -16,6 +17,7 @@ import { once } from '../once.ts'
 import { orgById } from '../org/org.store.ts'
 import { movePerson } from '../person/move.ts'
 import { isDeclaring } from '../person/person.store.ts'
+import { TREE } from '../scope.ts'
 import { contactOf, tellBoth } from './request.ts'
 import { transferRows } from './transfer.list.ts'
 import { isOverdue, transferInSight } from './transfer.store.ts'
@@ -36,6 +38,8 @@ export async function decide(ctx: Ctx, action: TransferAction, input: Decision, 
   const reason = maskIn(words)
   return ctx.db.write(`person:${personId}`, (tx) =>
     once(ctx, tx, commandId, `transfer.${action}`, async () => {
+      // neither unit is moved while the person goes from one to the other
+      await share(tx, TREE)
       const transfer = await transferInSight(ctx, tx, id)
       if (transfer.version !== version) refuse('stale')
       const year = yearAt(ctx.now)
@@ -51,15 +55,16 @@ export async function decide(ctx: Ctx, action: TransferAction, input: Decision, 
       if (!won) refuse('stale')
       const from = transfer.state
       await addStep(tx, ctx, { kind: 'transfer', subjectId: id, action: to, from, to, reason })
-      await log(tx, ctx, `transfer.${to}` as 'transfer.agreed', `transfer:${id}`, {
-        ...{ from, to },
-        ...(reason && { reason }),
-      })
       if (to === 'agreed') {
         const [person] = await tx.select().from(persons).where(eq(persons.id, personId))
         const unit = (await orgById(tx, transfer.toOrgId)) ?? refuse('not_found')
         await movePerson(tx, ctx, person ?? refuse('not_found'), unit)
       }
+      // the log's lock comes last: whoever holds it waits for no row
+      await log(tx, ctx, `transfer.${to}` as 'transfer.agreed', `transfer:${id}`, {
+        ...{ from, to },
+        ...(reason && { reason }),
+      })
       tellBoth(ctx, tx, transfer, 'transfer', 'person')
       return { version: version + 1 }
     }),

@@ -13,7 +13,7 @@ import { once } from '../once.ts'
 import { commonAbove, orgById } from '../org/org.store.ts'
 import { hasOpenTransfer, type PersonOf, personByHash } from '../person/person.store.ts'
 import { tellOrgs } from '../push.ts'
-import { idsIn, orgIdOf, pathOf } from '../scope.ts'
+import { idsIn, pathOf, standing } from '../scope.ts'
 import { settingAt } from '../setting/setting.store.ts'
 import { calendarOf } from './calendar.ts'
 
@@ -47,8 +47,8 @@ export async function requestTransfer(ctx: Ctx, input: Input): Promise<{ id: str
   const { id: personId } = await personFor(ctx, ctx.db.read, input)
   return ctx.db.write(`person:${personId}`, (tx) =>
     once(ctx, tx, input.commandId, 'transfer.request', async () => {
+      const { id: own, path } = await standing(ctx, tx)
       const person = await personFor(ctx, tx, input)
-      const [own, path] = [orgIdOf(ctx), pathOf(ctx)]
       if (person.orgId === own) refuse('transfer.same_unit')
       if (await hasOpenTransfer(tx, person.id)) refuse('transfer.open')
       const days = await settingAt(tx, person.orgPath, 'transfer.days')
