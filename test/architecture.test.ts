@@ -105,6 +105,8 @@ const LONG: Record<string, string> = {
   'test/live/meeting.test.ts': "the register's rows in the order of a meeting",
   'test/live/round.test.ts': 'one workflow, action by action',
   'test/secrecy/sweep.test.ts': 'one secret looked for in every place where it could be',
+  'test/server/replay.test.ts':
+    'one store in which every command is sent again, and is then searched for secrets',
 }
 const STORY = /^test\/e2e\/.*\.spec\.ts$/
 

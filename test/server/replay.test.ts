@@ -290,34 +290,3 @@ const kept = (table: unknown) => (row: object) =>
     : table === schema.orgs
       ? { ...row, profile: '', draft: '' }
       : row
-
-test('a command sent again with another id tells only what it told at first', async () => {
-  const { 'unit-1': admin, 'unit-4': stranger, 'city-2': city } = units.admins
-  const [mine, other] = [await addPerson(stranger, 31), await addPerson(admin, 32)]
-  const reset = { commandId: randomUUID(), id: mine.id }
-  const fresh = await stranger.call('person.reset', reset)
-  expect(fresh.password).not.toBe(other.password)
-  expect(await stranger.call('person.reset', { ...reset, id: other.id })).toEqual(fresh)
-
-  const below = await addPerson(stranger, 33)
-  const reveal = { commandId: randomUUID(), id: mine.id, reason: '核对' }
-  const told = await stranger.call('person.reveal', reveal)
-  expect(await stranger.call('person.reveal', { ...reveal, id: below.id })).toEqual(told)
-
-  const hand = await stranger.call('staff.create', {
-    ...{ commandId: randomUUID(), login: 'of-mine', name: '甲', phone: PHONE },
-  })
-  const theirs = await admin.call('staff.create', {
-    ...{ commandId: randomUUID(), login: 'of-theirs', name: '乙', phone: PHONE },
-  })
-  const again = { commandId: randomUUID(), id: hand.id }
-  const slip = await stranger.call('staff.reset', again)
-  expect(await stranger.call('staff.reset', { ...again, id: theirs.id })).toEqual(slip)
-  expect(slip.login).toBe('of-mine')
-
-  const [{ accountId }] = (await city.call('org.get', { id: 'unit-4' })).admins
-  const command = { commandId: randomUUID(), id: 'unit-4', accountId }
-  const first = await city.call('org.resetAdmin', command)
-  expect(await city.call('org.resetAdmin', { ...command, accountId: theirs.id })).toEqual(first)
-  expect(first.login).toBe('admin-unit-4')
-})
