@@ -8,6 +8,8 @@ import type { ImportRow } from '../import.ts'
 export interface WorkbookJob {
   jobId: string
   accountId: string
+  /** What the asker might see when it began. */
+  standing: string
   kind: 'export' | 'import'
   what: string
   target: string
@@ -48,6 +50,12 @@ function drop(jobs: Map<string, WorkbookJob>, job: WorkbookJob): void {
   if (job.path) void rm(job.path, { force: true })
 }
 
+/** Place, duties and scope of the asker: with any of them go the jobs that rest on it. */
+function standingOf({ actor }: Ctx): string {
+  const { orgId, orgPath, duties, scope, officers } = actor ?? refuse('auth.required')
+  return JSON.stringify([orgId, orgPath, duties, scope, officers])
+}
+
 /** A new job of the asker; one at a time each, for a workbook can take a thread for seconds. */
 export function newJob(ctx: Ctx, kind: WorkbookJob['kind'], what: string, target: string): WorkbookJob {
   const jobs = registerOf(ctx.app)
@@ -57,7 +65,7 @@ export function newJob(ctx: Ctx, kind: WorkbookJob['kind'], what: string, target
   if (jobs.size >= MOST)
     drop(jobs, [...jobs.values()].find(({ state }) => state !== 'running') ?? refuse('workbook.job_busy'))
   const job: WorkbookJob = {
-    ...{ jobId: ctx.newId(), accountId, kind, what, target, state: 'running' },
+    ...{ jobId: ctx.newId(), accountId, standing: standingOf(ctx), kind, what, target, state: 'running' },
     ...{ done: 0, total: 0, faults: [], faultCount: 0, preview: null, rows: 0 },
     ...{ path: null, fileName: null, payload: null, typed: [] },
     ...{ startedAt: +ctx.now, stop: new AbortController() },
@@ -66,10 +74,11 @@ export function newJob(ctx: Ctx, kind: WorkbookJob['kind'], what: string, target
   return job
 }
 
-/** The asker's own job; nobody sees another's. */
+/** The asker's own job; nobody sees another's, or one of his own from before his rights were changed. */
 export function ownJob(ctx: Ctx, jobId: string): WorkbookJob {
   const job = registerOf(ctx.app).get(jobId)
-  return job && job.accountId === ctx.actor?.accountId ? job : refuse('not_found')
+  if (!job || job.accountId !== ctx.actor?.accountId) return refuse('not_found')
+  return job.standing === standingOf(ctx) ? job : refuse('not_found')
 }
 
 export function jobView(job: WorkbookJob) {

@@ -45,3 +45,18 @@ function sound(number: string): string {
   const sum = weights.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
   return number.slice(0, 17) + '10X98765432'[sum % 11]
 }
+
+it('a workbook that was made is gone with the right to see what it holds', async () => {
+  const clerk = await world.person('jingban', { orgId: 'u1' })
+  await clerk.signIn()
+  const { jobId } = await clerk.call('workbook.export', { list: 'person.list', input: {}, columns: ['name'] })
+  await finished(clerk, jobId)
+  expect(Object.keys(await sheetsOf(world, clerk, 'workbook.file', { jobId }))).toHaveLength(2)
+  await admin.call('staff.setScope', {
+    ...{ commandId: crypto.randomUUID(), id: clerk.id, version: 0 },
+    scope: { series: ['05'], sections: [] },
+  })
+  for (const operation of ['workbook.job', 'workbook.cancel'])
+    expect((await clerk.refused(operation, { jobId })).code).toBe('not_found')
+  await expect(sheetsOf(world, clerk, 'workbook.file', { jobId })).rejects.toThrow('404')
+})
