@@ -9,6 +9,9 @@ export type Held = { [K in SettingKey]: { key: K; value: Settings[K] } }[Setting
 export const held = (key: SettingKey, value: unknown): Held =>
   ({ key, value: value ?? DEFAULT_SETTINGS[key] }) as Held
 
+/** A time that no line end breaks in two: word joiners behind the hyphens, a fixed space before the clock. */
+const unbroken = (at: number): string => dayClock(at).replaceAll('-', '-\u2060').replace(' ', '\u00a0')
+
 const yes = (value: boolean) => (value ? 'yes' : 'no')
 
 /** What a setting says at present, in words. */
@@ -49,7 +52,7 @@ export function valueText(setting: Held): string {
       if (years.length === 0) return t('setting.plan.window.open')
       return years
         .map(([year, { opensAt, closesAt }]) =>
-          t('setting.plan.window.value', { year, from: dayClock(opensAt), to: dayClock(closesAt) }),
+          t('setting.plan.window.value', { year, from: unbroken(opensAt), to: unbroken(closesAt) }),
         )
         .join('；')
     }

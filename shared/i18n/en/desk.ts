@@ -18,7 +18,7 @@ export const words: Complete<typeof source> = {
   'desk.todo.plan.returned': 'Plan sent back',
   'desk.todo.plan.begin': 'Plan to hand in',
   'desk.todo.transfer.decide': 'Transfers to answer',
-  'desk.todo.transfer.overdue': 'Overdue transfers to decide',
+  'desk.todo.transfer.overdue': 'Overdue transfers to settle',
   'desk.todo.staff.missing': 'Staff to authorise',
   'desk.todo.notice.unread': 'Unread notices',
   'desk.deadline.plan.closes': 'Plans for {{name}} close',

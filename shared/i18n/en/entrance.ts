@@ -22,7 +22,8 @@ export const words: Complete<typeof source> = {
   'entrance.password.missing': 'Enter the password.',
   'entrance.help.review':
     'Cannot sign in? Raise your hand for the staff. You may also use a spare tablet; your drafts are safe.',
-  'entrance.help.manage': 'Forgotten your password? Ask your system administrator.',
+  'entrance.help.manage':
+    'Forgotten your password? Ask the administrator of your unit; administrators ask the unit above.',
   'entrance.help.declare': 'If you cannot sign in, ask the administrator of your unit.',
   'entrance.help.screen': 'The handler prints the slip under “Logins” in the review.',
   'entrance.other':

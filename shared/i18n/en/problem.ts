@@ -10,7 +10,7 @@ export const words: Record<ProblemCode, string> = {
     'The account is locked for a while after too many wrong passwords. Try again later[, in about {{minutes}} minutes]. An expert can also ask the staff to reset the password.',
   'auth.too_many': 'Too many requests. Try again later[, in about {{minutes}} minutes].',
   'auth.must_change': 'You must change your password at first sign-in; then you can continue.',
-  'auth.forbidden': 'You have no right to do this. If you need to, ask the principal of your office.',
+  'auth.forbidden': 'You have no right to do this. If you need to, ask the administrator of your unit.',
   'auth.disabled': 'This account is disabled. Contact the office.',
   'auth.taken_over':
     'This seat has been signed in on another device, so this one was signed out. Your drafts are not lost.',
@@ -77,7 +77,7 @@ export const words: Record<ProblemCode, string> = {
   'org.has_work':
     'It still has unfinished work (a plan, a transfer or a declaration); finish or withdraw it first.',
   'org.into_itself': 'An organisation cannot be moved below itself.',
-  'org.own_node': 'This is done for your own organisation by its superior.',
+  'org.own_node': 'This is done for your own organisation by its superior: please ask there.',
   'staff.not_authorised':
     'Your account has not been authorised yet: role or review scope are not set. Contact the administrator of your unit.',
   'staff.login_taken': 'The user name "{{login}}" is taken; choose another.',
@@ -95,7 +95,8 @@ export const words: Record<ProblemCode, string> = {
     'This ID number is registered with another unit; a person is registered once in the province. Ask for a transfer under "Transfers".',
   'person.has_declared': 'This person has declarations on record; change the status or transfer instead.',
   'person.open_transfer': 'A transfer of this person is open; finish it first.',
-  'person.not_active': 'This person is no longer active; this cannot be done.',
+  'person.not_active':
+    'This person is no longer active, so this cannot be done. If that is wrong, change the status first.',
   'person.reveal_limit': 'You have looked at {{max}} whole numbers within an hour; try again later.',
   'transfer.no_person':
     'Nobody active has this ID number and name. Check both; somebody not yet registered is added under "People".',
@@ -104,8 +105,9 @@ export const words: Record<ProblemCode, string> = {
   'transfer.running_declaration':
     'This person has a running declaration in {{year}}; it must end or be withdrawn first.',
   'transfer.not_due': 'The old unit still has time to answer; after that the common superior may decide.',
-  'transfer.not_yours': 'This request is not for your unit to decide.',
-  'plan.window_closed': 'Plans for {{year}} cannot be handed in now[ (from {{from}} to {{to}})].',
+  'transfer.not_yours': 'This request is not for your unit to decide; please wait for the one it lies with.',
+  'plan.window_closed':
+    'Plans for {{year}} cannot be handed in now[ (from {{from}} to {{to}})]. If you need longer, ask the office above.',
   'plan.exists': 'Your unit already has a plan for {{year}}; change or adjust that one.',
   'plan.office': 'An office audits plans and has none of its own; a unit hands one in.',
   'plan.empty': 'The plan is empty; fill in at least one line.',
@@ -119,7 +121,8 @@ export const words: Record<ProblemCode, string> = {
   'plan.below_used': '{{used}} places of {{series}} {{level}} are taken; the plan cannot go below that.',
   'plan.not_at_desk': 'The plan is not at your desk now; somebody may have decided. Reload to see.',
   'plan.wrong_duty': 'The plan now waits for the {{duty}}.',
-  'plan.same_person': 'The two steps of one plan cannot be taken by one person.',
+  'plan.same_person':
+    'The two steps of one plan cannot be taken by one person: somebody else must take this one.',
   'plan.decided': 'An office has decided already, so it cannot be recalled; ask that office to send it back.',
   'plan.has_adjustment': 'An adjustment of this plan is under way; finish it first.',
   'quota.none': 'The quota for {{series}} {{level}} in {{year}} is used up ({{granted}} in all).',
@@ -128,9 +131,10 @@ export const words: Record<ProblemCode, string> = {
     'The plan of your unit for {{year}} has not been passed, so nothing can be declared yet. Ask your unit.',
   'declare.already': 'You have registered for {{year}} already; one a year.',
   'reference.code_taken': 'Code {{code}} exists; change that item.',
-  'reference.parent_missing': 'The item {{code}} it belongs to does not exist or is no longer in force.',
-  'reference.in_use': '{{n}} items that belong to it are in force; it cannot be ended.',
-  'setting.not_here': 'This is set by the provincial office alone.',
+  'reference.parent_missing':
+    'The item {{code}} it belongs to does not exist or is no longer in force: choose another.',
+  'reference.in_use': '{{n}} items that belong to it are in force; end those first.',
+  'setting.not_here': 'This is set by the provincial office alone: please ask there.',
   'setting.officers_missing':
     'Before separating the officers, each of the three roles needs a started person.',
   'workbook.job_busy': 'An import or export of yours is running; wait for it.',

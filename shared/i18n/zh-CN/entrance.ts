@@ -17,7 +17,7 @@ export const words = {
   'entrance.login.missing': '请填写用户名。',
   'entrance.password.missing': '请填写密码。',
   'entrance.help.review': '无法登录的，请举手示意现场工作人员；也可换用备用平板，已拟的意见不会丢失。',
-  'entrance.help.manage': '忘记密码的，请联系系统管理员。',
+  'entrance.help.manage': '忘记密码的，请联系本单位管理员；管理员忘记密码的，请联系上级单位初始化密码。',
   'entrance.help.declare': '不能登录时，请联系本单位管理员。',
   'entrance.help.screen': '账号条由经办人在评审的“登录信息”中打印。',
   'entrance.other': '本机已登录为 {{name}}（{{system}}），在此登录后原登录将退出。',

@@ -70,7 +70,7 @@ export const words = {
   'setting.duties.both.no': '不得兼任',
   'setting.duties.both.effect': '只影响此后的角色设置，已有的角色不变。',
   'setting.transfer.days': '移交办理期限',
-  'setting.transfer.days.what': '原单位收到人员移交申请后的答复期限。逾期未办的，由双方的共同上级办理。',
+  'setting.transfer.days.what': '原单位收到人员移交申请后的办理期限。逾期未办的，由双方的共同上级办理。',
   'setting.transfer.days.effect': '只影响此后提出的申请，已经提出的按原期限办理。',
   'setting.plan.window': '申报计划上报时间',
   'setting.plan.window.what': '每个年度可以上报计划的起止时间。没有列出的年度不受限制。',

@@ -57,7 +57,7 @@ export const words = {
   'staff.start.already': '所选账号均已启动。',
   'staff.stop': '停用',
   'staff.stop.title': '停用 {{n}} 个账号',
-  'staff.stop.effect': '停用后不能登录，正在使用的会话立即结束。办理记录保留，可以再次启动。',
+  'staff.stop.effect': '停用后不能登录，打开着的页面随即退出。办理记录保留，可以再次启动。',
   'staff.stop.done': '已停用 {{n}} 个账号',
   'staff.stop.already': '所选账号均未启动。',
   'staff.self': '不能对自己的账号办理此项，请由其他管理员办理。',
@@ -69,7 +69,7 @@ export const words = {
   'staff.remove.acted': '该人员已办理过业务，为保留办理记录不能删除，可以停用。',
   'staff.reset': '重置密码',
   'staff.reset.title': '重置“{{name}}”的密码',
-  'staff.reset.effect': '原密码立即作废，正在使用的会话结束；新的初始密码只显示一次，首次登录须修改。',
+  'staff.reset.effect': '原密码立即失效，打开着的页面全部退出；新的初始密码只显示一次，首次登录须修改。',
   'staff.second.drop': '解除动态口令',
   'staff.second.drop.title': '解除“{{name}}”的动态口令',
   'staff.second.drop.effect':
