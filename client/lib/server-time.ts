@@ -15,6 +15,3 @@ export function noteServerTime(dateHeader: string | null, sentAt: number, receiv
 
 /** The server's time in milliseconds since 1970. Reactive to corrections, not to the passing of time. */
 export const serverNow = (): number => Date.now() + offset()
-
-/** Milliseconds the server is ahead of this device. */
-export const serverOffset = offset

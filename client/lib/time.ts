@@ -27,12 +27,6 @@ export function day(instant: Instant): string {
   return at ? `${at.year}-${at.month}-${at.day}` : NOTHING
 }
 
-/** 2026年11月22日 */
-export function longDay(instant: Instant): string {
-  const at = cut(instant)
-  return at ? `${at.year}年${Number(at.month)}月${Number(at.day)}日` : NOTHING
-}
-
 /** 10:42 */
 export function clock(instant: Instant): string {
   const at = cut(instant)

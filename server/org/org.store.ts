@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { idsIn, type Org } from '../scope.ts'
@@ -10,22 +10,6 @@ const CHUNK = 500
 export async function orgById(q: Read, id: string): Promise<Org | null> {
   const [org] = await q.select().from(orgs).where(eq(orgs.id, id))
   return org ?? null
-}
-
-/** Organisations right under this one, in the order of their codes. */
-export const childrenOf = (q: Read, id: string): Promise<Org[]> =>
-  q
-    .select()
-    .from(orgs)
-    .where(and(eq(orgs.parentId, id), ne(orgs.state, 'deleted')))
-    .orderBy(asc(orgs.code))
-
-/** What stands above it, the nearest first. */
-export async function ancestorsOf(q: Read, { path }: Pick<Org, 'path'>): Promise<Org[]> {
-  const ids = idsIn(path).slice(0, -1)
-  if (!ids.length) return []
-  const rows = await q.select().from(orgs).where(inArray(orgs.id, ids))
-  return rows.toSorted((a, b) => b.path.length - a.path.length)
 }
 
 /** Names by id, of deleted ones too. */
@@ -47,7 +31,3 @@ export function commonAbove(a: string, b: string): string | null {
   const other = idsIn(b)
   return idsIn(a).findLast((id, i) => other[i] === id) ?? null
 }
-
-/** How many right under this one have handed in their data and wait for it (M-0.6: nobody else's to-do). */
-export const waitingUnder = (q: Read, id: string): Promise<number> =>
-  q.$count(orgs, and(eq(orgs.parentId, id), inArray(orgs.state, ['submitted', 'changing'])))

@@ -21,12 +21,6 @@ export async function staffOf(q: Read, orgId: string): Promise<Staff[]> {
 export const lacks = ({ disabled, duties, scope }: Staff): StaffPart[] =>
   missingOf({ started: !disabled, duties, scope })
 
-/** Who of an organisation cannot work yet, the longest waiting first: what its desk counts. */
-export const staffMissing = async (q: Read, orgId: string): Promise<Staff[]> =>
-  (await staffOf(q, orgId))
-    .filter((staff) => lacks(staff).length > 0)
-    .toSorted((a, b) => +a.createdAt - +b.createdAt)
-
 /** When these accounts signed in last. Sessions are forgotten after a week, the log is not. */
 export async function lastLogins(q: Read, accountIds: string[]): Promise<ReadonlyMap<string, number>> {
   if (!accountIds.length) return new Map()

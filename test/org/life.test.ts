@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { waitingUnder } from '../../server/org/org.store.ts'
 import { download, upload } from '../review/office.ts'
 import { openWorld, type Person } from '../world.ts'
 import {
@@ -66,15 +65,14 @@ describe('the life of a unit', () => {
     expect(await submitOwn(unit.admin, soundProfile({ creditCode: creditCode(10) }))).toMatchObject({
       state: 'submitted',
     })
-    const waiting = Object.fromEntries(
-      await Promise.all(
-        ['org-1', 'city-1', 'dep-1', 'city-2', unit.id].map(async (id) => [
-          id,
-          await waitingUnder(world.app.db.read, id),
-        ]),
-      ),
-    )
-    expect(waiting).toEqual({ 'org-1': 0, 'city-1': 0, 'dep-1': 1, 'city-2': 0, [unit.id]: 0 })
+    const waiting = async (admin: Person) => {
+      const { todos } = await admin.call('desk.get', { year: 2026 })
+      const found = todos.find(({ kind }: { kind: string }) => kind === 'org.audit')
+      return found?.first.map(({ id }: { id: string }) => id) ?? []
+    }
+    expect(await waiting(await adminOf(world, 'dep-1'))).toEqual([unit.id])
+    for (const other of [province, city, town.otherCity]) expect(await waiting(other)).toEqual([])
+    expect((await unit.admin.refused('desk.get', { year: 2026 })).code).toBe('org.not_approved')
   })
 
   test('M-1.10 the superior sees all fields and documents, and can change none of them', async () => {

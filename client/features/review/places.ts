@@ -14,5 +14,3 @@ export const watchPlace = '/manage/supervision'
 export const watchReviewPlace = (reviewId: string): string => `/manage/supervision/${reviewId}`
 export const watchPanelPlace = (reviewId: string, panelId: string): string =>
   `/manage/supervision/${reviewId}/${panelId}`
-export const auditPlace = '/manage/audit'
-export const accountPlace = '/manage/account'
