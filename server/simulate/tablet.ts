@@ -48,6 +48,8 @@ export class Tablet {
   #parts = new Map<string, Snapshot>()
   #listeners = new Set<() => void>()
   #joining = false
+  /** Asked to join again while a join was under way: its snapshot may be older than what made us ask. */
+  #askedAgain = false
   /** Snapshots asked for and received: more than one means the line was cut or a change was missed. */
   joins = 0
   /** Why the panel may no longer be watched, or the connection was refused. */
@@ -247,8 +249,10 @@ export class Tablet {
   }
 
   async #rejoin(): Promise<void> {
+    if (this.#joining) this.#askedAgain = true
     if (!this.#panelId || !this.#socket?.connected || this.#joining) return
     this.#joining = true
+    this.#askedAgain = false
     const panelId = this.#panelId
     let again = false
     try {
@@ -266,7 +270,8 @@ export class Tablet {
     } finally {
       this.#joining = false
     }
-    if (again) await this.#rejoin()
+    // Several messages may come in one read of the line: a change that follows the snapshot is then seen before it.
+    if (again || this.#askedAgain) await this.#rejoin()
   }
 
   #onDelta(delta: Delta): void {
