@@ -1,4 +1,4 @@
-import { asc, type Column, desc, type SQL } from 'drizzle-orm'
+import { asc, type Column, desc, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Right } from '../shared/permission.ts'
 import type { Ctx } from './ctx.ts'
@@ -66,3 +66,9 @@ export function orderOf<S extends string>(
 
 /** The pattern of "contains", with LIKE's own signs taken as they stand; used with `escape '\\'`. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+/** Rows whose text holds the words, in capitals or not: PostgreSQL's LIKE tells them apart, SQLite's does not. */
+export const holds = (column: Column | SQL, search: string): SQL =>
+  sql`lower(${column}) like ${containing(search.toLowerCase())} escape '\\'`
+export const starts = (column: Column | SQL, search: string): SQL =>
+  sql`lower(${column}) like ${containing(search.toLowerCase()).slice(1)} escape '\\'`

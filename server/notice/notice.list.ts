@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import { noticeReads, notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { noticeApi } from '../../shared/notice/notice.api.ts'
 import { clockText } from '../beijing.ts'
-import { containing, type ListSource, orderOf } from '../list.ts'
+import { holds, type ListSource, orderOf } from '../list.ts'
 import { orgIdOf } from '../scope.ts'
 import { readable, unread } from './notice.store.ts'
 
@@ -20,7 +20,7 @@ export const noticeList: ListSource<Input, Row> = {
       readable(ctx),
       input.own ? eq(notices.orgId, orgIdOf(ctx)) : undefined,
       input.unread ? unread(ctx, read) : undefined,
-      input.search ? sql`${notices.title} like ${containing(input.search)} escape '\\'` : undefined,
+      input.search ? holds(notices.title, input.search) : undefined,
     )
     const order = orderOf(
       // the newest first, unless somebody asks otherwise

@@ -4,7 +4,7 @@ import { persons } from '../../db/schema/person.ts'
 import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import type { personApi } from '../../shared/person/person.api.ts'
 import { PERSON_STATUSES } from '../../shared/person/person.ts'
-import { containing } from '../list.ts'
+import { holds } from '../list.ts'
 import { type Org, within } from '../scope.ts'
 import type { Secret } from '../secret.ts'
 
@@ -70,6 +70,4 @@ export function waysOf(secret: Secret, search: string): ((leads: boolean) => SQL
 
 /** Names that hold the words anywhere, looked for once nobody is found in a surer way; null for numbers and letters. */
 export const holding = (search: string): SQL | null =>
-  looksLikeId(search) || LETTERS.test(lettersOf(search))
-    ? null
-    : sql`${text(persons.name, false)} like ${containing(search)} escape '\\'`
+  looksLikeId(search) || LETTERS.test(lettersOf(search)) ? null : holds(text(persons.name, false), search)

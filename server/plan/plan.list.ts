@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
@@ -7,7 +7,7 @@ import { planApi } from '../../shared/plan/plan.api.ts'
 import type { PlanState } from '../../shared/plan/plan.workflow.ts'
 import { clockText } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
-import { containing, type ListSource, orderOf, pageOf } from '../list.ts'
+import { holds, type ListSource, orderOf, pageOf, starts } from '../list.ts'
 import { referenceNames } from '../reference/reference.store.ts'
 import { idsIn, nodeOf, orgIdOf, pathOf, seriesOf, within } from '../scope.ts'
 import { planRows } from './rows.ts'
@@ -53,18 +53,13 @@ function overSeen(ctx: Ctx, q: Read): SQL {
 }
 
 function inSearch(ctx: Ctx, q: Read, search: string): SQL {
-  const pattern = containing(search)
   const found = q
     .select({ id: orgs.id })
     .from(orgs)
     .where(
       and(
         within(orgs.path, pathOf(ctx)),
-        or(
-          sql`${orgs.name} like ${pattern} escape '\\'`,
-          sql`${orgs.pinyin} like ${pattern.toLowerCase()} escape '\\'`,
-          like(orgs.code, `${search.replace(/[%_]/g, '')}%`),
-        ),
+        or(holds(orgs.name, search), holds(orgs.pinyin, search), starts(orgs.code, search)),
       ),
     )
   return inArray(plans.orgId, found)

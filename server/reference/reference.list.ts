@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import { referenceItems } from '../../db/schema/office.ts'
 import { referenceApi } from '../../shared/reference/reference.api.ts'
-import { containing, type ListSource, orderOf } from '../list.ts'
+import { holds, type ListSource, orderOf, starts } from '../list.ts'
 
 type Input = z.output<typeof referenceApi.list.input>
 type Row = z.input<typeof referenceApi.list.output>['rows'][number]
@@ -24,12 +24,7 @@ export const referenceList: ListSource<Input, Row> = {
       eq(referenceItems.kind, kind),
       ended ? isNotNull(referenceItems.endedAt) : isNull(referenceItems.endedAt),
       parent ? eq(referenceItems.parent, parent) : undefined,
-      search
-        ? or(
-            sql`${referenceItems.name} like ${containing(search)} escape '\\'`,
-            like(referenceItems.code, `${search.replace(/[%_]/g, '')}%`),
-          )
-        : undefined,
+      search ? or(holds(referenceItems.name, search), starts(referenceItems.code, search)) : undefined,
     )
     return {
       ids: async (limit, offset) =>

@@ -7,7 +7,7 @@ import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import { refuse } from '../../shared/problem.ts'
 import { transferApi } from '../../shared/transfer/transfer.api.ts'
 import type { Ctx } from '../ctx.ts'
-import { containing, type ListColumn, type ListSource, orderOf } from '../list.ts'
+import { holds, type ListColumn, type ListSource, orderOf } from '../list.ts'
 import { orgNames } from '../org/org.store.ts'
 import { orgIdOf } from '../scope.ts'
 import { calendarOf } from './calendar.ts'
@@ -44,7 +44,7 @@ function whereOf(ctx: Ctx, { side, state, overdue, todo, search }: Input): SQL {
     search
       ? looksLikeId(search)
         ? eq(persons.idHash, ctx.app.secret.hash(normalId(search), 'id'))
-        : sql`${persons.name} like ${containing(search)} escape '\\'`
+        : holds(persons.name, search)
       : undefined,
   )!
 }

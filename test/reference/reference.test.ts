@@ -88,4 +88,14 @@ describe('reference data', () => {
     expect(rows).toHaveLength(5)
     expect(rows.every(({ name }: { name: string }) => name.includes('阳市'))).toBe(true)
   })
+  it('is found by its words in capitals or not, and by signs as they stand', async () => {
+    await save(province, { code: 'BIM-1', name: 'BIM建模_100%' })
+    const found = async (search: string) =>
+      (await unit.call('reference.list', { kind: 'specialty', search })).rows.map(
+        ({ code }: { code: string }) => code,
+      )
+    for (const search of ['bim建', 'Bim-', 'BIM', '_100%']) expect(await found(search)).toEqual(['BIM-1'])
+    expect(await found('_200')).toEqual([])
+    expect(await found('%')).toEqual(['BIM-1'])
+  })
 })
