@@ -91,7 +91,8 @@ function read(
   }
   const series = pick('series', known.series)
   if (series && scope && !scope.includes(series)) wrong('series', 'plan.out_of_scope')
-  const level = TITLE_LEVELS.find((each) => each === pick('level', known.levels))
+  const chosen = pick('level', known.levels)
+  const level = TITLE_LEVELS.find((each) => each === chosen)
   if (text('counted') && ![YES, NO].includes(text('counted')))
     wrong('counted', 'choice', { value: text('counted'), choices: `${YES}、${NO}` })
   const line = {

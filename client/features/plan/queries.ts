@@ -23,12 +23,9 @@ export function useYearShown(): () => number {
   return () => staff.year() ?? yearNow()
 }
 
-/** A refusal of a plan in words: duties among its params are codes. */
-export function said(found: NonNullable<Found>): string {
-  const { duty, ...rest } = found.params ?? {}
-  const params = duty === undefined ? rest : { ...rest, duty: t(`manage.duty.${duty as 'handler'}`) }
-  return problemText(problem(found.code as ProblemCode, params))
-}
+/** A refusal of a plan in words. */
+export const said = ({ code, params }: NonNullable<Found>): string =>
+  problemText(problem(code as ProblemCode, params))
 
 /** Whether the step is this person's at all, and why it is not to be had now. */
 export const stepOf = (plan: Plan, action: PlanAction) => plan.actions.find((each) => each.action === action)
