@@ -2,10 +2,9 @@ import { isMail, isPhone } from '../../../shared/contact.rules.ts'
 import { problem } from '../../../shared/problem.ts'
 import { problemText, t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
-import { Field } from '../../ui/field.tsx'
 import { createForm } from '../../ui/form.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import type { Org, OrgAdmin } from './queries.ts'
 
@@ -48,32 +47,9 @@ export function AdminSheet(props: { org: Org; admin: OrgAdmin; onClose: () => vo
         return found
       }}
     >
-      <Field label={t('org.admin.name')} required error={form.error('name')}>
-        <TextInput
-          value={form.values.name}
-          onInput={(next) => form.set('name', next)}
-          onBlur={() => form.blur('name')}
-          maxlength={40}
-        />
-      </Field>
-      <Field label={t('org.admin.phone')} error={form.error('phone')}>
-        <TextInput
-          type="tel"
-          value={form.values.phone}
-          onInput={(next) => form.set('phone', next)}
-          onBlur={() => form.blur('phone')}
-          maxlength={20}
-        />
-      </Field>
-      <Field label={t('org.admin.mail')} error={form.error('mail')}>
-        <TextInput
-          type="email"
-          value={form.values.mail}
-          onInput={(next) => form.set('mail', next)}
-          onBlur={() => form.blur('mail')}
-          maxlength={80}
-        />
-      </Field>
+      <TextField form={form} name="name" label={t('org.admin.name')} required maxlength={40} />
+      <TextField form={form} name="phone" label={t('org.admin.phone')} type="tel" maxlength={20} />
+      <TextField form={form} name="mail" label={t('org.admin.mail')} type="email" maxlength={80} />
     </Sheet>
   )
 }

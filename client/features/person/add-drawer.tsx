@@ -1,13 +1,11 @@
-import { Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
-import { ProblemLine } from '../../ui/error-state.tsx'
-import { Field } from '../../ui/field.tsx'
 import { createForm } from '../../ui/form.ts'
-import { Row, Section, Stack } from '../../ui/layout.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
+import { FormFoot } from '../../ui/form-foot.tsx'
+import { Section, Stack } from '../../ui/layout.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { createIdCheck, IdFields } from './id-fields.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { checkPerson, EMPTY, fieldsOf, type PersonValues } from './person-form.ts'
@@ -43,36 +41,26 @@ export function AddDrawer(props: { onClose: () => void; onAdded: (name: string, 
       onClose={close}
       title={t('person.form.add')}
       foot={
-        <Stack gap={3}>
-          <Show when={form.problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
-          <Row gap={3}>
-            <Button
-              kind="primary"
-              size="touch"
-              why={why()}
-              busy={form.status() === 'saving'}
-              onPress={() => void save(false)}
-            >
-              {t('person.form.save')}
-            </Button>
-            <Button size="touch" off={taken() || form.status() === 'saving'} onPress={() => void save(true)}>
-              {t('person.form.next')}
-            </Button>
-          </Row>
-        </Stack>
+        <FormFoot problem={form.problem()}>
+          <Button
+            kind="primary"
+            size="touch"
+            why={why()}
+            busy={form.status() === 'saving'}
+            onPress={() => void save(false)}
+          >
+            {t('person.form.save')}
+          </Button>
+          <Button size="touch" off={taken() || form.status() === 'saving'} onPress={() => void save(true)}>
+            {t('person.form.next')}
+          </Button>
+        </FormFoot>
       }
     >
       <Stack gap={6}>
         <Section title={t('person.section.identity')} gap={5}>
           <IdFields form={form} check={check} />
-          <Field label={t('person.col.name')} required error={form.error('name')}>
-            <TextInput
-              value={form.values.name}
-              onInput={(next) => form.set('name', next)}
-              onBlur={() => form.blur('name')}
-              maxlength={40}
-            />
-          </Field>
+          <TextField form={form} name="name" label={t('person.col.name')} required maxlength={40} />
         </Section>
         <MoreFields form={form} />
       </Stack>

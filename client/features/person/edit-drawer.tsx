@@ -3,12 +3,11 @@ import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
-import { ProblemLine } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Field } from '../../ui/field.tsx'
 import { createForm } from '../../ui/form.ts'
+import { FormFoot } from '../../ui/form-foot.tsx'
 import { Section, Stack } from '../../ui/layout.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { BirthFields } from './id-fields.tsx'
 import { MoreFields } from './more-fields.tsx'
@@ -41,27 +40,17 @@ export function EditDrawer(props: { of: PersonDetail; onClose: () => void }) {
       onClose={() => form.mayLeave() && props.onClose()}
       title={t('person.form.edit')}
       foot={
-        <Stack gap={3}>
-          <Show when={form.problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
-          <div>
-            <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void save()}>
-              {t('person.form.save')}
-            </Button>
-          </div>
-        </Stack>
+        <FormFoot problem={form.problem()}>
+          <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void save()}>
+            {t('person.form.save')}
+          </Button>
+        </FormFoot>
       }
     >
       <Stack gap={6}>
         <Section title={t('person.section.identity')} gap={5}>
           <Facts columns={1} facts={[[t(`person.id_type.${idType}`), <span class="num">{idMasked}</span>]]} />
-          <Field label={t('person.col.name')} required error={form.error('name')}>
-            <TextInput
-              value={form.values.name}
-              onInput={(next) => form.set('name', next)}
-              onBlur={() => form.blur('name')}
-              maxlength={40}
-            />
-          </Field>
+          <TextField form={form} name="name" label={t('person.col.name')} required maxlength={40} />
           <Show when={idType !== 'citizen'}>
             <BirthFields form={form} />
           </Show>

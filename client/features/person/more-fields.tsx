@@ -4,6 +4,7 @@ import { Field } from '../../ui/field.tsx'
 import { Columns, Section } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import type { PersonFormOf } from './person-form.ts'
 
@@ -33,28 +34,15 @@ export function MoreFields(props: { form: PersonFormOf; phoneNow?: string }) {
     <>
       <Section title={t('person.section.contact')} gap={5}>
         <Columns count={2} least="narrow" gap={5}>
-          <Field
+          <TextField
+            form={form}
+            name="phone"
             label={t('person.col.phone')}
-            error={form.error('phone')}
+            type="tel"
             hint={props.phoneNow ? t('person.form.phone.keep', { phone: props.phoneNow }) : ''}
-          >
-            <TextInput
-              type="tel"
-              value={form.values.phone}
-              onInput={(next) => form.set('phone', next)}
-              onBlur={() => form.blur('phone')}
-              maxlength={20}
-            />
-          </Field>
-          <Field label={t('person.col.mail')} error={form.error('mail')}>
-            <TextInput
-              type="email"
-              value={form.values.mail}
-              onInput={(next) => form.set('mail', next)}
-              onBlur={() => form.blur('mail')}
-              maxlength={80}
-            />
-          </Field>
+            maxlength={20}
+          />
+          <TextField form={form} name="mail" label={t('person.col.mail')} type="email" maxlength={80} />
         </Columns>
       </Section>
       <Section title={t('person.section.work')} gap={5}>

@@ -1,10 +1,9 @@
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
-import { Field } from '../../ui/field.tsx'
-import { createForm, type Form } from '../../ui/form.ts'
+import { createForm } from '../../ui/form.ts'
 import { Columns } from '../../ui/layout.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { type Contact, ContactFields, checkContact, trimmed } from './contact-fields.tsx'
 
 const LOGIN = /^[a-z][a-z0-9-]{3,31}$/
@@ -39,20 +38,15 @@ export function CreateSheet(props: {
       }}
     >
       <Columns count={2} least="narrow" gap={5}>
-        <Field
+        <TextField
+          form={form}
+          name="login"
           label={t('staff.login')}
           required
           hint={t('staff.create.login.hint')}
-          error={form.error('login')}
-        >
-          <TextInput
-            value={form.values.login}
-            onInput={(next) => form.set('login', next)}
-            onBlur={() => form.blur('login')}
-            maxlength={32}
-          />
-        </Field>
-        <ContactFields form={form as unknown as Form<Contact>} />
+          maxlength={32}
+        />
+        <ContactFields form={form} />
       </Columns>
     </Sheet>
   )

@@ -1,4 +1,3 @@
-import { Show } from 'solid-js'
 import { readIdNumber } from '../../../shared/person/id-number.ts'
 import { ID_TYPES, type IdType } from '../../../shared/person/person.ts'
 import type { CarriedPerson } from '../../lib/carried-person.ts'
@@ -8,13 +7,13 @@ import { serverNow } from '../../lib/server-time.ts'
 import { day } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
-import { ProblemLine } from '../../ui/error-state.tsx'
 import { Field } from '../../ui/field.tsx'
 import { createForm } from '../../ui/form.ts'
+import { FormFoot } from '../../ui/form-foot.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toasts.tsx'
 
 interface Values extends Record<string, unknown> {
@@ -60,14 +59,11 @@ export function RequestDrawer(props: {
       onClose={() => form.mayLeave() && props.onClose()}
       title={t('transfer.form.title')}
       foot={
-        <Stack gap={3}>
-          <Show when={form.problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
-          <div>
-            <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void send()}>
-              {t('transfer.form.send')}
-            </Button>
-          </div>
-        </Stack>
+        <FormFoot problem={form.problem()}>
+          <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void send()}>
+            {t('transfer.form.send')}
+          </Button>
+        </FormFoot>
       }
     >
       <Stack gap={5}>
@@ -79,22 +75,8 @@ export function RequestDrawer(props: {
             options={ID_TYPES.map((value) => ({ value, label: t(`person.id_type.${value}`) }))}
           />
         </Field>
-        <Field label={t('transfer.form.id')} required error={form.error('idNumber')}>
-          <TextInput
-            value={form.values.idNumber}
-            onInput={(next) => form.set('idNumber', next)}
-            onBlur={() => form.blur('idNumber')}
-            maxlength={40}
-          />
-        </Field>
-        <Field label={t('transfer.form.name')} required error={form.error('name')}>
-          <TextInput
-            value={form.values.name}
-            onInput={(next) => form.set('name', next)}
-            onBlur={() => form.blur('name')}
-            maxlength={40}
-          />
-        </Field>
+        <TextField form={form} name="idNumber" label={t('transfer.form.id')} required maxlength={40} />
+        <TextField form={form} name="name" label={t('transfer.form.name')} required maxlength={40} />
         <Field label={t('transfer.form.note')} hint={t('transfer.form.note.hint')}>
           <TextArea value={form.values.note} onInput={(next) => form.set('note', next)} max={300} rows={3} />
         </Field>
