@@ -1,4 +1,4 @@
-import { asc, type Column, desc, type SQL, sql } from 'drizzle-orm'
+import { asc, Column, desc, is, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Right } from '../shared/permission.ts'
 import type { Ctx } from './ctx.ts'
@@ -53,7 +53,10 @@ export async function rowsInOrder<I, R>(ctx: Ctx, source: ListSource<I, R>, ids:
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** ORDER BY of an input: its sort or the usual one, and the id, so that no row is on two pages. */
+/**
+ * ORDER BY of an input: its sort or the usual one, and the id, so that no row is on two pages. What has nothing to be
+ * sorted by stands at the end either way: NULL has another place on either database.
+ */
 export function orderOf<S extends string>(
   { sort, desc: down }: { sort?: S | undefined; desc: boolean },
   columns: Record<S, Column | SQL>,
@@ -61,7 +64,9 @@ export function orderOf<S extends string>(
   id: Column,
 ): SQL[] {
   const way = down ? desc : asc
-  return [way(columns[sort ?? usual]), way(id)]
+  const column = columns[sort ?? usual]
+  const empty = sort !== undefined && is(column, Column) && !column.notNull ? [sql`${column} is null`] : []
+  return [...empty, way(column), way(id)]
 }
 
 /** The pattern of "contains", with LIKE's own signs taken as they stand; used with `escape '\\'`. */

@@ -97,27 +97,23 @@ export const planList: ListSource<Input, Row> = {
   input: planApi.list.input,
   async find(ctx, input) {
     const condition = await where(ctx, input)
-    // NULL has another place on either database: what has no such moment is left to the end
-    const moments = {
-      deskSince: plans.deskSince,
-      submittedAt: plans.submittedAt,
-      approvedAt: plans.approvedAt,
-    }
-    const { sort } = input
-    const empty = sort && sort in moments ? moments[sort as keyof typeof moments] : null
+    const { deskSince, submittedAt, approvedAt } = plans
     const order = orderOf(
       input,
-      { ...moments, org: orgs.pinyin, planned: plannedSeen(ctx), path: plans.orgPath },
+      {
+        ...{ deskSince, submittedAt, approvedAt },
+        ...{ org: orgs.pinyin, planned: plannedSeen(ctx), path: plans.orgPath },
+      },
       input.desk === 'mine' ? 'deskSince' : 'path',
       plans.id,
     )
     return {
       async ids(limit, offset) {
         const rows = ctx.db.read.select({ id: plans.id }).from(plans).$dynamic()
-        if (sort === 'org') rows.innerJoin(orgs, eq(orgs.id, plans.orgId))
+        if (input.sort === 'org') rows.innerJoin(orgs, eq(orgs.id, plans.orgId))
         const found = await rows
           .where(condition)
-          .orderBy(...(empty ? [sql`${empty} is null`] : []), ...order)
+          .orderBy(...order)
           .limit(limit)
           .offset(offset)
         return found.map(({ id }) => id)

@@ -170,3 +170,21 @@ test('of two that decide at once one wins, and the person moves once', async () 
     expect(steps.filter(({ action }) => action === 'transferred')).toHaveLength(agreed ? 1 : 0)
   }
 })
+
+test('what is not yet decided stands at the end of a list by decisions, upwards and downwards', async () => {
+  const made: string[] = []
+  for (const n of [40, 41, 42]) {
+    await addPerson(old(), n)
+    made.push((await ask(next(), n)).body.id)
+  }
+  for (const id of made.slice(1)) {
+    units.world.pass(1000)
+    await answer(old(), 'refuse', id, { reason: '聘期未满' })
+  }
+  for (const desc of [false, true]) {
+    const { rows } = await next().call('transfer.list', { sort: 'decidedAt', desc, size: 200 })
+    const decided = rows.map((row: { decidedAt: number | null }) => row.decidedAt !== null)
+    expect(decided).toEqual(decided.toSorted((a: boolean, b: boolean) => Number(b) - Number(a)))
+    expect(new Set(decided).size).toBe(2)
+  }
+})
