@@ -7,10 +7,11 @@ import { DEMO_PASSWORD, type House, openHouse, type Slip, slipsOf } from './hous
 import { enter, logIn, openCandidate, type Somebody, somebody } from './people.ts'
 import { Player } from './players.ts'
 import { walkDuties, walkEntrances, walkOffice, walkRoom } from './walk.ts'
+import { walkNewcomers, walkPlans, walkProvince } from './walk-backbone.ts'
 
 /**
- * `npm run pictures`: the four pictures of the README, taken in the demo, and every page there is at three sizes,
- * light and dark, into test-results/pictures. `npm run pictures -- readme` takes only the four.
+ * `npm run pictures`: the six pictures of the README, taken in the demo, and every page there is at three sizes,
+ * light and dark, into test-results/pictures. `npm run pictures -- readme` takes only the six.
  */
 const root = join(import.meta.dirname, '../..')
 const README = join(root, 'docs/pictures')
@@ -88,6 +89,12 @@ async function office({ page, context }: Somebody, house: House): Promise<void> 
   await logIn(page, house, 'manage', 'jingban', DEMO_PASSWORD)
   await expect(page.getByRole('heading', { name: '待办事项' })).toBeVisible()
   await picture('demo-desk', page)
+  await readme('desk', page)
+  await page.goto(`${house.url}/manage/plans?desk=mine`)
+  await page.locator('.ledger-open').first().click()
+  await expect(page.getByRole('button', { name: '通过', exact: true })).toBeVisible()
+  await picture('demo-plan', page)
+  await readme('plan', page)
   await page.goto(`${house.url}/manage/reviews`)
   await expect(page.getByRole('table')).toContainText('机械工程')
   await picture('demo-reviews', page)
@@ -138,16 +145,25 @@ const browser = await chromium.launch({ ...launchOptions })
 const open = browser.newContext.bind(browser)
 browser.newContext = (options) => open({ locale: locale!, timezoneId: timezoneId!, ...options })
 try {
-  for (const [kind, work] of [
-    ['demo', inDemo],
-    ['story', walkAll],
-  ] as const) {
-    if (kind === 'story' && process.argv.includes('readme')) break
+  const works = process.argv.includes('readme')
+    ? ([['demo', inDemo]] as const)
+    : ([
+        ['demo', inDemo],
+        ['demo', walkBackbone],
+        ['story', walkAll],
+      ] as const)
+  for (const [kind, work] of works) {
     const house = await openHouse(kind)
     await work(browser, house).finally(() => house.close())
   }
 } finally {
   await browser.close()
+}
+
+async function walkBackbone(inside: Browser, house: House): Promise<void> {
+  await walkProvince(inside, house, picture)
+  await walkPlans(inside, house, picture)
+  await walkNewcomers(inside, house, picture)
 }
 
 async function walkAll(inside: Browser, house: House): Promise<void> {
