@@ -39,7 +39,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 
 /** Units the tour counts on are at work whatever chance says; this one is new and has its first password. */
 const AT_WORK = ['41038101', '41038102', '41038201']
-export const NEW_UNIT = '41038103'
+const NEW_UNIT = '41038103'
 
 export interface MadeOrg extends DemoOrg {
   id: string

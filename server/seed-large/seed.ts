@@ -19,7 +19,7 @@ import { type MadePlan, plansOf } from './plans.ts'
 /** Rows held in memory between two inserts. */
 const UNIT = 10_000
 
-export const fileIn = (dir: string): string => join(dir, 'gongping.db')
+const fileIn = (dir: string): string => join(dir, 'gongping.db')
 
 /**
  * Makes a province of this size in a folder without a database: organisations, their staff, people with their

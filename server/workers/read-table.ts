@@ -18,7 +18,7 @@ export interface ReadTable {
 }
 
 /** First cell of the row of a template that shows how it is done. */
-export const EXAMPLE_MARK = '示例'
+const EXAMPLE_MARK = '示例'
 
 interface Input {
   path: string

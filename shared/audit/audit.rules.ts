@@ -137,7 +137,7 @@ export const AUDIT_GROUPS = [
 ] as const
 export type AuditGroup = (typeof AUDIT_GROUPS)[number]
 
-export const groupOf = (action: AuditAction): AuditGroup => action.split('.')[0] as AuditGroup
+const groupOf = (action: AuditAction): AuditGroup => action.split('.')[0] as AuditGroup
 export const actionsOf = (group: AuditGroup): AuditAction[] =>
   AUDIT_ACTIONS.filter((action) => groupOf(action) === group)
 

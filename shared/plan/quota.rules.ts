@@ -11,7 +11,7 @@ export interface Quota extends Grant {
   used: number
 }
 
-export const accountKey = ({ series, level }: Account): string => `${series}/${level}`
+const accountKey = ({ series, level }: Account): string => `${series}/${level}`
 
 /** 指标 that lines grant, one account for each series and level; lines that take no post grant none. */
 export function grantsOf(lines: readonly PlanLine[]): Grant[] {

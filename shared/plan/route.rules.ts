@@ -17,7 +17,7 @@ export interface PlanEnd {
 }
 
 /** The level of office a plan ends at: as high as its highest line asks (A23). */
-export const endLevel = (levels: readonly TitleLevel[], end: PlanEnd): number =>
+const endLevel = (levels: readonly TitleLevel[], end: PlanEnd): number =>
   Math.min(
     end.junior,
     ...levels.map((level) => (level <= '2' ? end.senior : level === '3' ? end.middle : end.junior)),

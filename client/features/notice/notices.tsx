@@ -88,7 +88,7 @@ export default function Notices() {
 
 const isUnread = (notice: Notice): boolean => !notice.own && notice.readAt === null
 
-export const NoticeState = (props: { notice: Notice }) => (
+const NoticeState = (props: { notice: Notice }) => (
   <Show
     when={props.notice.withdrawnAt === null}
     fallback={<StateWord kind="off">{t('notice.withdrawn')}</StateWord>}

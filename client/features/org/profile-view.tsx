@@ -16,7 +16,7 @@ const LONG: readonly ProfileField[] = ['creditCode', 'address', 'note']
 const NOTHING = '–'
 
 /** A field's value as it is read: the name of a code, a dash for nothing. */
-export function useProfileText() {
+function useProfileText() {
   const reference = useReference('area', 'affiliation', 'rank', 'nature', 'sector')
   return (profile: OrgProfile, field: ProfileField): string => {
     const value = profile[field]

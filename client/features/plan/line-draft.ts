@@ -26,7 +26,7 @@ export const CELLS = [
   'reason',
 ] as const
 export type Cell = (typeof CELLS)[number]
-export const COUNTS = ['approvedPosts', 'vacancies', 'planned'] as const
+const COUNTS = ['approvedPosts', 'vacancies', 'planned'] as const
 export const isCount = (cell: Cell): cell is (typeof COUNTS)[number] =>
   (COUNTS as readonly string[]).includes(cell)
 

@@ -46,7 +46,7 @@ export const StartedWord = (props: { started: boolean }) => (
 )
 
 /** 还差：启动、审查权限 — or that nothing is missing. */
-export const missingText = (missing: readonly StaffPart[]): string =>
+const missingText = (missing: readonly StaffPart[]): string =>
   missing.length
     ? t('staff.lacks', { parts: listed(missing.map((part) => t(`staff.part.${part}`))) })
     : t('staff.ready')
