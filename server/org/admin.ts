@@ -40,8 +40,7 @@ type FirstPassword = Settings['password.first']
 export const firstPasswordsAt = (q: Read, path: string): Promise<FirstPassword> =>
   settingAt(q, path, 'password.first')
 
-const makePassword = (first: FirstPassword): string =>
-  first === 'random' ? newPassword() : FIXED_PASSWORD
+const makePassword = (first: FirstPassword): string => (first === 'random' ? newPassword() : FIXED_PASSWORD)
 
 /** `u410302015`: told from the code, and with a number behind it where a staff member has chosen just that. */
 export async function freeLogin(q: Read, code: string): Promise<string> {
