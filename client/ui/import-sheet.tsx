@@ -30,6 +30,14 @@ type Fault = WorkbookJob['faults'][number]
 export const faultText = ({ code, params }: Fault): string =>
   tMaybe(`list.fault.${code}`, params) ?? problemText({ code: code as never, params })
 
+/** In the order in which one mends a sheet: row by row, and in each from left to right. */
+const byCell = (faults: readonly Fault[]): Fault[] => {
+  const rowOf = ({ cell }: Fault): number => Number(cell.replace(/\D/g, ''))
+  return [...faults].sort(
+    (a, b) => rowOf(a) - rowOf(b) || a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : 1),
+  )
+}
+
 /** A workbook handed in: template, file, dry run with every fault by its cell, and only then the saving. */
 export function ImportSheet(props: Props) {
   const act = useAct()
@@ -70,7 +78,7 @@ export function ImportSheet(props: Props) {
               }
               onPress={() => setConfirming(true)}
             >
-              {t('list.import.save', { n: checked()!.rows })}
+              {clean() ? t('list.import.save', { n: clean()!.rows }) : t('act.save')}
             </Button>
             <Button size="touch" onPress={() => setJobId('')}>
               {t('list.import.again')}
@@ -169,11 +177,14 @@ function Checked(props: { job: WorkbookJob }) {
         >
           <Ledger
             caption={t('list.import.faults', { n: props.job.faultCount })}
-            rows={props.job.faults}
+            rows={byCell(props.job.faults)}
             id={(fault) => `${fault.sheet}${fault.cell}${fault.code}`}
-            tight
             columns={[
-              { key: 'cell', label: t('list.import.cell'), cell: (fault) => <b>{fault.cell || '–'}</b> },
+              {
+                key: 'cell',
+                label: t('list.import.cell'),
+                cell: (fault) => <b class="nowrap">{fault.cell || '–'}</b>,
+              },
               { key: 'why', label: t('list.import.why'), cell: (fault) => faultText(fault) },
             ]}
           />
@@ -188,7 +199,7 @@ function Checked(props: { job: WorkbookJob }) {
         {(preview) => (
           <Section gap={3} title={t('list.import.preview')} plain>
             <section class="data-scroll" tabindex="0" aria-label={t('list.import.preview')}>
-              <table class="ledger">
+              <table class="ledger" data-tight>
                 <thead>
                   <tr>
                     <For each={preview().head}>{(head) => <th scope="col">{head}</th>}</For>

@@ -45,7 +45,7 @@ export function NoticeDrawer(props: { id: string | null; onClose: () => void }) 
         meta={notice() ? `${notice()!.orgName} ${notice()!.byName} · ${dayClock(notice()!.publishedAt)}` : ''}
         foot={
           <Show when={withdrawable()}>
-            <Button kind="danger" onPress={() => setWithdrawing(true)}>
+            <Button kind="danger" size="touch" onPress={() => setWithdrawing(true)}>
               {t('notice.withdraw')}
             </Button>
           </Show>

@@ -44,7 +44,7 @@ export const words = {
   'list.import.effect': '{{n}} 行一次保存；有一行不能保存时，全部不保存。',
   'list.fault.required': '{{field}}不能为空。',
   'list.fault.choice': '“{{value}}”不是可选的值，请从下拉列表中选择：{{choices}}。',
-  'list.fault.form': '“{{value}}”格式有误。',
+  'list.fault.form': '“{{value}}”格式有误，请核对后修改。',
   'list.fault.twice': '“{{value}}”在本表中重复。',
   'list.fault.unknown': '“{{value}}”不存在，请核对。',
   'list.fault.number': '“{{value}}”不是数字。',
