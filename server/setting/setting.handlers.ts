@@ -75,7 +75,9 @@ async function set(
   const gives = value === null || value === undefined
   const parsed = gives ? null : settingValue[key].safeParse(value)
   if (parsed && !parsed.success) return refuse('input.invalid', { where: 'value' })
-  await ctx.db.write(`setting:${orgId}`, (tx) =>
+  // 三员 are counted among the staff, so nobody of them goes while they are separated
+  const lock = key === 'officers' ? `staff:${orgId}` : `setting:${orgId}`
+  await ctx.db.write(lock, (tx) =>
     once(ctx, tx, commandId, 'setting.set', async () => {
       const before = await settingsAt(tx, path)
       if (key === 'officers' && parsed?.data === true) await needsOfficers(tx, orgId)

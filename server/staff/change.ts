@@ -11,7 +11,8 @@ import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
 import { once } from '../once.ts'
 import { tellAccounts, tellOrgs } from '../push.ts'
-import { orgIdOf } from '../scope.ts'
+import { orgIdOf, pathOf } from '../scope.ts'
+import { settingsAt } from '../setting/setting.store.ts'
 import { type Staff, staffOf } from './staff.store.ts'
 
 /** One act on the staff of the own organisation, done once; `staff` is all of them as they are now. */
@@ -80,12 +81,19 @@ export async function record(
 
 /**
  * Refuses when a duty that somebody must always be able to exercise would have no started person left. `after` gives
- * a person's duties once it is done; none of a person who is stopped or gone.
+ * a person's duties once it is done; none of a person who is stopped or gone. Whether 三员 are separated is asked of
+ * the store: they may have been since this was asked.
  */
-export function keepSomebody(ctx: Ctx, staff: Staff[], after: (each: Staff) => readonly Duty[]): void {
+export async function keepSomebody(
+  ctx: Ctx,
+  tx: Tx,
+  staff: Staff[],
+  after: (each: Staff) => readonly Duty[],
+): Promise<void> {
   const has = (duties: readonly Duty[], duty: Duty): boolean => duties.includes(duty)
   const now = (each: Staff): readonly Duty[] => (each.disabled ? [] : each.duties)
-  for (const duty of keptDuties(ctx.actor?.officers ?? false))
+  const { officers } = await settingsAt(tx, pathOf(ctx))
+  for (const duty of keptDuties(officers))
     if (
       staff.some((each) => has(now(each), duty)) &&
       !staff.some((each) => has(each.disabled ? [] : after(each), duty))

@@ -32,7 +32,7 @@ export const setDuties = (ctx: Ctx, { commandId, id, version, duties: wanted }: 
     notSelf(ctx, found)
     const duties = [...new Set(wanted)]
     refuseIf(dutiesProblem(duties, await dutyRules(ctx, tx)))
-    keepSomebody(ctx, staff, (each) => (each.id === id ? duties : each.duties))
+    await keepSomebody(ctx, tx, staff, (each) => (each.id === id ? duties : each.duties))
     const next = await save(tx, found, { duties })
     const to = duties.join(',')
     await record(tx, ctx, id, { action: 'duties', audit: 'staff.duties_set', to, details: { duties: to } })

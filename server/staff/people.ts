@@ -87,7 +87,7 @@ export const stop = (ctx: Ctx, { commandId, ids }: Input<'stop'>) =>
   act(ctx, 'stop', commandId, async (tx, staff) => {
     const wanted = chosen(staff, ids)
     for (const each of wanted) notSelf(ctx, each)
-    keepSomebody(ctx, staff, ({ id, duties }) => (ids.includes(id) ? [] : duties))
+    await keepSomebody(ctx, tx, staff, ({ id, duties }) => (ids.includes(id) ? [] : duties))
     const working = wanted.filter(({ disabled }) => !disabled)
     for (const each of working) {
       await save(tx, each, { disabled: true })
@@ -119,7 +119,7 @@ export const remove = (ctx: Ctx, { commandId, id, version }: Input<'remove'>) =>
     const found = pick(staff, id, version)
     notSelf(ctx, found)
     if (await hasActed(tx, id)) refuse('staff.acted')
-    keepSomebody(ctx, staff, (each) => (each.id === id ? [] : each.duties))
+    await keepSomebody(ctx, tx, staff, (each) => (each.id === id ? [] : each.duties))
     await endSessions(ctx.app, tx, [id], 'disabled')
     await tx.delete(accounts).where(eq(accounts.id, id))
     await record(tx, ctx, id, { action: 'remove', audit: 'staff.removed' })

@@ -215,3 +215,19 @@ test('a code, a login and a credit code that two want at the same moment belong 
     expect(approved.toSorted()).toEqual(['ok', 'org.credit_code_taken'])
   }
 })
+
+test('三员 are separated while all three are there, or one of them is stopped', async () => {
+  const { 'org-1': admin } = units.admins
+  const officers: Record<string, Person> = {}
+  for (const duty of ['system', 'security', 'auditor'])
+    officers[duty] = await units.world.person(`officer-${duty}`, { duties: [duty], scope: null })
+  const codes = await race(
+    admin.ask('setting.set', command({ key: 'officers', value: true })),
+    admin.ask('staff.stop', command({ ids: [officers.security!.id] })),
+  )
+  // where the setting came first, his right to stop anybody may be gone already
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
+  expect(['setting.officers_missing', 'staff.last_admin', 'auth.forbidden']).toContain(
+    codes.find((code) => code !== 'ok'),
+  )
+})
