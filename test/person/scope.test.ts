@@ -42,7 +42,9 @@ const inputs = fc.record({
   search: fc.constantFrom('', 'z', 'w', nameOf(3).slice(0, 1), nameOf(4).slice(1)),
 })
 
-test('lists, pages, counts, exports and details show the people of the own subtree, all of them and nobody else', async () => {
+test('lists, pages, counts, exports and details show the people of the own subtree, all of them and nobody else', {
+  timeout: 120_000,
+}, async () => {
   const world = await openWorld()
   await fc.assert(
     fc.asyncProperty(
