@@ -26,18 +26,18 @@ export interface PlannedOrg {
 const CHUNK = 500
 
 const COLUMNS: readonly (ImportColumn & { kind?: (typeof PROFILE_CODES)[ProfileCode] })[] = [
-  { key: 'name', head: '机构名称', required: true, width: 36, example: '嵩州市第三小学' },
+  { key: 'name', head: '单位名称', required: true, width: 36, example: '嵩州市第三小学' },
   { key: 'code', head: '机构代码', required: true, width: 16, example: '410302015' },
   { key: 'kind', head: '类型', required: true, width: 10, choices: Object.values(KIND_NAMES) },
-  { key: 'level', head: '级别', required: true, width: 8, choices: Object.values(LEVEL_NAMES) },
+  { key: 'level', head: '层级', required: true, width: 8, choices: Object.values(LEVEL_NAMES) },
   { key: 'parentCode', head: '上级机构代码', width: 16 },
-  { key: 'areaCode', head: '地区代码', width: 12, example: '410300', kind: 'area' },
+  { key: 'areaCode', head: '行政区划代码', width: 12, example: '410300', kind: 'area' },
   { key: 'affiliation', head: '隶属关系', width: 14, kind: 'affiliation' },
   { key: 'rank', head: '单位级别', width: 14, kind: 'rank' },
   { key: 'nature', head: '单位性质', width: 18, kind: 'nature' },
   { key: 'sector', head: '单位系列', width: 14, kind: 'sector' },
   { key: 'adminName', head: '管理员姓名', width: 12 },
-  { key: 'adminPhone', head: '管理员手机', width: 16, example: '13800000000' },
+  { key: 'adminPhone', head: '管理员电话', width: 16, example: '13800000000' },
 ]
 
 /** Many organisations at once, each with its administrator, under the target or under each other. */

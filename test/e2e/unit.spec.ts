@@ -232,16 +232,16 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
   await enterOffice(page, house, 'guanli')
   await page.goto(`${house.url}/manage/orgs`)
   const sound: Record<string, string>[] = [
-    { 机构名称: '洛川市教育局', 机构代码: '41038', 类型: '主管部门', 级别: '市', 管理员姓名: '沈观澜' },
-    { 机构名称: '洛川市第一中学', 机构代码: '4103801', 类型: '单位', 级别: '市', 上级机构代码: '41038' },
+    { 单位名称: '洛川市教育局', 机构代码: '41038', 类型: '主管部门', 层级: '市', 管理员姓名: '沈观澜' },
+    { 单位名称: '洛川市第一中学', 机构代码: '4103801', 类型: '单位', 层级: '市', 上级机构代码: '41038' },
   ]
   await press(page, '导入')
   await handIn(
     page,
     await filled(page, [
-      { ...sound[0]!, 管理员手机: '12345' },
-      { ...sound[1]!, 机构代码: '4103', 级别: '省部' },
-      { 机构代码: '4103802', 类型: '单位', 级别: '市', 上级机构代码: '9999' },
+      { ...sound[0]!, 管理员电话: '12345' },
+      { ...sound[1]!, 机构代码: '4103', 层级: '省部' },
+      { 机构代码: '4103802', 类型: '单位', 层级: '市', 上级机构代码: '9999' },
     ]),
   )
   const fault = (cell: string) =>
@@ -251,7 +251,7 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
   await expect(fault('L3')).toContainText('联系电话有误')
   await expect(fault('B4')).toContainText('机构代码 4103 已被使用')
   await expect(fault('D4')).toContainText('“省部”不是可选的值')
-  await expect(fault('A5')).toContainText('机构名称')
+  await expect(fault('A5')).toContainText('单位名称')
   await expect(fault('E5')).toContainText('“9999”不存在')
   await expect(drawer(page).getByRole('button', { name: /^保存/ })).toBeDisabled()
 

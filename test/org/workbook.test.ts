@@ -36,7 +36,7 @@ test('a filled-in template becomes units, after a dry run that saves nothing', a
   const { world, city } = town
   const template = await sheetsOf(world, city, 'workbook.template', { what: 'orgs', target: 'dep-1' })
   const head = template.单位![0]!.map((text) => text.replace(/[*＊]/g, '').trim())
-  expect(head.slice(0, 5)).toEqual(['机构名称', '机构代码', '类型', '级别', '上级机构代码'])
+  expect(head.slice(0, 5)).toEqual(['单位名称', '机构代码', '类型', '层级', '上级机构代码'])
 
   const faulty = await dryRun(head, [SCHOOL, [...BRANCH.slice(0, 4), '无此代码']])
   expect(faulty).toMatchObject({ faultCount: 1, rows: 0 })
