@@ -18,6 +18,7 @@ export interface MenuGroup {
 /** What a folded entry is called: its whole name, after the words one sees where they are not a part of it. */
 function wholeName({ label, short, count }: MenuItem): string {
   const seen = count ? `${short} ${count}` : short
+  if (label === short) return seen
   return label.toLowerCase().includes(seen.toLowerCase()) ? label : `${seen} · ${label}`
 }
 
@@ -46,7 +47,7 @@ export function Menu(props: {
                   aria-current={item.current ? 'page' : undefined}
                   aria-label={props.folded ? wholeName(item) : undefined}
                 >
-                  <span>{props.folded ? item.short : item.label}</span>
+                  <span>{props.folded ? item.short : item.label}</span>{' '}
                   <Show when={item.count}>
                     <span class="menu-count">{item.count}</span>
                   </Show>
