@@ -14,6 +14,7 @@ import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import { type AnyList, type Found, type ListColumn, rowsInOrder } from '../list.ts'
 import { runFed } from '../workers/pool.ts'
+import { conditionsOf } from './conditions.ts'
 import { newJob, ownJob, type WorkbookJob } from './jobs.ts'
 
 /** Rows of one export, and rows read at a time: small enough that a live vote waits for none of them. */
@@ -80,7 +81,7 @@ async function write(
         path: job.path!,
         title,
         head: columns.map(({ head, width }) => ({ head, width: width ?? 14 })),
-        notes: notesOf(ctx, job, title, said),
+        notes: await notesOf(ctx, job, title, said),
       },
       chunksOf(ctx, job, source, found, columns, said.whole),
       job.stop.signal,
@@ -118,21 +119,19 @@ async function* chunksOf(
   }
 }
 
-function notesOf(
+async function notesOf(
   ctx: Ctx,
   job: WorkbookJob,
   title: string,
   { input, whole, reason }: Said,
-): [string, string][] {
-  const narrowed = Object.entries(input)
-    .filter(([, value]) => value !== '' && value !== undefined && typeof value !== 'object')
-    .map(([key, value]) => `${key}=${String(value)}`)
+): Promise<[string, string][]> {
+  const said = await conditionsOf(ctx, job.what as ListName, input)
   return [
     [words.noteList, title],
     [words.noteUnit, ctx.actor?.orgName ?? ''],
     [words.noteBy, `${ctx.actor?.name ?? ''}（${ctx.actor?.login ?? ''}）`],
     [words.noteAt, clockSecondsText(ctx.now)],
-    [words.noteFilter, narrowed.join('；') || words.noteAll],
+    [words.noteFilter, said || words.noteAll],
     [words.noteRows, String(job.total)],
     [words.noteKind, whole ? fill(words.noteWhole, { reason }) : words.noteMasked],
     [words.noteWarning, words.noteInternal],

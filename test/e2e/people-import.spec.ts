@@ -103,6 +103,7 @@ test('the list of people is exported masked; whole only with a reason, which the
   const masked = await download(ready)
   const texts = JSON.stringify(masked.sheets)
   expect(texts).toContain('410*************2X')
+  expect(texts).toContain('状态：在册')
   expect(texts).toContain('证件号和电话只显示部分')
   expect(texts).not.toMatch(WHOLE)
   await drawer(page).getByRole('button', { name: '关闭' }).last().click()

@@ -37,6 +37,14 @@ it('people are exported masked unless somebody gives a reason, which stands in t
   expect(whole).toContain(number)
   expect(whole).toContain('13800001234')
   expect(whole).toContain('核对名册')
+
+  // the note page says what was asked for in words, and a number that was searched for masked
+  const input = { node: 'u1', search: number, status: 'active', sex: 1, sort: 'name' }
+  const narrowed = await exported({ input })
+  expect(narrowed).toContain(
+    `范围：某某医院；查找：419*************${number.slice(-2)}；状态：在册；性别：男`,
+  )
+  expect(narrowed).not.toContain(number)
 })
 
 /** The same number with the check sign it must have. */
