@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { type House, openHouse } from './house.ts'
-import { enterOffice, menu } from './office.ts'
-import { DESK, everybodyLeaves, logIn, type Somebody, somebody } from './people.ts'
+import { menu } from './office.ts'
+import { everybodyLeaves } from './people.ts'
+import { applicant, type Cast, drawer, press, sheet, sit } from './plan-cast.ts'
 import { LEVELS } from './plan-office.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
 let house: House
-let people: Record<string, Somebody> = {}
+let people: Cast = {}
 test.beforeEach(async () => {
   house = await openHouse('plan')
 })
@@ -18,30 +19,18 @@ test.afterEach(async () => {
   await house.close()
 })
 
-const PHONE = { width: 390, height: 844 }
-const CHOSEN = 'Yellow-River-2026'
 const FIRST = { name: '林知夏', idNumber: '41030019820402002X' }
 const SECOND = { name: '秦晓岚', idNumber: '410300198809150134' }
 const RETURN = '申报人数与岗位设置方案不符，请核减'
 /** As copied out of a spreadsheet: 系列, 级别, 专业, 核定岗位, 空缺, 申报人数. */
 const SHEET = '卫生系列\t副高级\t\t10\t1\t2\n卫生系列\t中级\t\t20\t3\t3'
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const sheet = (page: Page) => page.locator('dialog.sheet[open]')
-const drawer = (page: Page) => page.locator('dialog.drawer[open]')
 const cell = (page: Page, no: number, label: string) =>
   page.getByLabel(`第 ${no} 行${label}`, { exact: true })
 const saved = (page: Page) => expect(page.getByText(/^已保存/)).toBeVisible()
 /** Pictures of the pages for whoever looks at them by eye. */
 const look = async (page: Page, name: string) => {
   if (process.env.E2E_LOOK) await page.screenshot({ path: `${process.env.E2E_LOOK}/${name}.png` })
-}
-
-async function sit(browser: Browser, login: string): Promise<Page> {
-  const seat = await somebody(browser, DESK)
-  people[login] = seat
-  await enterOffice(seat.page, house, login)
-  return seat.page
 }
 
 /** Text pasted into a cell, as from a spreadsheet. */
@@ -77,27 +66,10 @@ async function handIn(page: Page): Promise<void> {
   await expect(page.getByText(`已上报，等待${LEVELS.county}审核`).first()).toBeVisible()
 }
 
-/** Made by the unit's administrator; the first password was told with the making. */
-async function applicant(browser: Browser, one: typeof FIRST): Promise<Page> {
-  const admin = await house.desk('danwei-guanli')
-  const { password } = await admin.need<{ password: string }>('person.create', {
-    ...{ commandId: randomUUID(), idType: 'citizen', ...one },
-  })
-  const seat = await somebody(browser, PHONE)
-  people[one.name] = seat
-  await logIn(seat.page, house, 'declare', one.idNumber, password)
-  await seat.page.getByLabel('当前密码').fill(password)
-  await seat.page.getByLabel('新密码', { exact: true }).fill(CHOSEN)
-  await seat.page.getByLabel('再次输入新密码').fill(CHOSEN)
-  await press(seat.page, '修改密码并继续')
-  await expect(seat.page.getByRole('heading', { level: 1, name: '职称申报' })).toBeVisible()
-  return seat.page
-}
-
 test('M-3.1 M-3.2 M-3.4 M-3.7 M-3.8 M-3.9 M-3.10 M-3.11 M-3.12 a plan through three levels with one return: typed like a sheet, sent back from the top, again from the bottom, passed', async ({
   browser,
 }) => {
-  const unit = await sit(browser, 'danwei')
+  const unit = await sit(browser, house, people, 'danwei')
   await menu(unit).getByRole('link', { name: '申报计划上传' }).click()
   await press(unit, '开始填报')
   await expect(unit.getByText('草稿').first()).toBeVisible()
@@ -115,7 +87,7 @@ test('M-3.1 M-3.2 M-3.4 M-3.7 M-3.8 M-3.9 M-3.10 M-3.11 M-3.12 a plan through th
   await look(unit, 'mine-submitted')
 
   // M-3.8 M-3.11 the county: an opinion is compulsory over plan
-  const county = await sit(browser, 'xian')
+  const county = await sit(browser, house, people, 'xian')
   await openPlan(county)
   await expect(drawer(county)).toContainText('超计划 1 行')
   await look(county, 'drawer')
@@ -123,12 +95,12 @@ test('M-3.1 M-3.2 M-3.4 M-3.7 M-3.8 M-3.9 M-3.10 M-3.11 M-3.12 a plan through th
   await expect(sheet(county).getByRole('button', { name: '通过', exact: true })).toBeDisabled()
   await press(county, '取消')
   await pass(county, '超岗理由属实，同意')
-  const city = await sit(browser, 'shi')
+  const city = await sit(browser, house, people, 'shi')
   await openPlan(city)
   await pass(city, '同意')
 
   // M-3.8 the province sends it back; an empty reason is refused
-  const province = await sit(browser, 'sheng')
+  const province = await sit(browser, house, people, 'sheng')
   await openPlan(province)
   await drawer(province).getByRole('button', { name: '撤回', exact: true }).click()
   await expect(sheet(province).getByRole('button', { name: '撤回', exact: true })).toBeDisabled()
@@ -174,7 +146,7 @@ test('M-3.1 M-3.2 M-3.4 M-3.7 M-3.8 M-3.9 M-3.10 M-3.11 M-3.12 a plan through th
 test('M-3.3 M-3.5 M-3.13 M-2.11 nothing is declared before the plan has passed; then the places are given, and the last one is refused to the next', async ({
   browser,
 }) => {
-  const first = await applicant(browser, FIRST)
+  const first = await applicant(browser, house, people, FIRST)
   await expect(first.getByRole('heading', { name: '申报职称' })).toBeVisible()
   await expect(first.getByText('申报计划尚未通过')).toBeVisible()
   await look(first, 'declare-closed')
@@ -205,7 +177,7 @@ test('M-3.3 M-3.5 M-3.13 M-2.11 nothing is declared before the plan has passed; 
   await look(first, 'declare-choose')
 
   // M-3.3 the second has chosen too, but the place is gone when he confirms
-  const second = await applicant(browser, SECOND)
+  const second = await applicant(browser, house, people, SECOND)
   await second.getByRole('button', { name: '申报职称' }).click()
   await second.getByRole('radio').first().check({ force: true })
   for (const page of [first, second]) {
@@ -247,7 +219,7 @@ test('M-3.14 M-3.15 statistics count passed plans of the node and below, and the
     ...{ commandId: randomUUID(), year: new Date().getFullYear(), lines },
   })
   await clerk.need('plan.submit', { commandId: randomUUID(), ...plan })
-  const province = await sit(browser, 'sheng')
+  const province = await sit(browser, house, people, 'sheng')
   await menu(province).getByRole('link', { name: '申报计划统计' }).click()
   await expect(province.getByText('还没有已通过的申报计划')).toBeVisible()
   for (const login of ['xian', 'shi', 'sheng']) {

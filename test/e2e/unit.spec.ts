@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
-import ExcelJS from 'exceljs'
 import { type House, openHouse } from './house.ts'
 import { enterOffice, menu } from './office.ts'
 import { DESK, everybodyLeaves, logIn, type Somebody, somebody } from './people.ts'
+import { faultAt, filledTemplate, handInWorkbook } from './workbook.ts'
 
 let house: House
 test.beforeEach(async () => {
@@ -12,7 +12,6 @@ test.beforeEach(async () => {
 test.afterEach(() => house.close())
 
 const UNIT = '中原重型装备研究院'
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const INITIAL = '000000'
 const CHOSEN = 'Yellow-River-2026'
 const CREDIT_CODE = '91410100MA0000001X'
@@ -206,23 +205,7 @@ test('M-1.4 a unit is renamed in a popup, in tree and history alike; without a c
   await everybodyLeaves({ superior })
 })
 
-/** The template as it is downloaded, filled in by column heads from row 3 on: row 2 is its example. */
-async function filled(page: Page, rows: Record<string, string>[]): Promise<Buffer> {
-  const template = await page.request.get(
-    `${house.url}/api/workbook.template?input=${encodeURIComponent(JSON.stringify({ what: 'orgs', target: 'org-1' }))}`,
-  )
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load((await template.body()) as never)
-  const [ledger] = workbook.worksheets
-  const heads = (ledger!.getRow(1).values as (string | undefined)[]).map((head) => head?.replace('*', ''))
-  for (const [index, row] of rows.entries())
-    for (const [head, value] of Object.entries(row))
-      ledger!.getCell(index + 3, heads.indexOf(head)).value = value
-  return Buffer.from(await workbook.xlsx.writeBuffer())
-}
-
-const handIn = (page: Page, buffer: Buffer) =>
-  drawer(page).locator('input[type=file]').setInputFiles({ name: '单位.xlsx', mimeType: XLSX, buffer })
+const TARGET = { what: 'orgs', target: 'org-1' } as const
 
 test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing saved; mended, the units and their administrators are there', async ({
   browser,
@@ -236,18 +219,15 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
     { 单位名称: '洛川市第一中学', 机构代码: '4103801', 类型: '单位', 层级: '市', 上级机构代码: '41038' },
   ]
   await press(page, '导入')
-  await handIn(
-    page,
-    await filled(page, [
+  await handInWorkbook(
+    drawer(page),
+    await filledTemplate(page, house, TARGET, [
       { ...sound[0]!, 管理员电话: '12345' },
       { ...sound[1]!, 机构代码: '4103', 层级: '省部' },
       { 机构代码: '4103802', 类型: '单位', 层级: '市', 上级机构代码: '9999' },
     ]),
   )
-  const fault = (cell: string) =>
-    drawer(page)
-      .getByRole('row')
-      .filter({ has: page.getByText(cell, { exact: true }) })
+  const fault = (cell: string) => faultAt(drawer(page), cell)
   await expect(fault('L3')).toContainText('联系电话有误')
   await expect(fault('B4')).toContainText('机构代码 4103 已被使用')
   await expect(fault('D4')).toContainText('“省部”不是可选的值')
@@ -256,7 +236,7 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
   await expect(drawer(page).getByRole('button', { name: /^保存/ })).toBeDisabled()
 
   await drawer(page).getByRole('button', { name: '换一个文件' }).click()
-  await handIn(page, await filled(page, sound))
+  await handInWorkbook(drawer(page), await filledTemplate(page, house, TARGET, sound))
   await drawer(page).getByRole('button', { name: '保存 2 行' }).click()
   await page.locator('dialog.sheet[open]').getByRole('button', { name: '保存 2 行' }).click()
   await expect(page.getByText('已导入 2 个单位')).toBeVisible()
