@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
 import { PageTitle, Region, Row, Section, Stack } from '../../ui/layout.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
+import { dataOf, Loaded } from '../../ui/loaded.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { OwnActs } from './own-acts.tsx'
 import { OwnEditions } from './own-editions.tsx'
@@ -26,14 +26,16 @@ export default function PlanMine() {
   const query = useAsk('plan.mine', () => ({ year: year() }), { keep: true })
   return (
     <Region gap={5}>
-      <Loaded query={query} title={t('plan.mine.title')} lines={10}>
+      {/* the heading stands before the plan is here: a page on its way has a name too */}
+      <PageTitle
+        title={t('plan.mine.title')}
+        meta={<Show when={dataOf(query)}>{(mine) => <Window window={mine().window} />}</Show>}
+      />
+      <Loaded query={query} lines={10}>
         {(mine) => (
-          <>
-            <PageTitle title={t('plan.mine.title')} meta={<Window window={mine().window} />} />
-            <Show when={mine().plan} fallback={<None mine={mine()} year={year()} />}>
-              {(plan) => <Own plan={plan()} />}
-            </Show>
-          </>
+          <Show when={mine().plan} fallback={<None mine={mine()} year={year()} />}>
+            {(plan) => <Own plan={plan()} />}
+          </Show>
         )}
       </Loaded>
     </Region>
