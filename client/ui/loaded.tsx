@@ -20,12 +20,19 @@ export function Loaded<T>(props: {
   query: Asked<T>
   lines?: number
   table?: boolean
-  /** Heads the page when nothing is to be had. */
+  /** Heads the page until its own heading is here, and when nothing is to be had. */
   title?: string
   children: (data: () => NonNullable<T>) => JSX.Element
 }) {
   return (
-    <Switch fallback={<Skeleton lines={props.lines ?? 6} {...(props.table ? { table: true } : {})} />}>
+    <Switch
+      fallback={
+        <>
+          <Show when={props.title}>{(title) => <PageTitle title={title()} />}</Show>
+          <Skeleton lines={props.lines ?? 6} {...(props.table ? { table: true } : {})} />
+        </>
+      }
+    >
       <Match when={dataOf(props.query) ?? undefined}>
         {(data) => props.children(data as () => NonNullable<T>)}
       </Match>

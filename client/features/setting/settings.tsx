@@ -37,7 +37,7 @@ export default function Settings() {
   return (
     <Region gap={8}>
       <PageTitle title={t('setting.title')} meta={staff.me.actor.orgName ?? ''} />
-      <Loaded query={settings} table lines={8} title={t('setting.title')}>
+      <Loaded query={settings} table lines={8}>
         {(rows) => (
           <For each={GROUPS}>
             {(group) => (
