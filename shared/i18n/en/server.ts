@@ -3,7 +3,7 @@ import type { words as source } from '../zh-CN/server.ts'
 
 export const words: Complete<typeof source> = {
   'demo.loading':
-    'First start: loading the demo (a province, three offices, six reviews). This takes about ten seconds …',
+    'First start: loading the demo (a province, eighteen cities, six hundred organisations, six reviews). This takes about ten seconds …',
   'demo.loaded':
     'The demo is loaded. All these accounts have the password {{password}} and sign in at /manage:',
   'demo.account': '  {{login}}  {{name}}',
@@ -15,7 +15,7 @@ export const words: Complete<typeof source> = {
   'server.ready': 'Gongping is running: {{url}}',
   'server.lan': 'Tablets and computers on the same network open: {{urls}}',
   'server.portals':
-    'Title management {{url}}/manage   Title review {{url}}/review   Meeting-room screen {{url}}/screen',
+    'Title management {{url}}/manage   Title review {{url}}/review   Declaration {{url}}/declare   Meeting-room screen {{url}}/screen',
   'server.stop': 'To stop: press Ctrl+C. What is under way is finished first.',
   'server.stopping': 'Stopping, one moment …',
   'server.stopped': 'Stopped.',

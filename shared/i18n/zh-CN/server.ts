@@ -1,6 +1,6 @@
 /** What the server and its tools say in the terminal, always in both languages. */
 export const words = {
-  'demo.loading': '首次启动：正在装入演示数据（一个省、三个职改办、六场评审），约需十秒……',
+  'demo.loading': '首次启动：正在装入演示数据（一个省、十八个市、近六百个单位、六场评审），约需十秒……',
   'demo.loaded': '演示数据已装入。以下账号的密码均为 {{password}}，从 /manage 登录：',
   'demo.account': '　{{login}}　{{name}}',
   'demo.tour':
@@ -9,7 +9,8 @@ export const words = {
   'first.account': '　{{login}}（{{name}}）　{{password}}',
   'server.ready': '公评已启动：{{url}}',
   'server.lan': '同一网络的平板和电脑可打开：{{urls}}',
-  'server.portals': '职称管理系统 {{url}}/manage　职称评审系统 {{url}}/review　会场大屏 {{url}}/screen',
+  'server.portals':
+    '职称管理系统 {{url}}/manage　职称评审系统 {{url}}/review　职称申报系统 {{url}}/declare　会场大屏 {{url}}/screen',
   'server.stop': '停止运行：按 Ctrl+C。正在处理的操作会先完成。',
   'server.stopping': '正在停止，请稍候……',
   'server.stopped': '已停止。',
