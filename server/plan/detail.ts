@@ -5,7 +5,7 @@ import { rightsOf } from '../../shared/permission.ts'
 import { changesOf } from '../../shared/plan/diff.rules.ts'
 import { isOver } from '../../shared/plan/over.rules.ts'
 import { linesIn, type PlanLine } from '../../shared/plan/plan.ts'
-import { planActions } from '../../shared/plan/plan.workflow.ts'
+import { lastClimb, planActions } from '../../shared/plan/plan.workflow.ts'
 import { attachmentsOf } from '../attachment.ts'
 import type { Ctx } from '../ctx.ts'
 import { stepRows, stepView } from '../history.ts'
@@ -68,7 +68,7 @@ async function routeView(q: Read, plan: Plan, lines: readonly PlanLine[], steps:
         lines.map(({ level }) => level),
       )
   const names = await orgNames(q, route)
-  const climb = steps.slice(steps.findLastIndex(({ action }) => action === 'submit') + 1)
+  const climb = lastClimb(steps)
   const here = climbing ? (plan.deskOrgId ? route.indexOf(plan.deskOrgId) : route.length) : -1
   return route.map((orgId, i) => {
     const passed = climb.findLast((step) => step.action === 'pass' && step.orgId === orgId)

@@ -22,6 +22,18 @@ export const PLAN_STEPS = [
 ] as const
 export type PlanStep = (typeof PLAN_STEPS)[number]
 
+/**
+ * The last climb of an edition, after its last hand-in. The steps of an adjustment that was given up are told with
+ * the plan it left in force, from its `adjust` to its `discard`: they are no climb of this one.
+ */
+export function lastClimb<S extends { action: string }>(steps: readonly S[]): S[] {
+  const own: S[] = []
+  for (const step of steps)
+    if (step.action === 'discard') own.splice(own.findLastIndex(({ action }) => action === 'adjust'))
+    else own.push(step)
+  return own.slice(own.findLastIndex(({ action }) => action === 'submit') + 1)
+}
+
 export const PLAN_ACTIONS = ['save', 'discard', 'submit', 'recall', 'pass', 'sendBack', 'adjust'] as const
 export type PlanAction = (typeof PLAN_ACTIONS)[number]
 

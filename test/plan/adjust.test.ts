@@ -66,6 +66,11 @@ test('an adjustment given up leaves its history with the plan in force', async (
   ])
   expect([kept.inForce, kept.editions.length]).toEqual([true, 1])
   expect(await world.actions(first, 'unit')).toEqual({ adjust: null })
+  // its own way is still told with the day of every office
+  const { route } = await world.plan(first, clerk)
+  expect(route.map(({ state, at }: { state: string; at: number | null }) => [state, at !== null])).toEqual(
+    route.map(() => ['done', true]),
+  )
 })
 
 test('M-3.2 documents hang on a draft, go with an adjustment, and are read by those who see the plan', async () => {

@@ -11,6 +11,7 @@ import { release, reserve } from '../../server/plan/quota.store.ts'
 import { recall, submit } from '../../server/plan/submit.ts'
 import { ORG_KINDS, type OrgKind } from '../../shared/org/org.ts'
 import type { Duty } from '../../shared/permission.ts'
+import { lastClimb } from '../../shared/plan/plan.workflow.ts'
 import { grantsOf } from '../../shared/plan/quota.rules.ts'
 import { Refusal } from '../../shared/problem.ts'
 import { commandId, ctxOf, line, openPlanWorld, type PlanWorld, plantOrg, YEAR } from './plan-world.ts'
@@ -144,8 +145,7 @@ async function perform(act: Act, paths: string[]): Promise<void> {
 async function check(unit: string, two: Map<string, boolean>): Promise<string[]> {
   const all = await q().select().from(plans).where(eq(plans.orgId, unit)).orderBy(asc(plans.edition))
   for (const plan of all) {
-    const steps = await stepRows(q(), 'plan', plan.id)
-    const climb = steps.slice(steps.findLastIndex(({ action }) => action === 'submit') + 1)
+    const climb = lastClimb(await stepRows(q(), 'plan', plan.id))
     const passes = climb
       .filter(({ action }) => action === 'pass')
       .map(({ orgId, actorId }) => [orgId, actorId])
