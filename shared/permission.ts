@@ -55,6 +55,21 @@ export interface Scope {
   sections: string[]
 }
 
+/** What 经办人 and 负责人 share: they differ only in who prepares a review and who approves it. */
+const REVIEWER: readonly Right[] = [
+  'office',
+  'person.view',
+  'person.reveal',
+  'plan.view',
+  'plan.edit',
+  'plan.audit',
+  'notice.publish',
+  'review.view',
+  'review.credentials',
+  'review.supervise',
+  'live.watch',
+]
+
 const DUTY_RIGHTS: Record<Duty, readonly Right[]> = {
   admin: [
     'office',
@@ -71,34 +86,8 @@ const DUTY_RIGHTS: Record<Duty, readonly Right[]> = {
     'setting.security',
     'review.view',
   ],
-  handler: [
-    'office',
-    'person.view',
-    'person.reveal',
-    'plan.view',
-    'plan.edit',
-    'plan.audit',
-    'notice.publish',
-    'review.view',
-    'review.edit',
-    'review.credentials',
-    'review.supervise',
-    'live.watch',
-  ],
-  principal: [
-    'office',
-    'person.view',
-    'person.reveal',
-    'plan.view',
-    'plan.edit',
-    'plan.audit',
-    'notice.publish',
-    'review.view',
-    'review.approve',
-    'review.credentials',
-    'review.supervise',
-    'live.watch',
-  ],
+  handler: [...REVIEWER, 'review.edit'],
+  principal: [...REVIEWER, 'review.approve'],
   auditor: ['office', 'audit.view'],
   system: ['office', 'staff.manage'],
   security: ['office', 'staff.grant', 'setting.security'],

@@ -70,6 +70,30 @@ const Refused = (props: { text: string | null }) => (
   </div>
 )
 
+/** The foot of a step: why it was refused, the way on and the way out. */
+const StepFoot = (props: {
+  step: { refusal: () => string | null; busy: () => boolean }
+  next: string
+  why: string | null
+  onCancel: (() => void) | undefined
+}) => (
+  <>
+    <Refused text={props.step.refusal()} />
+    <Row gap={3}>
+      <Button kind="primary" size="touch" type="submit" busy={props.step.busy()} why={props.why}>
+        {props.next}
+      </Button>
+      <Show when={props.onCancel}>
+        {(cancel) => (
+          <Button size="touch" onPress={() => cancel()()}>
+            {t('act.cancel')}
+          </Button>
+        )}
+      </Show>
+    </Row>
+  </>
+)
+
 function AskPassword(props: { onBegun: (begun: Begun) => void; onCancel?: (() => void) | undefined }) {
   const step = createStep<Begun>(async (password) => {
     const result = await call('auth.beginSecondFactor', { password })
@@ -82,27 +106,14 @@ function AskPassword(props: { onBegun: (begun: Begun) => void; onCancel?: (() =>
         <Field label={t('entrance.change.current')} required>
           <PasswordField value={step.value()} onInput={step.setValue} />
         </Field>
-        <Refused text={step.refusal()} />
-        <Row gap={3}>
-          <Button
-            kind="primary"
-            size="touch"
-            type="submit"
-            busy={step.busy()}
-            why={
-              step.value() === '' ? t('form.required.missing', { label: t('entrance.change.current') }) : null
-            }
-          >
-            {t('auth.second.next')}
-          </Button>
-          <Show when={props.onCancel}>
-            {(cancel) => (
-              <Button size="touch" onPress={() => cancel()()}>
-                {t('act.cancel')}
-              </Button>
-            )}
-          </Show>
-        </Row>
+        <StepFoot
+          step={step}
+          next={t('auth.second.next')}
+          why={
+            step.value() === '' ? t('form.required.missing', { label: t('entrance.change.current') }) : null
+          }
+          onCancel={props.onCancel}
+        />
       </Stack>
     </form>
   )
@@ -138,25 +149,12 @@ function FirstCode(props: {
             maxlength={7}
           />
         </Field>
-        <Refused text={step.refusal()} />
-        <Row gap={3}>
-          <Button
-            kind="primary"
-            size="touch"
-            type="submit"
-            busy={step.busy()}
-            why={step.value().replace(/\s/g, '').length === 6 ? null : t('auth.second.code.missing')}
-          >
-            {t('auth.second.turn_on')}
-          </Button>
-          <Show when={props.onCancel}>
-            {(cancel) => (
-              <Button size="touch" onPress={() => cancel()()}>
-                {t('act.cancel')}
-              </Button>
-            )}
-          </Show>
-        </Row>
+        <StepFoot
+          step={step}
+          next={t('auth.second.turn_on')}
+          why={step.value().replace(/\s/g, '').length === 6 ? null : t('auth.second.code.missing')}
+          onCancel={props.onCancel}
+        />
       </Stack>
     </form>
   )

@@ -1,11 +1,9 @@
 import { Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
-import { Button } from '../../ui/button.tsx'
-import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { createForm } from '../../ui/form.ts'
-import { FormFoot } from '../../ui/form-foot.tsx'
+import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { Section, Stack } from '../../ui/layout.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toasts.tsx'
@@ -29,23 +27,12 @@ export function EditDrawer(props: { of: PersonDetail; onClose: () => void }) {
       return problem ? { ok: false, problem } : { ok: true, value: null }
     },
   })
-  async function save(): Promise<void> {
-    if (!(await form.submit())) return
-    form.reset()
-    props.onClose()
-  }
   return (
-    <Drawer
-      open
-      onClose={() => form.mayLeave() && props.onClose()}
+    <FormDrawer
+      form={form}
+      onClose={props.onClose}
       title={t('person.form.edit')}
-      foot={
-        <FormFoot problem={form.problem()}>
-          <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void save()}>
-            {t('person.form.save')}
-          </Button>
-        </FormFoot>
-      }
+      action={t('person.form.save')}
     >
       <Stack gap={6}>
         <Section title={t('person.section.identity')} gap={5}>
@@ -57,6 +44,6 @@ export function EditDrawer(props: { of: PersonDetail; onClose: () => void }) {
         </Section>
         <MoreFields form={form} phoneNow={phoneMasked} />
       </Stack>
-    </Drawer>
+    </FormDrawer>
   )
 }

@@ -5,11 +5,9 @@ import { problemText, t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import { day } from '../../lib/time.ts'
-import { Button } from '../../ui/button.tsx'
-import { Drawer } from '../../ui/drawer.tsx'
 import { Field } from '../../ui/field.tsx'
 import { createForm } from '../../ui/form.ts'
-import { FormFoot } from '../../ui/form-foot.tsx'
+import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -48,23 +46,12 @@ export function RequestDrawer(props: {
       return problem ? { ok: false, problem } : { ok: true, value: null }
     },
   })
-  async function send(): Promise<void> {
-    if (!(await form.submit())) return
-    form.reset()
-    props.onClose()
-  }
   return (
-    <Drawer
-      open
-      onClose={() => form.mayLeave() && props.onClose()}
+    <FormDrawer
+      form={form}
+      onClose={props.onClose}
       title={t('transfer.form.title')}
-      foot={
-        <FormFoot problem={form.problem()}>
-          <Button kind="primary" size="touch" busy={form.status() === 'saving'} onPress={() => void send()}>
-            {t('transfer.form.send')}
-          </Button>
-        </FormFoot>
-      }
+      action={t('transfer.form.send')}
     >
       <Stack gap={5}>
         <p class="prose">{t('transfer.form.text')}</p>
@@ -81,6 +68,6 @@ export function RequestDrawer(props: {
           <TextArea value={form.values.note} onInput={(next) => form.set('note', next)} max={300} rows={3} />
         </Field>
       </Stack>
-    </Drawer>
+    </FormDrawer>
   )
 }
