@@ -15,10 +15,10 @@ import { staffHandlers } from './staff/staff.handlers.ts'
 import { transferHandlers } from './transfer/transfer.handlers.ts'
 import { workbookHandlers } from './workbook/workbook.handlers.ts'
 
-export const handlers: Handlers = {
+export const handlers: Partial<Handlers> = {
   auth: authHandlers,
   audit: auditHandlers,
-  declare: declareHandlers,
+  declare: declareHandlers as Handlers['declare'],
   live: liveHandlers,
   desk: deskHandlers,
   notice: noticeHandlers,

@@ -16,7 +16,7 @@ import { staffList } from './staff/staff.list.ts'
 import { transferList } from './transfer/transfer.list.ts'
 
 /** Every list that can be exported and every workbook that can be handed in, each from the domain it belongs to. */
-export const lists: Record<ListName, AnyList> = {
+export const lists = {
   'audit.list': auditList,
   'notice.list': noticeList,
   'org.list': orgSheet,
@@ -26,10 +26,10 @@ export const lists: Record<ListName, AnyList> = {
   'reference.list': referenceList,
   'staff.list': staffList,
   'transfer.list': transferList,
-}
-export const imports: Record<ImportName, AnyImport> = {
+} as Partial<Record<ListName, AnyList>> as Record<ListName, AnyList>
+export const imports = {
   orgs: orgImport,
   persons: personImport,
   plan: planImport,
   reference: referenceImport,
-}
+} as Partial<Record<ImportName, AnyImport>> as Record<ImportName, AnyImport>

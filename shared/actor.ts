@@ -32,6 +32,8 @@ export interface Actor {
   reviewId: string | null
   expertId: string | null
   personId: string | null
+  /** The account of a committee (评委会管理员), at the office that supervises it. */
+  committeeId: string | null
   mustChange: boolean
   /** The office requires a second factor and this account has none yet. */
   mustEnrol: boolean

@@ -1,8 +1,14 @@
 import { auditApi } from './audit/audit.api.ts'
 import { authApi } from './auth/auth.api.ts'
+import { blacklistApi } from './blacklist/blacklist.api.ts'
+import { climbApi } from './climb/climb.api.ts'
+import { committeeApi } from './committee/committee.api.ts'
 import { declareApi } from './declare/declare.api.ts'
 import { deskApi } from './desk/desk.api.ts'
+import { expertApi } from './expert/expert.api.ts'
+import { jobApi } from './job/job.api.ts'
 import { liveApi } from './live/live.api.ts'
+import { messageApi } from './message/message.api.ts'
 import { noticeApi } from './notice/notice.api.ts'
 import type { Input, Operation, Output } from './operation.ts'
 import { orgApi } from './org/org.api.ts'
@@ -27,7 +33,13 @@ export const api = {
   person: personApi,
   transfer: transferApi,
   plan: planApi,
+  message: messageApi,
+  job: jobApi,
+  committee: committeeApi,
+  blacklist: blacklistApi,
   declare: declareApi,
+  climb: climbApi,
+  expert: expertApi,
   notice: noticeApi,
   desk: deskApi,
   review: reviewApi,

@@ -1,5 +1,16 @@
 /** What has a business history, documents and a desk. */
-export const SUBJECT_KINDS = ['org', 'staff', 'person', 'transfer', 'plan', 'declaration', 'notice'] as const
+export const SUBJECT_KINDS = [
+  'org',
+  'staff',
+  'person',
+  'transfer',
+  'plan',
+  'declaration',
+  'notice',
+  'committee',
+  'expert',
+  'blacklist',
+] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** What the server says has changed: pages that show it ask again. Never any content. */
@@ -10,6 +21,11 @@ export const TOPICS = [
   'transfer',
   'plan',
   'declare',
+  'committee',
+  'expert',
+  'blacklist',
+  'message',
+  'job',
   'notice',
   'setting',
   'reference',

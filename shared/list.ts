@@ -6,6 +6,12 @@ export const LIST_NAMES = [
   'transfer.list',
   'plan.list',
   'plan.stats',
+  'climb.list',
+  'climb.status',
+  'committee.list',
+  'expert.list',
+  'blacklist.list',
+  'job.list',
   'notice.list',
   'reference.list',
   'audit.list',
@@ -13,7 +19,7 @@ export const LIST_NAMES = [
 export type ListName = (typeof LIST_NAMES)[number]
 
 /** Workbooks a person can hand in, each with a template, a dry run and errors by cell. */
-export const IMPORT_NAMES = ['orgs', 'persons', 'plan', 'reference'] as const
+export const IMPORT_NAMES = ['orgs', 'persons', 'plan', 'reference', 'experts'] as const
 export type ImportName = (typeof IMPORT_NAMES)[number]
 
 export const PAGE_SIZES = [20, 50, 100, 200] as const

@@ -12,6 +12,7 @@ export const RIGHTS = [
   'account.own',
   'org.own',
   'office',
+  'org.view',
   'org.manage',
   'staff.manage',
   'staff.grant',
@@ -27,6 +28,18 @@ export const RIGHTS = [
   'setting.office',
   'setting.security',
   'declare.own',
+  'declare.status',
+  'declare.view',
+  'declare.audit',
+  'declare.accept',
+  'committee.view',
+  'committee.manage',
+  'committee.window',
+  'blacklist.view',
+  'blacklist.edit',
+  'expert.view',
+  'expert.manage',
+  'job.view',
   'review.view',
   'review.edit',
   'review.approve',
@@ -58,11 +71,20 @@ export interface Scope {
 /** What 经办人 and 负责人 share: they differ only in who prepares a review and who approves it. */
 const REVIEWER: readonly Right[] = [
   'office',
+  'org.view',
   'person.view',
   'person.reveal',
   'plan.view',
   'plan.edit',
   'plan.audit',
+  'declare.status',
+  'declare.view',
+  'declare.audit',
+  'committee.view',
+  'committee.window',
+  'blacklist.view',
+  'blacklist.edit',
+  'expert.view',
   'notice.publish',
   'review.view',
   'review.credentials',
@@ -73,6 +95,7 @@ const REVIEWER: readonly Right[] = [
 const DUTY_RIGHTS: Record<Duty, readonly Right[]> = {
   admin: [
     'office',
+    'org.view',
     'org.manage',
     'staff.manage',
     'staff.grant',
@@ -84,13 +107,21 @@ const DUTY_RIGHTS: Record<Duty, readonly Right[]> = {
     'reference.edit',
     'setting.office',
     'setting.security',
+    'declare.status',
+    'committee.view',
+    'committee.manage',
+    'committee.window',
+    'blacklist.view',
+    'expert.view',
+    'expert.manage',
+    'job.view',
     'review.view',
   ],
   handler: [...REVIEWER, 'review.edit'],
   principal: [...REVIEWER, 'review.approve'],
-  auditor: ['office', 'audit.view'],
-  system: ['office', 'staff.manage'],
-  security: ['office', 'staff.grant', 'setting.security'],
+  auditor: ['office', 'org.view', 'audit.view'],
+  system: ['office', 'org.view', 'staff.manage'],
+  security: ['office', 'org.view', 'staff.grant', 'setting.security'],
 }
 
 /** 三员, each a duty that excludes every other (domain 7.2). */
@@ -99,13 +130,18 @@ export const OFFICER_DUTIES: readonly Duty[] = ['system', 'security', 'auditor']
 const ONLY_OFFICERS: readonly Duty[] = ['system', 'security']
 /** Rights the officers take over where an organisation separates them (domain 7.2). */
 const OFFICERS_TAKE: readonly Right[] = ['staff.manage', 'staff.grant', 'setting.security']
+/** What the account of a committee does: take over its own files; the visibility function knows which these are. */
+const COMMITTEE_RIGHTS: readonly Right[] = ['office', 'declare.view', 'declare.audit', 'declare.accept']
 /** Rights that only an office has, whatever duty a person of a unit has. */
-const OFFICE_ONLY = /^(review|live)\.|^reference\.edit$/
+const OFFICE_ONLY = /^(review|live|blacklist|expert|job)\.|^committee\.|^reference\.edit$/
+/** Rights of the office with none above it: 省职改办. */
+const PROVINCE_ONLY: readonly Right[] = ['reference.edit', 'committee.manage', 'expert.manage', 'job.view']
 
 /** Handlers and principals work within a scope; until it is set they have none of their duty's rights (M-2.6). */
 export const isReviewer = (duty: Duty): boolean => duty === 'handler' || duty === 'principal'
 
 function staffRights(actor: Actor): Set<Right> {
+  if (actor.committeeId) return new Set(COMMITTEE_RIGHTS)
   const rights = new Set<Right>()
   for (const duty of actor.duties) {
     if (isReviewer(duty) && !actor.scope) continue
@@ -113,8 +149,7 @@ function staffRights(actor: Actor): Set<Right> {
     for (const right of DUTY_RIGHTS[duty]) {
       if (duty === 'admin' && actor.officers && OFFICERS_TAKE.includes(right)) continue
       if (OFFICE_ONLY.test(right) && actor.orgKind !== 'office') continue
-      // 基础数据 belong to the province: the office with none above it.
-      if (right === 'reference.edit' && actor.orgPath?.split('/').length !== 3) continue
+      if (PROVINCE_ONLY.includes(right) && actor.orgPath?.split('/').length !== 3) continue
       rights.add(right)
     }
   }

@@ -13,8 +13,14 @@ const DOMAINS = [
   'org',
   'staff',
   'person',
+  'message',
+  'job',
   'plan',
+  'committee',
+  'blacklist',
+  'expert',
   'declare',
+  'climb',
   'transfer',
   'notice',
   'desk',
@@ -32,6 +38,10 @@ const OFFERS: Record<string, string> = {
   auth: 'credentials|end-sessions',
   setting: 'setting.store',
   person: 'move',
+  message: 'send',
+  job: 'schedule',
+  expert: 'enter',
+  declare: 'guard|paper',
   live: 'live|office|results',
 }
 
@@ -43,7 +53,7 @@ const COMPOSES: Record<string, string> = {
 }
 
 /** Files in which everything comes together; nothing that they are made of may know them. */
-const ROOTS = 'main|handlers|lists|parts|http|first-run|backup|restore'
+const ROOTS = 'main|handlers|lists|schedule|parts|http|first-run|backup|restore'
 
 /** What of the server a domain may import, as alternatives of a pattern. */
 const within = (domain: string, types: boolean): string =>
@@ -83,7 +93,7 @@ const HOMES: [specifier: RegExp, importers: RegExp][] = [
   [/^(better-sqlite3|pg|@electric-sql\/pglite)$/, /^db\//],
   [/^(lucia|@node-rs\/argon2|otpauth|qrcode)$/, /^server\/auth\//],
   [/^(fastify|@fastify\/[a-z-]+|socket\.io|prom-client)$/, /^server\//],
-  [/^(exceljs|yauzl|file-type|piscina|pinyin-pro)$/, /^server\//],
+  [/^(exceljs|yauzl|file-type|piscina|pinyin-pro|pdfmake)$/, /^server\//],
   [/^socket\.io-client$/, /^(client\/lib|server\/simulate)\//],
   [/^(solid-js|@solidjs\/router|@solid-primitives\/|@tanstack\/solid-)/, /^client\//],
   [/^(chart\.js|pdfjs-dist|@fontsource-variable\/)/, /^client\//],

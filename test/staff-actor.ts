@@ -18,6 +18,7 @@ export const staffActor = (own: Partial<Actor> = {}): Actor => ({
   reviewId: null,
   expertId: null,
   personId: null,
+  committeeId: null,
   mustChange: false,
   mustEnrol: false,
   ...own,

@@ -7,7 +7,7 @@ import { makeQueryClient } from '../lib/query.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 
-await loadWords(['declare'])
+await loadWords(['auth', 'blacklist', 'declare', 'form', 'message'])
 
 const Home = lazy(() => import('../features/declare/home.tsx'))
 

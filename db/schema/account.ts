@@ -35,6 +35,8 @@ export const accounts = table(
     phone: text().notNull().default(''),
     mail: text().notNull().default(''),
     personId: text(),
+    /** 评委会管理员: the account of a committee rather than of the office's staff. */
+    committeeId: text(),
     reviewId: text(),
     expertId: text(),
     passwordHash: text().notNull(),
@@ -56,6 +58,7 @@ export const accounts = table(
     index('accounts_org').on(t.orgId),
     index('accounts_review').on(t.reviewId),
     index('accounts_person').on(t.personId),
+    index('accounts_committee').on(t.committeeId),
     check('accounts_login_normal', sql`login = lower(login)`),
   ],
 )

@@ -32,6 +32,8 @@ export const attachments = table(
     id: id(),
     kind: text().$type<SubjectKind>().notNull(),
     subjectId: text().notNull(),
+    /** 附件材料 of a declaration lie in slots. */
+    slot: text().notNull().default(''),
     name: text().notNull(),
     sha256: text().notNull(),
     size: integer().notNull(),

@@ -1,6 +1,6 @@
 import type { IdType, PersonStatus } from '../../shared/person/person.ts'
 import type { TransferState } from '../../shared/transfer/transfer.workflow.ts'
-import { bool, id, index, instant, integer, path, table, text, uniqueIndex, version } from '../dialect.ts'
+import { id, index, instant, integer, path, table, text, uniqueIndex, version } from '../dialect.ts'
 import { orgs } from './org.ts'
 
 /**
@@ -100,34 +100,5 @@ export const transfers = table(
     index('transfers_from').on(t.fromOrgId, t.state, t.requestedAt),
     index('transfers_to').on(t.toOrgId, t.state, t.requestedAt),
     index('transfers_common').on(t.commonOrgId, t.state, t.dueAt),
-  ],
-)
-
-/** What a person has begun to apply for in a year: it holds a place of the quota until it is withdrawn. */
-export const declarations = table(
-  'declarations',
-  {
-    id: id(),
-    personId: text()
-      .notNull()
-      .references(() => persons.id),
-    orgId: text()
-      .notNull()
-      .references(() => orgs.id),
-    orgPath: path().notNull(),
-    year: integer().notNull(),
-    kind: text({ enum: ['title', 'expert'] }).notNull(),
-    series: text().notNull(),
-    level: text().notNull(),
-    specialty: text().notNull().default(''),
-    counted: bool().notNull(),
-    state: text({ enum: ['registered', 'withdrawn'] }).notNull(),
-    at: instant().notNull(),
-    endedAt: instant(),
-    version: version(),
-  },
-  (t) => [
-    index('declarations_person').on(t.personId, t.year),
-    index('declarations_org').on(t.orgPath, t.year),
   ],
 )

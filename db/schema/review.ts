@@ -24,6 +24,8 @@ export const reviews = table(
       .notNull()
       .references(() => orgs.id),
     title: text().notNull(),
+    /** Its committee, when it is one of the register; the name is kept as it was. */
+    committeeId: text(),
     committee: text().notNull(),
     year: integer().notNull(),
     series: text().notNull(),
@@ -119,8 +121,14 @@ export const candidates = table(
     idSealed: text(),
     dossier: json<Dossier>().notNull(),
     withdrawn: text(),
+    /** The accepted declaration this candidate was taken from. */
+    declarationId: text(),
   },
-  (t) => [uniqueIndex('candidates_no').on(t.reviewId, t.no), index('candidates_group').on(t.groupId)],
+  (t) => [
+    uniqueIndex('candidates_no').on(t.reviewId, t.no),
+    index('candidates_group').on(t.groupId),
+    index('candidates_declaration').on(t.declarationId),
+  ],
 )
 
 /** A document of a candidate's dossier; the bytes lie in the file store under their hash. */

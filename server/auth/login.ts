@@ -119,6 +119,7 @@ const personOf = (account: Account): Ctx['actor'] => ({
   reviewId: account.reviewId,
   expertId: account.expertId,
   personId: account.personId,
+  committeeId: account.committeeId,
   mustEnrol: false,
   mustChange: account.mustChange,
 })

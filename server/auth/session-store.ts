@@ -87,6 +87,7 @@ export function openSessionStore(db: Db, windowOf: WindowOf, clock: () => Date) 
         reviewId: account.reviewId,
         expertId: account.expertId,
         personId: account.personId,
+        committeeId: account.committeeId,
         mustChange: account.mustChange,
         mustEnrol: !account.secondSince && secondRequired(account, settings),
       },

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read, Tx } from '../../db/query.ts'
+import { declarations } from '../../db/schema/declare.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { declarations, persons } from '../../db/schema/person.ts'
+import { persons } from '../../db/schema/person.ts'
 import { share } from '../../db/share.ts'
 import type { AuditAction } from '../../shared/audit/audit.rules.ts'
 import type { declareApi } from '../../shared/declare/declare.api.ts'
@@ -19,8 +20,8 @@ import { release, reserve } from '../plan/quota.store.ts'
 import { tellOrgs } from '../push.ts'
 import { TREE } from '../scope.ts'
 
-type Register = z.output<typeof declareApi.register.input>
-type Kind = Register['kind']
+type Begin = z.output<typeof declareApi.begin.input>
+type Kind = Begin['kind']
 type Declaration = typeof declarations.$inferSelect
 
 const personIdOf = (ctx: Ctx): string => ctx.actor?.personId ?? refuse('not_found')
@@ -53,7 +54,7 @@ export async function declareProblem(
     declarations,
     and(
       ...[eq(declarations.personId, person.id), eq(declarations.year, year)],
-      ...[eq(declarations.kind, kind), eq(declarations.state, 'registered')],
+      ...[eq(declarations.kind, kind), eq(declarations.state, 'filling')],
     ),
   )
   if (known) return problem('declare.already', { year })
@@ -61,16 +62,16 @@ export async function declareProblem(
 }
 
 /** A line of this series and level that is for this specialty or names none. */
-const opens = (line: PlanLine, { series, level, specialty, counted }: Register): boolean =>
+const opens = (line: PlanLine, { series, level, specialty, counted }: Begin): boolean =>
   line.series === series &&
   line.level === level &&
   line.counted === counted &&
   (line.specialty === '' || line.specialty === specialty)
 
 /** Registers for this year (M-3.3): a title on a post takes a place of the unit's quota or is refused. */
-export const register = (ctx: Ctx, input: Register) =>
+export const begin = (ctx: Ctx, input: Begin) =>
   ctx.db.write(`person:${personIdOf(ctx)}`, (tx) =>
-    once(ctx, tx, input.commandId, 'declare.register', async () => {
+    once(ctx, tx, input.commandId, 'declare.begin', async () => {
       const year = yearAt(ctx.now)
       // the unit is not stopped or moved while somebody declares from it
       await share(tx, TREE)
@@ -85,12 +86,12 @@ export const register = (ctx: Ctx, input: Register) =>
         .insert(declarations)
         .values({
           ...{ id: ctx.newId(), personId: person.id, orgId: org.id, orgPath: org.path, year },
-          ...{ kind, series, level, specialty, counted, state: 'registered', at: ctx.now },
+          ...{ kind, series, level, specialty, counted, state: 'filling', at: ctx.now },
         })
         .returning()
       if (counted)
         await reserve(tx, { orgId: org.id, year, series, level, declarationId: made!.id, at: ctx.now })
-      await tell(ctx, tx, made!, 'declare.registered', { to: 'registered' })
+      await tell(ctx, tx, made!, 'declare.begun', { to: 'filling' })
       return { id: made!.id }
     }),
   )
@@ -105,7 +106,7 @@ export const withdraw = (ctx: Ctx, input: { commandId: string; id: string; versi
         .where(and(eq(declarations.id, input.id), eq(declarations.personId, personIdOf(ctx))))
       if (!own) return refuse('not_found')
       if (own.version !== input.version) refuse('stale')
-      if (own.state !== 'registered')
+      if (own.state !== 'filling')
         refuse('workflow.wrong_state', { action: 'withdraw', state: `declare.state.${own.state}` })
       const version = own.version + 1
       await tx
@@ -113,7 +114,7 @@ export const withdraw = (ctx: Ctx, input: { commandId: string; id: string; versi
         .set({ state: 'withdrawn', endedAt: ctx.now, version })
         .where(eq(declarations.id, own.id))
       await release(tx, own.id, ctx.now)
-      await tell(ctx, tx, own, 'declare.withdrawn', { from: 'registered', to: 'withdrawn' })
+      await tell(ctx, tx, own, 'declare.withdrawn', { from: 'filling', to: 'withdrawn' })
       return { version }
     }),
   )
@@ -126,7 +127,7 @@ async function tell(
   action: AuditAction,
   states: { from?: string; to: string },
 ): Promise<void> {
-  const step = action === 'declare.registered' ? 'register' : 'withdraw'
+  const step = action === 'declare.begun' ? 'begin' : 'withdraw'
   await addStep(tx, ctx, { kind: 'declaration', subjectId: id, action: step, ...states })
   await log(tx, ctx, action, `declaration:${id}`, { ...states, details: { orgId, year, kind } })
   tx.afterCommit(() => tellOrgs(ctx.app, [orgId], 'declare', 'plan'))

@@ -76,6 +76,7 @@ export async function actorsAt(app: App, which: ReturnType<typeof eq>): Promise<
     reviewId: account.reviewId,
     expertId: account.expertId,
     personId: account.personId,
+    committeeId: account.committeeId,
     mustChange: false,
     mustEnrol: false,
   }))

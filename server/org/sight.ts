@@ -1,12 +1,14 @@
 import { and, count, eq, gte, inArray, ne, or } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
+import { declarations } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { declarations, persons, transfers } from '../../db/schema/person.ts'
+import { persons, transfers } from '../../db/schema/person.ts'
 import { plans } from '../../db/schema/plan.ts'
 import { reviews } from '../../db/schema/review.ts'
+import { RUNNING } from '../../shared/declare/declaration.ts'
 import { yearAt } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import { type Org, orgIdOf, within } from '../scope.ts'
@@ -98,7 +100,7 @@ export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
           .where(
             and(
               eq(declarations.orgPath, org.path),
-              eq(declarations.state, 'registered'),
+              inArray(declarations.state, ['filling', ...RUNNING]),
               gte(declarations.year, yearAt(ctx.now)),
             ),
           )

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte } from 'drizzle-orm'
 import type { z } from 'zod'
 import { auditLog } from '../../db/schema/audit.ts'
-import { declarations } from '../../db/schema/person.ts'
+import { declarations } from '../../db/schema/declare.ts'
 import { maskIn } from '../../shared/person/mask.ts'
 import type { personApi } from '../../shared/person/person.api.ts'
 import { refuse } from '../../shared/problem.ts'

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
-import { declarations, persons, transfers } from '../../db/schema/person.ts'
+import { declarations } from '../../db/schema/declare.ts'
+import { persons, transfers } from '../../db/schema/person.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { orgIdOf, pathOf, within } from '../scope.ts'

@@ -36,6 +36,7 @@ const me = z.object({
     officers: z.boolean(),
     expertId: z.string().nullable(),
     personId: z.string().nullable(),
+    committeeId: z.string().nullable(),
   }),
   portal,
   rights: z.array(z.enum(RIGHTS)),

@@ -9,6 +9,8 @@ export const TODO_KINDS = [
   'plan.audit',
   'plan.returned',
   'plan.begin',
+  'declare.audit',
+  'declare.accept',
   'transfer.decide',
   'transfer.overdue',
   'staff.missing',
@@ -34,7 +36,7 @@ export const deskApi = {
       ),
       deadlines: z.array(
         z.object({
-          kind: z.enum(['plan.closes', 'transfer.due']),
+          kind: z.enum(['plan.closes', 'transfer.due', 'declare.deadline']),
           at: Instant,
           name: z.string(),
         }),

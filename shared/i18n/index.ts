@@ -9,16 +9,23 @@ export type Language = (typeof LANGUAGES)[number]
 export interface Words {
   audit: typeof import('./zh-CN/audit.ts').words
   auth: typeof import('./zh-CN/auth.ts').words
+  blacklist: typeof import('./zh-CN/blacklist.ts').words
+  climb: typeof import('./zh-CN/climb.ts').words
+  committee: typeof import('./zh-CN/committee.ts').words
   common: typeof import('./zh-CN/common.ts').words
   console: typeof import('./zh-CN/console.ts').words
   declare: typeof import('./zh-CN/declare.ts').words
   desk: typeof import('./zh-CN/desk.ts').words
   dossier: typeof import('./zh-CN/dossier.ts').words
   entrance: typeof import('./zh-CN/entrance.ts').words
+  expert: typeof import('./zh-CN/expert.ts').words
+  form: typeof import('./zh-CN/form.ts').words
   gallery: typeof import('./zh-CN/gallery.ts').words
+  job: typeof import('./zh-CN/job.ts').words
   list: typeof import('./zh-CN/list.ts').words
   live: typeof import('./zh-CN/live.ts').words
   manage: typeof import('./zh-CN/manage.ts').words
+  message: typeof import('./zh-CN/message.ts').words
   notice: typeof import('./zh-CN/notice.ts').words
   org: typeof import('./zh-CN/org.ts').words
   person: typeof import('./zh-CN/person.ts').words

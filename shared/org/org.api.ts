@@ -103,16 +103,16 @@ export const ORG_ACTIONS = [
 /** 单位管理, M-1 and M-0.5–M-0.7. What lies outside the asker's subtree answers as if it did not exist. */
 export const orgApi = {
   /** Children of a node, in the order of their codes; without one, the asker's own organisation as the only node. */
-  tree: read('office', z.strictObject({ parentId: Id.optional() }), z.array(node)),
+  tree: read('org.view', z.strictObject({ parentId: Id.optional() }), z.array(node)),
   /** Nodes by name, pinyin, initials or code, each with the way to it from the asker's own node (both included). */
   find: read(
-    'office',
+    'org.view',
     z.strictObject({ search: z.string().trim().min(1).max(60) }),
     z.array(node.extend({ way: z.array(z.object({ id: z.string(), name: z.string() })) })),
   ),
   /** M-1.1: what stands right of the tree. */
   list: read(
-    'office',
+    'org.view',
     listInput(
       {
         kind: kind.optional(),
@@ -129,7 +129,7 @@ export const orgApi = {
   ),
   /** M-1.10: all of one organisation at or below the asker's own. */
   get: read(
-    'office',
+    'org.view',
     z.strictObject({ id: Id }),
     row.extend({
       way: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -239,5 +239,5 @@ export const orgApi = {
   detach: write('org.own', z.strictObject({ commandId: CommandId, attachmentId: Id }), z.object({})),
   /** A document of the own organisation, or of one below. */
   file: read('org.own', z.strictObject({ attachmentId: Id }), z.unknown(), { download: true }),
-  fileBelow: read('office', z.strictObject({ attachmentId: Id }), z.unknown(), { download: true }),
+  fileBelow: read('org.view', z.strictObject({ attachmentId: Id }), z.unknown(), { download: true }),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DECLARATION_STATES } from '../declare/declaration.ts'
 import { Id, Instant } from '../field.api.ts'
 import { Code, CommandId, line, listInput, listOutput, one, Reason, step, versioned } from '../list.api.ts'
 import { read, write } from '../operation.ts'
@@ -81,7 +82,7 @@ export const personApi = {
           kind: z.enum(['title', 'expert']),
           series: z.string(),
           level: z.string(),
-          state: z.enum(['registered', 'withdrawn']),
+          state: z.enum(DECLARATION_STATES),
           at: Instant,
         }),
       ),

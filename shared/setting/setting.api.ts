@@ -29,6 +29,10 @@ export const settingValue = {
   ),
   'plan.steps': z.enum(['one', 'two']),
   'plan.end': z.strictObject({ senior: level, middle: level, junior: level }),
+  'climb.return': z.enum(['all', 'back']),
+  'climb.release': z.boolean(),
+  'climb.notice': z.strictObject({ shown: within('climb.shown'), notice: within('climb.notice') }),
+  'climb.correct': within('climb.correct'),
   'public.mask': z.boolean(),
 } as const satisfies Record<SettingKey, z.ZodType>
 

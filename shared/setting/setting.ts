@@ -20,6 +20,14 @@ export interface Settings {
   'plan.steps': 'one' | 'two'
   /** The administrative level at which plans with senior, middle and junior lines end (A23); 1 省 2 市 3 县. */
   'plan.end': { senior: number; middle: number; junior: number }
+  /** A mended file climbs all levels again, or jumps back to who returned it (domain 4.5). */
+  'climb.return': 'all' | 'back'
+  /** A file that was refused (未通过, 逾期) gives its place of the quota back. */
+  'climb.release': boolean
+  /** Days of 展示 and working days of 公示 in the unit before its 负责人 passes a file on (Henan practice, Order 40). */
+  'climb.notice': { shown: number; notice: number }
+  /** Days an applicant has to answer the committee's one request for correction (补正). */
+  'climb.correct': number
   /** Names in the public column are masked. */
   'public.mask': boolean
 }
@@ -36,6 +44,10 @@ export const DEFAULT_SETTINGS: Settings = {
   'plan.window': {},
   'plan.steps': 'one',
   'plan.end': { senior: 1, middle: 2, junior: 2 },
+  'climb.return': 'all',
+  'climb.release': true,
+  'climb.notice': { shown: 3, notice: 5 },
+  'climb.correct': 3,
   'public.mask': true,
 }
 
@@ -63,5 +75,8 @@ export const SETTING_RANGES = {
   'password.days': [0, 365],
   'session.idle': [5, 120],
   'transfer.days': [1, 60],
+  'climb.shown': [0, 30],
+  'climb.notice': [0, 30],
+  'climb.correct': [1, 30],
   level: [1, 4],
 } as const satisfies Record<string, readonly [from: number, to: number]>

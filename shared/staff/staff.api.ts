@@ -39,7 +39,7 @@ const changed = z.object({ changed: z.int() })
 /** 审查人员角色分配, M-2.1–M-2.8: the staff of the own organisation, nobody else's. */
 export const staffApi = {
   list: read(
-    'office',
+    'org.view',
     listInput({ duty: duty.optional(), started: z.boolean().optional(), missing: z.boolean().optional() }, [
       'name',
       'login',
@@ -48,7 +48,7 @@ export const staffApi = {
     listOutput(row),
   ),
   get: read(
-    'office',
+    'org.view',
     z.strictObject({ id: Id }),
     row.extend({
       steps: z.array(step),

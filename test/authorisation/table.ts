@@ -2,9 +2,15 @@ import type { Api } from '../../shared/api.ts'
 import type { Row, Rows } from './row.ts'
 import { audit } from './rows/audit.ts'
 import { auth } from './rows/auth.ts'
+import { blacklist } from './rows/blacklist.ts'
+import { climb } from './rows/climb.ts'
+import { committee } from './rows/committee.ts'
 import { declare } from './rows/declare.ts'
 import { desk } from './rows/desk.ts'
+import { expert } from './rows/expert.ts'
+import { job } from './rows/job.ts'
 import { live } from './rows/live.ts'
+import { message } from './rows/message.ts'
 import { notice } from './rows/notice.ts'
 import { org } from './rows/org.ts'
 import { person } from './rows/person.ts'
@@ -28,6 +34,12 @@ const domains: Record<keyof Api, Rows> = {
   transfer,
   plan,
   declare,
+  message,
+  job,
+  committee,
+  blacklist,
+  climb,
+  expert,
   notice,
   desk,
   review,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { declarations } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
-import { declarations, persons, transfers } from '../../db/schema/person.ts'
+import { persons, transfers } from '../../db/schema/person.ts'
 import { planLines, plans } from '../../db/schema/plan.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { normalId } from '../../shared/person/id-number.ts'
@@ -130,7 +131,7 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
       id: named('declaration'),
       personId: named('person'),
       ...{ orgId, orgPath, year: 2026, kind: 'title', series: '05', level: '2' },
-      ...{ counted: false, state: 'registered', at },
+      ...{ counted: false, state: 'filling', at },
     })
     await tx
       .insert(attachments)

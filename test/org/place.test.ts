@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { declarations } from '../../db/schema/declare.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { declarations, persons, transfers } from '../../db/schema/person.ts'
+import { persons, transfers } from '../../db/schema/person.ts'
 import { plans } from '../../db/schema/plan.ts'
 import { START } from '../world.ts'
 import { actOn, addUnit, adminOf, openTown, plant, refusedOn, type Town } from './tree.ts'
@@ -32,7 +33,7 @@ beforeEach(async () => {
     })
     await tx.insert(declarations).values({
       ...{ id: 'd', personId: 'p', orgId: 'branch', orgPath: branch, year: 2026, kind: 'title' },
-      ...{ series: '05', level: '2', counted: true, state: 'registered', at: START },
+      ...{ series: '05', level: '2', counted: true, state: 'filling', at: START },
     })
     await tx.insert(transfers).values({
       ...{ id: 't', personId: 'p', fromOrgId: 'branch', toOrgId: 'sister', commonOrgId: 'dep-1' },

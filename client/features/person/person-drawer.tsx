@@ -187,7 +187,7 @@ function Declarations(props: { of: PersonDetail }) {
             key: 'state',
             label: t('person.col.status'),
             cell: (row) => (
-              <StateWord kind={row.state === 'registered' ? 'done' : 'off'}>
+              <StateWord kind={row.state === 'withdrawn' ? 'off' : 'done'}>
                 {t(`person.declaration.${row.state}`)}
               </StateWord>
             ),

@@ -130,6 +130,63 @@ export const words: Record<ProblemCode, string> = {
   'declare.no_plan':
     'The plan of your unit for {{year}} has not been passed, so nothing can be declared yet. Ask your unit.',
   'declare.already': 'You have registered for {{year}} already; one a year.',
+  'declare.decided':
+    'Your unit has begun its review, so it cannot be taken back; ask its handler to return it if something must change.',
+  'declare.incomplete':
+    '{{n}} things still have to be filled in or corrected, the first in “{{section}}”. Mend them and submit again.',
+  'declare.promise': 'Read and sign the statement of good faith first, then submit.',
+  'declare.section_unknown': 'This declaration has no such section; refresh and try again.',
+  'declare.attachment_limit': '“{{slot}}” takes at most {{max}} files; remove those you do not need first.',
+  'declare.upload_gone': 'This upload has been cleared away; choose the file again.',
+  'declare.upload_offset': '{{received}} bytes have arrived; go on from there.',
+  'declare.committee_needed': 'Choose a review committee under “Application” first.',
+  'declare.committee_unfit':
+    'This committee does not review that series, level or specialty; choose another.',
+  'declare.window_not_set': '“{{name}}” has not announced its dates for {{year}} yet.',
+  'declare.window_not_open':
+    '“{{name}}” takes declarations from {{from}}; you may fill in the form until then.',
+  'declare.window_over': '“{{name}}” closed on {{to}}; nothing can be submitted any more.',
+  'declare.banned':
+    'You may not declare until {{until}} (decision {{decisionNo}}). If you object, contact {{orgName}}.',
+  'declare.other_unit': 'This declaration belongs to your former unit; begin a new one in your present unit.',
+  'declare.has_running': 'This person has a declaration under way; end or withdraw it first.',
+  'climb.not_at_desk':
+    'This file no longer lies with your organisation; someone may have handled it. Refresh to see.',
+  'climb.wrong_duty': 'This file is now with the {{duty}}.',
+  'climb.same_person': 'One person cannot take both steps on the same file; someone else must take this one.',
+  'climb.sections_done': 'Everything within your scope is done; the rest waits for your colleagues.',
+  'climb.section_closed': '“{{section}}” is done already or outside your scope; refresh to see.',
+  'climb.deadline_over':
+    'The deadline for receiving files ({{at}}) is over; nothing can be passed on or accepted.',
+  'climb.notice_missing': 'Enter the dates of display and public notice in the unit first.',
+  'climb.notice_running':
+    'The public notice runs until {{to}} ({{days}} working days); the principal may pass it on after that.',
+  'climb.notice_order':
+    'The dates are not right: the end may not come before the beginning; display takes at least {{shown}} days, notice {{notice}} working days.',
+  'climb.corrected':
+    'The committee has asked for correction once already; accept, return or refuse the file.',
+  'climb.point_unknown': 'A point names something that is not in the file; refresh and choose again.',
+  'climb.until_past': 'The new deadline must lie in the future.',
+  'climb.quota_gone':
+    'The unit’s place for {{series}} {{level}} has been taken; its plan must be adjusted before this can be reopened.',
+  'committee.code_taken': 'The code {{code}} is in use; choose another.',
+  'committee.levels':
+    'The levels do not match: a senior committee reviews levels 1 and 2, a middle one level 3, a junior one levels 4 and 5.',
+  'committee.validity':
+    'The term is not right: its end must follow its beginning, by {{years}} years at most.',
+  'committee.not_office': 'A committee belongs to a title office at work; choose another organisation.',
+  'committee.has_files': 'The committee still has {{n}} files under way; wait until they are done.',
+  'committee.window_order':
+    'The times are out of order: opening before closing, and the deadline not before closing.',
+  'committee.past': 'This time is past; enter one in the future.',
+  'committee.not_yours': 'The deadline is set by the supervising office, {{orgName}}.',
+  'expert.known': 'This ID number is in the pool already ({{name}}).',
+  'expert.validity': 'The term must end after today, and within {{years}} years.',
+  'expert.wrong_state': 'The expert is “{{state}}” now; this cannot be done.',
+  'blacklist.known': 'This person has an entry that is not over; work on that one.',
+  'blacklist.decision_needed': 'Enter the decision, its number, the term and its first day.',
+  'blacklist.day_order': 'The first day is not right.',
+  'job.not_failed': 'This job has not failed; there is nothing to try again.',
   'reference.code_taken': 'Code {{code}} exists; change that item.',
   'reference.parent_missing':
     'The item {{code}} it belongs to does not exist or is no longer in force: choose another.',

@@ -144,6 +144,7 @@ export const words: Complete<typeof zh> = {
   'staff.section.awards': 'Awards',
   'staff.section.summary': 'Work summary',
   'staff.section.exam': 'Examination results',
+  'staff.section.expertise': 'Expertise',
   'staff.section.attachments': 'Attachments',
   'staff.section.promise': 'Declaration of honesty',
   'staff.section.unit': 'Opinion of the unit',

@@ -130,6 +130,7 @@ export const words = {
   'staff.section.awards': '获奖荣誉',
   'staff.section.summary': '工作总结',
   'staff.section.exam': '考试成绩',
+  'staff.section.expertise': '评审专长',
   'staff.section.attachments': '附件材料',
   'staff.section.promise': '诚信承诺',
   'staff.section.unit': '单位意见',

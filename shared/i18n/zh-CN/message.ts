@@ -1,0 +1,4 @@
+/** 消息. */
+export const words = {
+  'message.title': '消息',
+} as const
