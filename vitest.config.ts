@@ -1,12 +1,16 @@
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
+/** A test that fails on a busy machine is tried once more in CI, and told as flaky. */
+const retry = process.env.CI ? 1 : 0
+const patience = { testTimeout: 30_000, hookTimeout: 60_000, retry }
+/** What every test on the server's side begins with. */
+const setupFiles = ['test/setup.ts']
+
 export default defineConfig({
   test: {
     // two workers: the tests start servers and measure time, and the smallest machine we promise has two cores
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     projects: [
       {
         test: {
@@ -14,8 +18,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/component/**', 'test/e2e/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          setupFiles,
+          ...patience,
         },
       },
       {
@@ -33,8 +37,8 @@ export default defineConfig({
             'test/plan/quota.test.ts',
             'test/server/idempotency.test.ts',
           ],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          setupFiles,
+          ...patience,
         },
       },
       {
@@ -43,6 +47,7 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['test/component/**/*.test.tsx'],
+          ...patience,
         },
       },
     ],

@@ -110,6 +110,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 vitest.on('close', (status) => {
   const counts = vitestCounts(server.report, status)
   server.stop()
+  for (const each of counts.notes) say(`\n${each}`)
   say(closingLine(counts))
   process.exit(counts.failed > 0 || status !== 0 ? 1 : 0)
 })

@@ -1,5 +1,6 @@
 /**
- * `npm test`: every check there is, cheapest first, all of them even after one has failed. Ends with the one line
+ * `npm test`: every check there is, cheapest first, all of them even after one has failed. Ends with the names and
+ * messages of the tests that failed or passed only at a second try, and with the one line
  * `N passed, N failed, N skipped` whatever happens; a check that is not a test runner counts as one.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { command, findChromium, node, root, run } from './tools.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
+const notes = []
 const reports = mkdtempSync(join(tmpdir(), 'gongping-test-'))
 const say = (text) => process.stdout.write(`${text}\n`)
 
@@ -28,6 +30,7 @@ function step(name, work) {
   }
   for (const key of Object.keys(total)) total[key] += counts[key]
   if (counts.failed > 0) failures.push(name)
+  notes.push(...(counts.notes ?? []))
   say(`-- ${name}: ${closingLine(counts)} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
   return counts.failed === 0
 }
@@ -36,6 +39,7 @@ const check = (name, args, env) => step(name, () => (run(node(), args, { env }) 
 
 function end() {
   rmSync(reports, { recursive: true, force: true })
+  for (const each of notes) say(`\n${each}`)
   if (failures.length > 0) say(`\nfailed: ${failures.join(', ')}`)
   say(closingLine(total))
   process.exit(total.failed > 0 ? 1 : 0)
