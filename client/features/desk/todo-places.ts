@@ -9,6 +9,8 @@ const LISTS: Record<TodoKind, string> = {
   'plan.audit': '/manage/plans?desk=mine',
   'plan.returned': '/manage/plan',
   'plan.begin': '/manage/plan',
+  'declare.audit': '/manage/climb?tab=mine',
+  'declare.accept': '/manage/climb?tab=mine',
   'transfer.decide': '/manage/transfers?kind=todo',
   'transfer.overdue': '/manage/transfers?kind=todo&overdue=true',
   'staff.missing': '/manage/staff?missing=true',

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { createEffect, on, Show } from 'solid-js'
 import type { PersonStatus } from '../../../shared/person/person.ts'
+import { declarationKind } from '../../lib/declaration-words.ts'
 import { gap, t, tMaybe } from '../../lib/i18n.ts'
 import { useReference } from '../../lib/reference.ts'
 import { useStaff } from '../../lib/staff.tsx'
@@ -187,9 +188,7 @@ function Declarations(props: { of: PersonDetail }) {
             key: 'state',
             label: t('person.col.status'),
             cell: (row) => (
-              <StateWord kind={row.state === 'withdrawn' ? 'off' : 'done'}>
-                {t(`person.declaration.${row.state}`)}
-              </StateWord>
+              <StateWord kind={declarationKind(row.state)}>{t(`form.state.${row.state}`)}</StateWord>
             ),
           },
         ]}

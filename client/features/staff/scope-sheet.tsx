@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import { SECTIONS, type Section } from '../../../shared/declare/sections.ts'
+import { REVIEWED, type Section } from '../../../shared/declare/sections.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
@@ -23,13 +23,16 @@ export function ScopeSheet(props: { of: StaffDetail; onClose: () => void }) {
   const [sectionRange, setSectionRange] = createSignal<Range>(start(scope?.sections))
   const [series, setSeries] = createSignal<string[]>([...(scope?.series ?? [])])
   const [sections, setSections] = createSignal<Section[]>([...(scope?.sections ?? [])])
+  // promise and unit's part are nobody's to review: chosen before, they fall away here
+  const picked = () => REVIEWED.filter((each) => sections().includes(each))
+  const everySection = () => picked().length === REVIEWED.length
   const chosen = () => ({
     series: seriesRange() === 'all' ? [] : series(),
-    sections: sectionRange() === 'all' ? [] : SECTIONS.filter((each) => sections().includes(each)),
+    sections: sectionRange() === 'all' || everySection() ? [] : picked(),
   })
   const why = () => {
     if (seriesRange() === 'some' && !series().length) return t('staff.scope.series.pick')
-    return sectionRange() === 'some' && !sections().length ? t('staff.scope.sections.pick') : null
+    return sectionRange() === 'some' && !picked().length ? t('staff.scope.sections.pick') : null
   }
   const says = () =>
     why()
@@ -77,15 +80,15 @@ export function ScopeSheet(props: { of: StaffDetail; onClose: () => void }) {
           value={sectionRange()}
           options={[
             { value: 'all', label: t('staff.scope.sections.all') },
-            { value: 'some', label: t('staff.scope.count.sections', { n: sections().length }) },
+            { value: 'some', label: t('staff.scope.count.sections', { n: picked().length }) },
           ]}
           onChange={setSectionRange}
         />
         <Show when={sectionRange() === 'some'}>
           <PickList
             label={t('staff.scope.sections')}
-            options={SECTIONS.map((section) => ({ value: section, label: sectionWord(section) }))}
-            picked={sections()}
+            options={REVIEWED.map((section) => ({ value: section, label: sectionWord(section) }))}
+            picked={picked()}
             onPick={setSections}
           />
         </Show>

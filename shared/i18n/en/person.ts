@@ -108,8 +108,6 @@ export const words: Complete<typeof source> = {
     'A transfer of this person is open; until it is decided neither status nor ID number can change.',
   'person.declaration.what': 'Declared',
   'person.declaration.expert': 'Expert',
-  'person.declaration.registered': 'Registered',
-  'person.declaration.withdrawn': 'Withdrawn',
   'person.declaration.year': '{{year}}',
   'person.declaration.none': 'No declarations yet',
   'person.step.created': 'Added',

@@ -100,8 +100,6 @@ export const words = {
   'person.open_transfer.text': '该人员有未办结的移交申请，办结前不能变更状态或更正证件号。',
   'person.declaration.what': '申报内容',
   'person.declaration.expert': '专家',
-  'person.declaration.registered': '已登记',
-  'person.declaration.withdrawn': '已撤回',
   'person.declaration.year': '{{year}} 年度',
   'person.declaration.none': '尚无申报记录',
   'person.step.created': '添加人员',
