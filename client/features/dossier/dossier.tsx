@@ -1,4 +1,5 @@
 import { createEffect, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { link } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -9,7 +10,7 @@ import type { Dossiers } from './loader.ts'
 import { type File, type Dossier as Papers, type TabId, tabsOf } from './sections.ts'
 
 const Pages = lazy(() => import('./pages.tsx'))
-const Viewer = lazy(() => import('./viewer.tsx'))
+const Viewer = lazy(() => import('../../ui/document-viewer.tsx'))
 
 /** A candidate's file: sections as the printed form has them, documents opening where one reads. */
 export function Dossier(props: {
@@ -77,10 +78,8 @@ function Reader(props: { dossier: Papers; panelId: string }) {
         >
           {(file) => (
             <Viewer
-              panelId={props.panelId}
               file={file()}
-              files={props.dossier.files}
-              onOpen={setOpen}
+              url={link('live.file', { panelId: props.panelId, fileId: file().id })}
               onClose={() => setOpen(null)}
             />
           )}

@@ -32,7 +32,7 @@ export const words = {
   'dossier.viewer.zoom': '{{n}}%',
   'dossier.viewer.loading': '正在打开 {{name}}',
   'dossier.viewer.broken':
-    '{{name}} 打不开，文件可能已损坏。可重试，或下载后查看；仍打不开的，请联系现场工作人员。',
-  'dossier.viewer.locked': '{{name}} 设有密码，不能查看。请联系现场工作人员。',
+    '{{name}} 打不开，文件可能已损坏。可重试，或下载后查看；仍打不开的，请联系工作人员。',
+  'dossier.viewer.locked': '{{name}} 设有密码，不能查看。请联系工作人员。',
   'dossier.viewer.kind': '{{name}} 不能在页面中显示，请下载后查看。',
 }

@@ -1,12 +1,10 @@
 import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
-import { link } from '../../lib/call.ts'
-import { t } from '../../lib/i18n.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Row, Spacer } from '../../ui/layout.tsx'
-import { PaperTable } from '../../ui/paper-table.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { t } from '../lib/i18n.ts'
+import { Button, ButtonLink } from './button.tsx'
+import { Row, Spacer } from './layout.tsx'
+import { PaperTable } from './paper-table.tsx'
 import { Picture } from './picture.tsx'
-import type { File } from './sections.ts'
+import { Skeleton } from './skeleton.tsx'
 
 const Pdf = lazy(() => import('./pdf.tsx'))
 
@@ -14,12 +12,13 @@ const STEP = 1.25
 const LEAST = 0.25
 const MOST = 6
 
-/** A document in the place of the file it belongs to; the three choices stay where they are. */
-export default function Viewer(props: {
-  panelId: string
-  file: File
-  files: readonly File[]
-  onOpen: (file: File) => void
+/** A document in the place of the file it belongs to, so that what is decided on it stays in reach. */
+export default function DocumentViewer(props: {
+  file: { name: string; type: string }
+  /** Where its bytes come from. */
+  url: string
+  /** Word of the way back; without it 返回材料. */
+  back?: string
   onClose: () => void
 }) {
   const [zoom, setZoom] = createSignal(1)
@@ -30,8 +29,7 @@ export default function Viewer(props: {
   const [tries, setTries] = createSignal(0)
   const kind = () =>
     props.file.type === 'application/pdf' ? 'pdf' : props.file.type.startsWith('image/') ? 'image' : 'other'
-  const url = () =>
-    `${link('live.file', { panelId: props.panelId, fileId: props.file.id })}${tries() ? `&try=${tries()}` : ''}`
+  const url = () => `${props.url}${tries() ? `&try=${tries()}` : ''}`
   const grow = (by: number): void => void setZoom((now) => Math.min(MOST, Math.max(LEAST, now * by)))
   const step = (by: number): void => void setPage((now) => Math.min(pages(), Math.max(1, now + by)))
   const key = (event: KeyboardEvent): void => {
@@ -67,7 +65,7 @@ export default function Viewer(props: {
       head={
         <>
           <Button size="touch" onPress={() => props.onClose()}>
-            {t('dossier.viewer.close')}
+            {props.back ?? t('dossier.viewer.close')}
           </Button>
           <b class="clip">{props.file.name}</b>
           <Spacer />

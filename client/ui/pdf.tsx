@@ -1,7 +1,7 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, type RenderTask } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
-import { t } from '../../lib/i18n.ts'
+import { t } from '../lib/i18n.ts'
 import { PdfData } from './pdf-data.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import { t } from '../../lib/i18n.ts'
+import { t } from '../lib/i18n.ts'
 
 /** A scanned page or certificate: fitted to the width at 100 %, larger or turned on demand. */
 export function Picture(props: {

@@ -1,8 +1,8 @@
 const files = import.meta.glob<string>(
   [
-    '../../../node_modules/pdfjs-dist/cmaps/*.bcmap',
-    '../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
-    '../../../node_modules/pdfjs-dist/wasm/*.wasm',
+    '../../node_modules/pdfjs-dist/cmaps/*.bcmap',
+    '../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
+    '../../node_modules/pdfjs-dist/wasm/*.wasm',
   ],
   { query: '?url', import: 'default', eager: true },
 )
