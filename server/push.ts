@@ -11,6 +11,12 @@ export function tellOrgs(app: App, orgIds: Iterable<string | null>, ...topics: T
   if (rooms.length) app.io.to(rooms).emit('news', { topics })
 }
 
+/** The same to single accounts, such as an applicant's. */
+export function tellPeople(app: App, accountIds: Iterable<string>, ...topics: Topic[]): void {
+  const rooms = [...new Set(accountIds)].map(accountRoom)
+  if (rooms.length) app.io.to(rooms).emit('news', { topics })
+}
+
 /** The rights of these accounts are others now: memory forgets them and open pages ask who they are. */
 export function tellAccounts(app: App, accountIds: Iterable<string>): void {
   for (const id of accountIds) {
@@ -23,4 +29,13 @@ export function tellAccounts(app: App, accountIds: Iterable<string>): void {
 export function tellOrgChanged(app: App, orgId: string): void {
   app.sessions.forgetOrg(orgId)
   app.io.to(orgRoom(orgId)).emit('account:changed')
+}
+
+/** Says to these accounts alone that something of theirs has changed. No content travels. */
+export function tellAccountNews(
+  app: Pick<App, 'io'>,
+  accountIds: readonly string[],
+  ...topics: Topic[]
+): void {
+  if (accountIds.length) app.io.to(accountIds.map(accountRoom)).emit('news', { topics })
 }

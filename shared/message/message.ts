@@ -23,6 +23,51 @@ export const MESSAGE_KINDS = [
   'window.changed',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
+/**
+ * What each kind's words are filled with; the others than `?` are always given. All are texts to be read as they are
+ * (`title` 职称 with its series, days `2026-11-20`, moments `2026-11-20 09:00` in Beijing) or counts; `state` is a code.
+ */
+export const MESSAGE_PARAMS = {
+  /** org: where it lies now. */
+  'declare.submitted': ['title', 'org'],
+  'declare.arrived': ['title', 'org'],
+  /** points: how many places are to be mended. */
+  'declare.returned': ['title', 'org', 'reason', 'points?'],
+  'declare.failed': ['title', 'org', 'reason'],
+  'declare.late': ['title', 'committee', 'deadline'],
+  'declare.waiting': ['title', 'committee'],
+  'declare.accepted': ['title', 'committee'],
+  'declare.correct': ['title', 'committee', 'reason', 'until'],
+  /** By the blacklist. */
+  'declare.stopped': ['title', 'until', 'decisionNo?'],
+  'declare.reopened': ['title', 'org', 'until', 'reason?'],
+  'declare.deadline': ['title', 'committee', 'deadline', 'days'],
+  'expert.pooled': ['until'],
+  'expert.returned': ['org', 'reason', 'points?'],
+  'expert.failed': ['org', 'reason'],
+  'expert.expiring': ['until', 'days'],
+  /** state: one of `EXPERT_STATES`. */
+  'expert.state': ['state', 'reason?'],
+  /** To the staff of an office: how many of its files would be late. */
+  'climb.deadline': ['committee', 'count', 'deadline', 'days'],
+  /** To the staff of a desk: a file has arrived. */
+  'climb.waiting': ['name', 'org', 'title'],
+  'blacklist.active': ['until', 'decisionNo', 'org'],
+  'blacklist.lifted': ['day', 'reason?'],
+  'window.changed': ['committee', 'year', 'opens?', 'closes?', 'deadline?'],
+} as const satisfies Record<MessageKind, readonly string[]>
+
+/** What also goes out by the gateway: what a person must not miss. */
+export const POSTED: readonly MessageKind[] = [
+  'declare.returned',
+  'declare.failed',
+  'declare.late',
+  'declare.accepted',
+  'declare.correct',
+  'declare.deadline',
+  'expert.pooled',
+]
+
 /** What its words need: names of offices and committees, days, counts, a reason. Never a number of a person. */
 export type MessageParams = Record<string, string | number>
 
