@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
+import type { Superior } from '../../shared/plan/route.rules.ts'
 import { idsIn, type Org } from '../scope.ts'
 
 /** SQLite and PostgreSQL bound the number of parameters; this stays far below both. */
@@ -24,6 +25,17 @@ export async function orgNames(q: Read, ids: Iterable<string>): Promise<Readonly
     for (const { id, name } of rows) names.set(id, name)
   }
   return names
+}
+
+/** Organisations above a path, the parent first and the root last. */
+export async function superiorsOf(q: Read, path: string): Promise<(Superior & { path: string })[]> {
+  const ids = idsIn(path).slice(0, -1)
+  if (!ids.length) return []
+  return q
+    .select({ id: orgs.id, kind: orgs.kind, level: orgs.level, state: orgs.state, path: orgs.path })
+    .from(orgs)
+    .where(inArray(orgs.id, ids))
+    .orderBy(desc(orgs.path))
 }
 
 /** The lowest organisation both stand under, itself included; null where they have none in common. */

@@ -10,11 +10,11 @@ import { mayPlan, type PlanAction, type PlanFacts } from '../../shared/plan/plan
 import { grantsOf } from '../../shared/plan/quota.rules.ts'
 import { type Problem, problem, refuseIf } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
+import { superiorsOf } from '../org/org.store.ts'
 import { referenceItemsIn } from '../reference/reference.store.ts'
 import { orgIdOf } from '../scope.ts'
 import { linesOf } from './lines.ts'
 import { takenBeyond } from './quota.store.ts'
-import { superiorsOf } from './route.ts'
 import { coversPlan, type Plan } from './visible.ts'
 import { planWindow, windowProblem } from './window.store.ts'
 
