@@ -27,6 +27,9 @@ export const within = (column: Column | SQL, path: string): SQL =>
 
 export const isWithin = (path: string, above: string): boolean => path.startsWith(above)
 
+/** Path of the province a path lies in: what every office of it reads, such as the pool of experts. */
+export const rootOf = (path: string): string => `/${idsIn(path)[0] ?? refuse('not_found')}/`
+
 /** Ids of the nodes from the root down to this path's own. */
 export const idsIn = (path: string): string[] => path.split('/').filter(Boolean)
 

@@ -6,6 +6,7 @@ import { notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
 import { plans } from '../../db/schema/plan.ts'
+import { blacklist, poolExperts } from '../../db/schema/pool.ts'
 import { isWorking } from '../../shared/org/org.ts'
 import { mayStandUnder } from '../../shared/org/place.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
@@ -69,6 +70,14 @@ async function carry(tx: Tx, from: string, to: string): Promise<string[]> {
     .update(declarations)
     .set({ orgPath: rest(declarations.orgPath) })
     .where(within(declarations.orgPath, from))
+  await tx
+    .update(poolExperts)
+    .set({ orgPath: rest(poolExperts.orgPath) })
+    .where(within(poolExperts.orgPath, from))
+  await tx
+    .update(blacklist)
+    .set({ orgPath: rest(blacklist.orgPath) })
+    .where(within(blacklist.orgPath, from))
   await tx
     .update(transfers)
     .set({ fromPath: rest(transfers.fromPath) })

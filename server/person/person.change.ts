@@ -18,10 +18,11 @@ import { addStep } from '../history.ts'
 import { once } from '../once.ts'
 import { tellOrgs } from '../push.ts'
 import { idsIn, pathOf } from '../scope.ts'
+import { sealedPhone } from '../sealed.ts'
 import { SEALED_FOR } from '../secret.ts'
 import { settingAt } from '../setting/setting.store.ts'
 import { refuseFaults, refuseUnknownCodes, slipOf } from './person.create.ts'
-import { firstOf, idColumns, nameColumns, phoneColumns } from './person.save.ts'
+import { firstOf, idColumns, nameColumns } from './person.save.ts'
 import {
   hasDeclared,
   hasOpenTransfer,
@@ -89,7 +90,7 @@ export async function editPerson(ctx: Ctx, input: Input<'edit'>) {
         await tx.update(accounts).set({ name }).where(eq(accounts.id, person.accountId))
       const set = {
         ...{ ...rest, ...told, ...nameColumns(name), note: maskIn(note) },
-        ...(phone !== undefined && phoneColumns(ctx.app.secret, phone)),
+        ...(phone !== undefined && sealedPhone(ctx.app.secret, phone)),
       }
       return change(ctx, tx, person, set, 'person.edited')
     }),

@@ -3,14 +3,15 @@ import { accounts } from '../../db/schema/account.ts'
 import { steps } from '../../db/schema/history.ts'
 import { persons } from '../../db/schema/person.ts'
 import { initialPassword } from '../../shared/person/id-number.ts'
-import { maskId, maskIn, maskPhone } from '../../shared/person/mask.ts'
+import { maskIn } from '../../shared/person/mask.ts'
 import type { IdType } from '../../shared/person/person.ts'
 import { refuse } from '../../shared/problem.ts'
 import { firstPassword, loginOfApplicant, newPassword } from '../auth/credentials.ts'
 import type { Ctx } from '../ctx.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { orgIdOf, pathOf, standing } from '../scope.ts'
-import { SEALED_FOR, type Secret } from '../secret.ts'
+import { sealedId, sealedPhone } from '../sealed.ts'
+import type { Secret } from '../secret.ts'
 
 /** A person as found sound; the number as `readIdNumber` gives it. */
 export interface SoundPerson {
@@ -34,23 +35,16 @@ export interface SoundPerson {
 export type NewPerson = typeof persons.$inferInsert
 export type NewAccount = typeof accounts.$inferInsert
 
-/** Where and for how the number of a person is kept: sealed, masked, and as a keyed hash that tells equals. */
+/** How the number of a person is kept, with the kind of paper it stands on. */
 export const idColumns = (secret: Secret, idType: IdType, number: string) => ({
   idType,
-  idHash: secret.hash(number, 'id'),
-  idSealed: secret.seal(number, SEALED_FOR.id),
-  idMasked: maskId(number),
+  ...sealedId(secret, number),
 })
 
 export const nameColumns = (name: string) => {
   const pinyin = pinyinOf(name)
   return { name, pinyin, initials: pinyin.split(' ').at(-1) ?? '' }
 }
-
-export const phoneColumns = (secret: Secret, phone: string) => ({
-  phoneSealed: phone ? secret.seal(phone, SEALED_FOR.phone) : null,
-  phoneMasked: maskPhone(phone),
-})
 
 /** First password of an applicant: the last six of the number, or a random one where the office wants it (A10). */
 export const firstOf = (first: 'fixed' | 'random', number: string): string =>
@@ -76,7 +70,7 @@ export function newRows(
       orgPath: pathOf(ctx),
       ...nameColumns(name),
       ...idColumns(secret, idType, number),
-      ...phoneColumns(secret, phone),
+      ...sealedPhone(secret, phone),
       ...rest,
       note: maskIn(note),
       status: 'active',
