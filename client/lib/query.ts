@@ -104,6 +104,11 @@ export function useAsk<N extends CallName>(
   }
 }
 
+/** A topic that more than its own domain shows: a declaration is the applicant's, and the offices' on its way. */
+const SHOWN_BY: Partial<Record<string, readonly string[]>> = {
+  declare: ['declare', 'climb', 'person'],
+}
+
 /** News comes in bursts; what a page shows of it is asked for once per burst, in ms. */
 const BURST_MS = 300
 
@@ -114,7 +119,7 @@ export function useNews(): void {
   const waiting = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = channel.onNews((topics) => {
-    for (const topic of topics) waiting.add(topic)
+    for (const topic of topics) for (const domain of SHOWN_BY[topic] ?? [topic]) waiting.add(domain)
     waiting.add('desk')
     timer ??= setTimeout(() => {
       timer = undefined

@@ -66,6 +66,31 @@ interface Page<R> {
 const typed = (value: string, number = false): unknown =>
   value === 'true' ? true : value === 'false' ? false : number ? Number(value) : value
 
+/**
+ * What a list standing here asks the server, without its page. A page that steps through the same list asks with it
+ * too, and finds the rows already there.
+ */
+export function listInput(
+  state: ListState,
+  list: {
+    columns: readonly { sort?: string }[]
+    filters?: readonly ViewFilter[]
+    extra?: () => Record<string, unknown>
+  },
+): Record<string, unknown> {
+  const sort = state.sort()
+  const filters = (list.filters ?? []).flatMap(({ key, number }) => {
+    const value = state.filter(key)
+    return value === '' ? [] : [[key, typed(value, number)]]
+  })
+  return {
+    ...(state.search() ? { search: state.search() } : {}),
+    ...(sort && list.columns.some((column) => column.sort === sort) ? { sort, desc: state.desc() } : {}),
+    ...Object.fromEntries(filters),
+    ...list.extra?.(),
+  }
+}
+
 /** What a list view shows and what is chosen in it. */
 export function createListModel<R>(props: ListViewProps<R>) {
   const { state } = props
@@ -76,19 +101,7 @@ export function createListModel<R>(props: ListViewProps<R>) {
   const keys = (): string[] => (props.filters ?? []).map(({ key }) => key)
 
   /** The list's input without its page: what an export is of. */
-  const wanted = createMemo((): Record<string, unknown> => {
-    const sort = state.sort()
-    const filters = (props.filters ?? []).flatMap(({ key, number }) => {
-      const value = state.filter(key)
-      return value === '' ? [] : [[key, typed(value, number)]]
-    })
-    return {
-      ...(state.search() ? { search: state.search() } : {}),
-      ...(sort && props.columns.some((column) => column.sort === sort) ? { sort, desc: state.desc() } : {}),
-      ...Object.fromEntries(filters),
-      ...props.extra?.(),
-    }
-  })
+  const wanted = createMemo(() => listInput(state, props))
   const query = useAsk(
     props.list,
     () => ({ ...wanted(), page: state.page(), size: state.size() }) as unknown as CallInput<ListName>,

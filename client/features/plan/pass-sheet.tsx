@@ -3,10 +3,10 @@ import type { Problem, ProblemCode } from '../../../shared/problem.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { Field } from '../../ui/field.tsx'
+import { Phrases } from '../../ui/phrases.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { Phrases } from './phrases.tsx'
 import type { PlanRow } from './queries.ts'
 
 export interface Refused {
@@ -75,7 +75,11 @@ export function PassSheet(props: {
       <Field label={t('plan.opinion')} required={over() > 0} hint={t('plan.opinion.hint')}>
         <TextArea value={opinion()} onInput={setOpinion} max={MOST} />
       </Field>
-      <Phrases kind="pass" onPick={setOpinion} />
+      <Phrases
+        label={t('plan.phrases')}
+        phrases={([1, 2, 3] as const).map((n) => t(`plan.phrase.pass.${n}`))}
+        onPick={setOpinion}
+      />
     </Sheet>
   )
 }

@@ -1,11 +1,12 @@
 import { Show } from 'solid-js'
 import { PLAN_STATES } from '../../../shared/plan/plan.workflow.ts'
+import { daysSince } from '../../lib/duration.ts'
 import { listed, t } from '../../lib/i18n.ts'
 import type { useReference } from '../../lib/reference.ts'
 import { dayClock } from '../../lib/time.ts'
 import type { ViewColumn, ViewFilter } from '../../ui/list-view.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { daysSince, type PlanRow, waitText } from './queries.ts'
+import { type PlanRow, waitText } from './queries.ts'
 import { PlanStateWord } from './state.tsx'
 
 type Reference = ReturnType<typeof useReference>

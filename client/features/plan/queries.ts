@@ -1,5 +1,6 @@
 import { type ProblemCode, problem } from '../../../shared/problem.ts'
 import type { CallOutput } from '../../lib/call.ts'
+import { daysSince } from '../../lib/duration.ts'
 import { problemText, t } from '../../lib/i18n.ts'
 import { useAsk } from '../../lib/query.ts'
 import { serverNow } from '../../lib/server-time.ts'
@@ -33,10 +34,6 @@ export const whyNot = (plan: Plan, action: PlanAction): string | null => {
   const found = stepOf(plan, action)?.problem
   return found ? said(found) : null
 }
-
-/** Days since an instant, by the calendar. */
-export const daysSince = (at: number): number =>
-  Math.max(0, Math.round((Date.parse(day(serverNow())) - Date.parse(day(at))) / 86_400_000))
 
 export function waitText(at: number): string {
   const n = daysSince(at)

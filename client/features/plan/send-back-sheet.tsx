@@ -3,11 +3,11 @@ import type { Problem } from '../../../shared/problem.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { Field } from '../../ui/field.tsx'
+import { Phrases } from '../../ui/phrases.tsx'
 import { reasonFault } from '../../ui/reason-sheet.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { Phrases } from './phrases.tsx'
 import type { PlanRow } from './queries.ts'
 
 const MOST = 500
@@ -44,7 +44,11 @@ export function SendBackSheet(props: { row: PlanRow | null; onClose: () => void;
       <Field label={t('plan.sendBack.reason')} required hint={t('plan.opinion.hint')}>
         <TextArea value={reason()} onInput={setReason} max={MOST} />
       </Field>
-      <Phrases kind="back" onPick={setReason} />
+      <Phrases
+        label={t('plan.phrases')}
+        phrases={([1, 2, 3] as const).map((n) => t(`plan.phrase.back.${n}`))}
+        onPick={setReason}
+      />
     </Sheet>
   )
 }
