@@ -35,6 +35,8 @@ export interface NewPerson {
   /** Organisation of staff; the province, unless told. */
   orgId?: string
   reviewId?: string
+  /** The committee this is the account of. */
+  committeeId?: string
   mustChange?: boolean
   disabled?: boolean
   password?: string

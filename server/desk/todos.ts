@@ -73,6 +73,7 @@ function staffTodos(q: Read, orgId: string): Promise<Todo> {
   const where = and(
     eq(accounts.orgId, orgId),
     eq(accounts.kind, 'staff'),
+    isNull(accounts.committeeId),
     or(
       and(eq(accounts.disabled, true), eq(accounts.passwordHash, '')),
       and(eq(accounts.disabled, false), sql`${duties} = '[]'`),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
 import { accounts, passwordHistory } from '../../db/schema/account.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
@@ -23,7 +23,7 @@ export async function adminsOf(q: Read, orgId: string): Promise<Account[]> {
   const members = await q
     .select()
     .from(accounts)
-    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff')))
+    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
     .orderBy(accounts.createdAt, accounts.id)
   return members.filter(({ duties }) => duties.includes('admin'))
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
@@ -38,7 +38,7 @@ async function adminLogins(q: Read, ids: string[]): Promise<ReadonlyMap<string, 
   const members = await q
     .select({ orgId: accounts.orgId, login: accounts.login, duties: accounts.duties })
     .from(accounts)
-    .where(and(inArray(accounts.orgId, ids), eq(accounts.kind, 'staff')))
+    .where(and(inArray(accounts.orgId, ids), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
     .orderBy(accounts.createdAt, accounts.id)
   const logins = new Map<string, string>()
   for (const { orgId, login, duties } of members)

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, ne, or } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { declarations } from '../../db/schema/declare.ts'
@@ -53,7 +53,7 @@ export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
   const members = await q
     .select({ duties: accounts.duties })
     .from(accounts)
-    .where(and(eq(accounts.orgId, org.id), eq(accounts.kind, 'staff')))
+    .where(and(eq(accounts.orgId, org.id), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
   return {
     org,
     parent: org.parentId ? await orgById(q, org.parentId) : null,

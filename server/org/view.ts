@@ -1,4 +1,4 @@
-import { and, eq, inArray, max } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max } from 'drizzle-orm'
 import { accounts, sessions } from '../../db/schema/account.ts'
 import { ORG_ACTIONS } from '../../shared/org/org.api.ts'
 import { isWaiting } from '../../shared/org/org.workflow.ts'
@@ -32,7 +32,10 @@ export async function get(ctx: Ctx, { id }: { id: string }) {
     admins: await adminViews(ctx, admins),
     counts: {
       children: sight.children,
-      staff: await q.$count(accounts, and(eq(accounts.orgId, id), eq(accounts.kind, 'staff'))),
+      staff: await q.$count(
+        accounts,
+        and(eq(accounts.orgId, id), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)),
+      ),
       persons: sight.persons,
     },
     attachments: await attachmentsOf(q, { kind: 'org', subjectId: id }),

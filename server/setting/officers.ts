@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { type Duty, OFFICER_DUTIES } from '../../shared/permission.ts'
@@ -14,7 +14,14 @@ export async function needsOfficers(q: Read, orgId: string): Promise<void> {
   const staff = await q
     .select({ duties: accounts.duties })
     .from(accounts)
-    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff'), eq(accounts.disabled, false)))
+    .where(
+      and(
+        eq(accounts.orgId, orgId),
+        eq(accounts.kind, 'staff'),
+        isNull(accounts.committeeId),
+        eq(accounts.disabled, false),
+      ),
+    )
   const officers = staff.filter(({ duties }) => OFFICER_DUTIES.some((duty) => duties.includes(duty)))
   for (const { duties } of officers) refuseIf(dutiesProblem(duties as Duty[], { both: true, officers: true }))
   const started = OFFICER_DUTIES.every((duty) => officers.some(({ duties }) => duties.includes(duty)))

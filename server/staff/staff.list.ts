@@ -81,7 +81,7 @@ const column = (
  * their organisation, and filtered and put in order here, where names have their sound.
  */
 export const staffList: ListSource<Input, StaffRow> = {
-  right: 'office',
+  right: 'org.view',
   input: staffApi.list.input,
   async find(ctx, input) {
     const orgId = orgIdOf(ctx)

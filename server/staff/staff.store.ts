@@ -1,4 +1,4 @@
-import { and, eq, inArray, max } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { auditLog } from '../../db/schema/audit.ts'
@@ -8,12 +8,12 @@ import { missingOf, type StaffPart } from '../../shared/staff/staff.rules.ts'
 /** An account of an organisation's staff, with its duties as such. */
 export type Staff = Omit<typeof accounts.$inferSelect, 'duties'> & { duties: Duty[] }
 
-/** The staff of one organisation, nobody else's (M-2.1). */
+/** The staff of one organisation, nobody else's (M-2.1), and none of the accounts of its committees. */
 export async function staffOf(q: Read, orgId: string): Promise<Staff[]> {
   const rows = await q
     .select()
     .from(accounts)
-    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff')))
+    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
   return rows as Staff[]
 }
 

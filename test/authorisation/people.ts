@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
 import { commandId, foreignOffice, type Office, openOffice } from '../review/office.ts'
 import type { NewPerson, Person, TestSocket, World } from '../world.ts'
-import { type PersonalTarget, type Role, type Target, UNIT_ROLES } from './roles.ts'
+import { type PersonalTarget, type Role, type Target, UNIT_ROLES, type UnitTarget } from './roles.ts'
 import type { Row } from './row.ts'
 import { type Slip, stage } from './stage.ts'
 import { furnish, plantTrees } from './tree.ts'
@@ -35,7 +35,7 @@ export async function openCast(): Promise<Cast> {
     sibling: await furnish(world, 'unit-2', 'unit-1'),
     foreign: await furnish(world, 'unit-9', 'unit-9'),
   }
-  const { people, spare, signIn } = await castOf(world, office, review.slips)
+  const { people, spare, signIn } = await castOf(world, office, review.slips, units.own)
   await handInScore(people.member, review.target)
 
   const own = { ...review.target, ...units.own, ...NONE, ...spare('unit-1', 'org-1') }
@@ -73,7 +73,7 @@ export async function openCast(): Promise<Cast> {
 }
 
 /** Everybody of the table, and in each organisation an 管理员 and a 经办人 whom nobody plays. */
-async function castOf(world: World, office: Office, slips: Slip[]) {
+async function castOf(world: World, office: Office, slips: Slip[], { councilId }: UnitTarget) {
   const signIns = new Map<Person, () => Promise<void>>()
   const enter = async (person: Person, signIn = () => person.signIn()) => {
     signIns.set(person, signIn)
@@ -100,6 +100,9 @@ async function castOf(world: World, office: Office, slips: Slip[]) {
     unit_admin: await staff('unit-admin', 'admin', { orgId: 'unit-1', scope: null }),
     unit_handler: await staff('unit-handler', 'handler', { orgId: 'unit-1' }),
     unit_principal: await staff('unit-principal', 'principal', { orgId: 'unit-1' }),
+    committee: await staff('committee', 'committee', {
+      ...{ orgId: 'city-1', scope: null, duties: [], committeeId: councilId },
+    }),
     unapproved: await staff('unapproved', 'admin', { orgId: 'unit-3', scope: null }),
     applicant: await applicant(world, enter),
     leader: await fromSlip(1),

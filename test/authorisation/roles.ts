@@ -16,6 +16,8 @@ export const ROLES = [
   'unit_admin',
   'unit_handler',
   'unit_principal',
+  /** The account of a committee of the city `city-1`, above `unit-1`. */
+  'committee',
   /** 管理员 of a unit nobody has audited yet. */
   'unapproved',
   'applicant',
@@ -63,6 +65,8 @@ export interface UnitTarget {
   draftPlanId: string
   noticeId: string
   declarationId: string
+  /** 评委会 of the office `city-1`, the `committee` role's own; the sibling's is another of the city. */
+  councilId: string
   orgFileId: string
   planFileId: string
   noticeFileId: string

@@ -36,11 +36,14 @@ export const signedIn = (outcome: Outcome): Outcomes =>
   all(outcome, ...ROLES.filter((role) => role !== 'nobody'))
 export const everybody = (outcome: Outcome): Outcomes => all(outcome, ...ROLES)
 
-/** For a right of `office`: all staff at work, whatever their duty. */
+/** All staff at work, whatever their duty; not the account of a committee. */
 export const atWork = (outcome: Outcome): Outcomes => ({
   ...all(outcome, 'admin', 'handler', 'principal', 'auditor', 'system', 'security'),
   ...all(outcome, 'unit_admin', 'unit_handler', 'unit_principal'),
 })
+
+/** For a right of `office` itself, which the account of a committee has too. */
+export const inOffice = (outcome: Outcome): Outcomes => ({ ...atWork(outcome), committee: outcome })
 
 /** Names nothing: what others have makes no difference. */
 export const anywhere = (own: Outcomes): Pick<Row, 'own' | 'foreign'> => ({ own, foreign: own })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
@@ -133,6 +134,25 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
       ...{ orgId, orgPath, year: 2026, kind: 'title', series: '05', level: '2' },
       ...{ counted: false, state: 'filling', at },
     })
+    // the committee of the office the unit lies below: its times of 2026 are set
+    const office = orgId === 'unit-9' ? root : 'city-1'
+    await tx.insert(committees).values({
+      id: named('committee'),
+      ...{ orgId: office, orgPath: office === root ? `/${root}/` : `/${root}/${office}/` },
+      ...{
+        name: `${named('committee')}`,
+        code: named('c'),
+        band: 'senior',
+        series: '05',
+        levels: ['1', '2'],
+      },
+      ...{ specialties: [], mode: 'expert', validFrom: '2026-01-01', validTo: '2028-12-31' },
+      ...{ state: 'active', createdAt: at },
+    })
+    await tx.insert(committeeYears).values({
+      ...{ committeeId: named('committee'), year: 2026, opensAt: at },
+      ...{ closesAt: new Date(+at + 30 * DAY), deadlineAt: new Date(+at + 60 * DAY) },
+    })
     await tx
       .insert(attachments)
       .values([document('org', orgId), document('plan', named('plan')), document('notice', named('notice'))])
@@ -147,6 +167,7 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     draftPlanId: named('draft-plan'),
     noticeId: named('notice'),
     declarationId: named('declaration'),
+    councilId: named('committee'),
     orgFileId: named('org-file'),
     planFileId: named('plan-file'),
     noticeFileId: named('notice-file'),

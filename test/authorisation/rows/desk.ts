@@ -1,5 +1,5 @@
-import { anywhere, atWork, type Rows } from '../row.ts'
+import { anywhere, inOffice, type Rows } from '../row.ts'
 
 export const desk: Rows = {
-  get: { input: () => ({ year: 2026 }), ...anywhere(atWork('ok')) },
+  get: { input: () => ({ year: 2026 }), ...anywhere(inOffice('ok')) },
 }

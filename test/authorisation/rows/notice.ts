@@ -1,12 +1,15 @@
-import { all, anywhere, atWork, command, nothing, old, type Rows, wrongFile } from '../row.ts'
+import { all, anywhere, command, inOffice, nothing, old, type Rows, wrongFile } from '../row.ts'
 
 const publishers = (outcome: string) =>
   all(outcome, 'admin', 'handler', 'principal', 'unit_admin', 'unit_handler', 'unit_principal')
 
+/** Sent to units: the city's committee is not among them. */
+const readers = { ...inOffice('ok'), committee: 'not_found' }
+
 export const notice: Rows = {
-  list: { input: nothing, ...anywhere(atWork('ok')) },
-  get: { input: ({ noticeId }) => ({ id: noticeId }), own: atWork('ok') },
-  read: { input: ({ noticeId }) => ({ id: noticeId }), own: atWork('ok') },
+  list: { input: nothing, ...anywhere(inOffice('ok')) },
+  get: { input: ({ noticeId }) => ({ id: noticeId }), own: readers },
+  read: { input: ({ noticeId }) => ({ id: noticeId }), own: readers },
   receipts: {
     input: ({ noticeId }) => ({ id: noticeId }),
     own: { ...publishers('not_found'), ...all('ok', 'admin', 'handler', 'principal') },
@@ -25,5 +28,5 @@ export const notice: Rows = {
     file: wrongFile,
     own: { ...publishers('not_found'), ...all('file.type', 'admin', 'handler', 'principal') },
   },
-  file: { input: ({ noticeFileId }) => ({ attachmentId: noticeFileId }), own: atWork('ok') },
+  file: { input: ({ noticeFileId }) => ({ attachmentId: noticeFileId }), own: readers },
 }

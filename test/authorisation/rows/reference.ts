@@ -1,12 +1,12 @@
-import { anywhere, atWork, command, type Rows, signedIn } from '../row.ts'
+import { anywhere, command, inOffice, type Rows, signedIn } from '../row.ts'
 
 export const reference: Rows = {
   items: {
     input: () => ({ kinds: ['series'] }),
     ...anywhere(signedIn('ok')),
   },
-  list: { input: () => ({ kind: 'series' }), ...anywhere(atWork('ok')) },
-  history: { input: () => ({ kind: 'series', code: '05' }), ...anywhere(atWork('ok')) },
+  list: { input: () => ({ kind: 'series' }), ...anywhere(inOffice('ok')) },
+  history: { input: () => ({ kind: 'series', code: '05' }), ...anywhere(inOffice('ok')) },
   save: {
     input: () => ({
       ...{ ...command(), kind: 'series', code: '05', edition: 0, name: '工程技术人员', parent: '', sort: 4 },

@@ -1,5 +1,5 @@
 import type { Person } from '../../world.ts'
-import { anywhere, atWork, command, type Rows, wrongFile } from '../row.ts'
+import { anywhere, command, inOffice, type Rows, wrongFile } from '../row.ts'
 
 /** A finished export of the person's own. */
 async function exportOf(person: Person): Promise<{ workbookJobId: string }> {
@@ -22,35 +22,35 @@ export const workbook: Rows = {
   // asked of a list whose right they have; columns it has not are passed over
   export: {
     input: () => ({ list: 'notice.list', input: { node: 1 }, columns: ['title'] }),
-    ...anywhere(atWork('input.invalid')),
+    ...anywhere(inOffice('input.invalid')),
   },
   template: {
     input: () => ({ what: 'reference', target: 'specialty' }),
-    ...anywhere({ ...atWork('auth.forbidden'), admin: 'ok' }),
+    ...anywhere({ ...inOffice('auth.forbidden'), admin: 'ok' }),
   },
   import: {
     input: () => ({ what: 'reference', target: 'specialty' }),
     file: wrongFile,
-    ...anywhere({ ...atWork('auth.forbidden'), admin: 'file.type' }),
+    ...anywhere({ ...inOffice('auth.forbidden'), admin: 'file.type' }),
   },
-  job: { input: ({ workbookJobId }) => ({ jobId: workbookJobId }), mine: exportOf, own: atWork('ok') },
-  cancel: { input: ({ workbookJobId }) => ({ jobId: workbookJobId }), mine: exportOf, own: atWork('ok') },
-  file: { input: ({ workbookJobId }) => ({ jobId: workbookJobId }), mine: exportOf, own: atWork('ok') },
+  job: { input: ({ workbookJobId }) => ({ jobId: workbookJobId }), mine: exportOf, own: inOffice('ok') },
+  cancel: { input: ({ workbookJobId }) => ({ jobId: workbookJobId }), mine: exportOf, own: inOffice('ok') },
+  file: { input: ({ workbookJobId }) => ({ jobId: workbookJobId }), mine: exportOf, own: inOffice('ok') },
   // an export is no import: there is nothing to save and nothing to give back
   commit: {
     input: ({ workbookJobId }) => ({ ...command(), jobId: workbookJobId }),
     mine: exportOf,
-    own: atWork('not_found'),
+    own: inOffice('not_found'),
   },
   faults: {
     input: ({ workbookJobId }) => ({ jobId: workbookJobId }),
     mine: exportOf,
-    own: atWork('not_found'),
+    own: inOffice('not_found'),
   },
-  views: { input: () => ({ list: 'org.list' }), ...anywhere(atWork('ok')) },
+  views: { input: () => ({ list: 'org.list' }), ...anywhere(inOffice('ok')) },
   saveView: {
     input: () => ({ list: 'org.list', name: '我的视图', query: '', columns: ['name'] }),
-    ...anywhere(atWork('ok')),
+    ...anywhere(inOffice('ok')),
   },
-  removeView: { input: ({ viewId }) => ({ id: viewId }), mine: viewOf, own: atWork('ok') },
+  removeView: { input: ({ viewId }) => ({ id: viewId }), mine: viewOf, own: inOffice('ok') },
 }
