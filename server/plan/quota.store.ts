@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
 import { quotas, quotaUses } from '../../db/schema/plan.ts'
 import { type Account, belowUsed, type Grant, type Quota } from '../../shared/plan/quota.rules.ts'
@@ -38,7 +38,7 @@ async function named(q: Read, { series, level }: Account): Promise<Account> {
 }
 
 /**
- * Takes a place for a declaration (M-3.3), once however often it is asked: refused as `quota.no_line` where the passed
+ * Takes a place for a declaration (M-3.3), once however often it is asked, and again after it was given back: refused as `quota.no_line` where the passed
  * plan has no such account and as `quota.none` where no place is left. One conditional UPDATE decides, so any number
  * of servers may ask at once.
  */
@@ -48,7 +48,11 @@ export async function reserve(tx: Tx, { declarationId, at, ...account }: Taking)
   const [use] = await tx
     .insert(quotaUses)
     .values({ id: timeId(at), quotaId: quota.id, declarationId, at })
-    .onConflictDoNothing({ target: quotaUses.declarationId })
+    .onConflictDoUpdate({
+      target: quotaUses.declarationId,
+      set: { quotaId: quota.id, at, releasedAt: null },
+      setWhere: isNotNull(quotaUses.releasedAt),
+    })
     .returning({ id: quotaUses.id })
   if (!use) return
   const taken = await tx

@@ -13,9 +13,9 @@ import { once } from '../once.ts'
 import { commonAbove, orgById } from '../org/org.store.ts'
 import { hasOpenTransfer, type PersonOf, personByHash } from '../person/person.store.ts'
 import { tellOrgs } from '../push.ts'
+import { calendarOf } from '../reference/calendar.store.ts'
 import { idsIn, pathOf, standing } from '../scope.ts'
 import { settingAt } from '../setting/setting.store.ts'
-import { calendarOf } from './calendar.ts'
 
 type Input = z.output<typeof transferApi.request.input>
 

@@ -9,8 +9,8 @@ import { transferApi } from '../../shared/transfer/transfer.api.ts'
 import type { Ctx } from '../ctx.ts'
 import { holds, type ListColumn, type ListSource, orderOf } from '../list.ts'
 import { orgNames } from '../org/org.store.ts'
+import { calendarOf } from '../reference/calendar.store.ts'
 import { orgIdOf } from '../scope.ts'
-import { calendarOf } from './calendar.ts'
 import { concerning, isOverdue, sideOf } from './transfer.store.ts'
 
 type Input = z.output<typeof transferApi.list.input>

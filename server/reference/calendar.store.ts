@@ -1,6 +1,6 @@
 import type { Read } from '../../db/query.ts'
 import type { Calendar } from '../../shared/calendar/working-days.rules.ts'
-import { referenceItemsIn } from '../reference/reference.store.ts'
+import { referenceItemsIn } from './reference.store.ts'
 
 /** Public holidays and worked weekends as they are in force. */
 export async function calendarOf(q: Read): Promise<Calendar> {
