@@ -11,12 +11,6 @@ export function tellOrgs(app: App, orgIds: Iterable<string | null>, ...topics: T
   if (rooms.length) app.io.to(rooms).emit('news', { topics })
 }
 
-/** The same to single accounts, such as an applicant's. */
-export function tellPeople(app: App, accountIds: Iterable<string>, ...topics: Topic[]): void {
-  const rooms = [...new Set(accountIds)].map(accountRoom)
-  if (rooms.length) app.io.to(rooms).emit('news', { topics })
-}
-
 /** The rights of these accounts are others now: memory forgets them and open pages ask who they are. */
 export function tellAccounts(app: App, accountIds: Iterable<string>): void {
   for (const id of accountIds) {

@@ -10,7 +10,7 @@ import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
 import { once } from '../once.ts'
-import { tellOrgs, tellPeople } from '../push.ts'
+import { tellAccountNews, tellOrgs } from '../push.ts'
 import type { Declaration } from './declare.store.ts'
 import { declarationSeen } from './seen.store.ts'
 import { endOf, type Where } from './way.store.ts'
@@ -109,6 +109,6 @@ export async function tellChanged(
   const office = await endOf(tx, row.committeeId)
   tx.afterCommit(() => {
     tellOrgs(app, [row.orgId, row.deskOrgId, office, ...desks], 'declare')
-    if (person?.accountId) tellPeople(app, [person.accountId], 'declare')
+    if (person?.accountId) tellAccountNews(app, [person.accountId], 'declare')
   })
 }

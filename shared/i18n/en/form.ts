@@ -231,7 +231,7 @@ export const words: Complete<typeof zh> = {
   'form.fault.gap': 'Nothing is entered for {{from}} to {{to}}; add it or explain it in the summary.',
   'form.fault.overlap': 'Overlaps with “{{other}}”.',
   'form.fault.same': 'The same entry stands above; remove one.',
-  'form.fault.study_highest': 'Mark your highest education.',
+  'form.fault.study_highest': 'Mark your highest education, and only that.',
   'form.fault.training_hours':
     'Not enough hours in {{year}}: {{total}} in all, {{special}} of them special. Add them, or explain in a document.',
   'form.fault.training_years': 'Hours for {{years}} are missing.',
@@ -242,12 +242,18 @@ export const words: Complete<typeof zh> = {
     '{{years}} years in the present title; this level usually asks for {{needed}}. If you qualify for an exception, choose that kind of review and say why.',
   'form.fault.level_jump':
     'The level does not follow your present title. If you qualify for an exception, choose that kind of review and say why.',
+  'form.fault.level_not_above':
+    'Your present title is not below this level. To change series at the same level, choose “transfer” as the kind of review.',
+  'form.fault.series_other':
+    'Your present title is of another series, which usually asks for a transfer first; check the series or choose that kind of review.',
+  'form.fault.expert_title': 'An expert holds a title: take the mark away and enter yours.',
   'form.fault.title_missing': 'Enter your present title, or mark that you have none.',
   'form.fault.exception_reason': 'This kind of review needs its reason.',
   'form.fault.age':
     'You are {{age}}; retired people may not declare. If your retirement is postponed, add the proof.',
   'form.fault.committee': 'Choose a review committee.',
   'form.fault.slot': 'Upload “{{slot}}”.',
+  'form.fault.picture': '“{{slot}}” is a picture (JPG or PNG); remove this one and upload another.',
   'form.fault.exam_old': 'This result is older than the three years it is valid for.',
   'form.fault.paper_rank': 'A representative work is usually one’s own as first author.',
   'form.fault.not_extended': 'Only what was asked for may be changed.',

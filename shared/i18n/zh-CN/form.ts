@@ -228,7 +228,7 @@ export const words = {
   'form.fault.gap': '{{from}} 至 {{to}} 之间没有工作或学习经历，请补充或在总结中说明。',
   'form.fault.overlap': '与“{{other}}”时间重叠，请核对。',
   'form.fault.same': '与前面的条目重复，请删除其中一条。',
-  'form.fault.study_highest': '请标出最高学历。',
+  'form.fault.study_highest': '请标出最高学历，只能标一条。',
   'form.fault.training_hours':
     '{{year}} 年度学时不足：合计须 {{total}} 学时，其中专业科目不少于 {{special}} 学时。请补充，或在附件中说明。',
   'form.fault.training_years': '缺少 {{years}} 年度的继续教育学时，请补充。',
@@ -238,11 +238,16 @@ export const words = {
   'form.fault.years_in_post':
     '任现职 {{years}} 年，申报该级别一般须满 {{needed}} 年。符合破格或绿色通道条件的，请改选评审类型并说明理由。',
   'form.fault.level_jump': '现任职称与申报级别不衔接，须逐级申报；符合破格条件的，请改选评审类型并说明理由。',
+  'form.fault.level_not_above':
+    '现任职称不低于申报级别，不能再申报；同级转系列的，请把评审类型改选为“转评”。',
+  'form.fault.series_other': '现任职称与申报系列不同，一般须先转评；请核对系列，或把评审类型改选为“转评”。',
+  'form.fault.expert_title': '评审专家须具有职称，请取消“目前没有职称”并填写现任职称。',
   'form.fault.title_missing': '请填写现任职称，没有职称的请勾选“目前没有职称”。',
   'form.fault.exception_reason': '所选评审类型须说明理由。',
   'form.fault.age': '申报人已满 {{age}} 周岁，已达退休年龄的不能申报。确属延迟退休的，请在附件中提供证明。',
   'form.fault.committee': '请选择评审委员会。',
   'form.fault.slot': '请上传“{{slot}}”。',
+  'form.fault.picture': '“{{slot}}”须为照片（JPG 或 PNG），请删除后重新上传。',
   'form.fault.exam_old': '该成绩自 {{date}} 起已超过三年有效期。',
   'form.fault.paper_rank': '代表作一般应为第一作者或通讯作者，请核对。',
   'form.fault.not_extended': '只能在标注的内容中补正，其他内容请保持不变。',
