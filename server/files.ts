@@ -29,8 +29,8 @@ export interface FileStore {
   /** Stores a stream. What is too large, empty or of another kind is refused and leaves nothing behind. */
   put(bytes: AsyncIterable<Uint8Array>): Promise<Stored | PutFault>
   read(sha256: string): AsyncIterable<Uint8Array>
-  /** Removes contents older than `before` that `kept` does not name. */
-  sweep(kept: ReadonlySet<string>, before: Date): Promise<number>
+  /** Removes contents older than `before`, but for those of which `kept` says that something names them. */
+  sweep(kept: (hashes: string[]) => Promise<ReadonlySet<string>>, before: Date): Promise<number>
 }
 
 export function openFiles(dataDir: string): FileStore {
@@ -60,14 +60,13 @@ export function openFiles(dataDir: string): FileStore {
     },
     read: (sha256) => createReadStream(pathOf(sha256)),
     async sweep(kept, before) {
-      let removed = 0
-      for (const name of await readdir(folder).catch(() => [])) {
-        const path = join(folder, name)
-        if (kept.has(name) || (await stat(path)).mtime >= before) continue
-        await rm(path, { force: true })
-        removed++
-      }
-      return removed
+      const old: string[] = []
+      for (const name of await readdir(folder).catch(() => []))
+        if ((await stat(join(folder, name))).mtime < before) old.push(name)
+      const named = await kept(old)
+      const gone = old.filter((name) => !named.has(name))
+      for (const name of gone) await rm(join(folder, name), { force: true })
+      return gone.length
     },
   }
 }

@@ -221,10 +221,3 @@ const removedBefore = (ctx: Ctx, fileId: string, commandId: string): Promise<obj
   ctx.db.write(`file:${fileId}`, (tx) =>
     once(ctx, tx, commandId, 'review.removeFile', async () => refuse('not_found')),
   )
-
-/** Contents no document names any more, a day after they came: an upload may be between its bytes and its row. */
-export async function sweepFiles(app: Ctx['app']): Promise<number> {
-  const rows = await app.db.read.selectDistinct({ sha256: files.sha256 }).from(files)
-  const kept = new Set(rows.map(({ sha256 }) => sha256))
-  return openFiles(app.config.dataDir).sweep(kept, new Date(Date.now() - 24 * 3_600_000))
-}

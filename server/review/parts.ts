@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import { closeWorkers } from '../workers/pool.ts'
-import { sweepFiles } from './attach.ts'
+import { sweepFiles } from './sweep-files.ts'
 import { disarm, rearm } from './window.ts'
 
 /** Goes into the server's parts: before it listens, the timer of the windows is set and unnamed documents go. */

@@ -137,6 +137,8 @@ export const words: Record<ProblemCode, string> = {
   'declare.promise': 'Read and sign the statement of good faith first, then submit.',
   'declare.section_unknown': 'This declaration has no such section; refresh and try again.',
   'declare.attachment_limit': '“{{slot}}” takes at most {{max}} files; remove those you do not need first.',
+  'declare.bytes_limit':
+    'All documents together may have {{max}}; remove those you do not need, or compress them.',
   'declare.upload_gone': 'This upload has been cleared away; choose the file again.',
   'declare.upload_offset': '{{received}} bytes have arrived; go on from there.',
   'declare.committee_needed': 'Choose a review committee under “Application” first.',
@@ -147,7 +149,7 @@ export const words: Record<ProblemCode, string> = {
     '“{{name}}” takes declarations from {{from}}; you may fill in the form until then.',
   'declare.window_over': '“{{name}}” closed on {{to}}; nothing can be submitted any more.',
   'declare.banned':
-    'You may not declare until {{until}} (decision {{decisionNo}}). If you object, contact {{orgName}}.',
+    'You may not declare up to and including {{until}} (decision {{decisionNo}}). If you object, contact {{orgName}}.',
   'declare.other_unit': 'This declaration belongs to your former unit; begin a new one in your present unit.',
   'declare.has_running': 'This person has a declaration under way; end or withdraw it first.',
   'climb.not_at_desk':
@@ -184,8 +186,10 @@ export const words: Record<ProblemCode, string> = {
   'expert.validity': 'The term must end after today, and within {{years}} years.',
   'expert.wrong_state': 'The expert is “{{state}}” now; this cannot be done.',
   'blacklist.known': 'This person has an entry that is not over; work on that one.',
-  'blacklist.decision_needed': 'Enter the decision, its number, the term and its first day.',
-  'blacklist.day_order': 'The first day is not right.',
+  'blacklist.elsewhere':
+    'This person is outside your office’s area; the office of that place or one above must handle it.',
+  'blacklist.day_order':
+    'The first day is not right: it lies within a year, and the term must not be over. Check the decision.',
   'job.not_failed': 'This job has not failed; there is nothing to try again.',
   'reference.code_taken': 'Code {{code}} exists; change that item.',
   'reference.parent_missing':
@@ -212,6 +216,10 @@ export const words: Record<ProblemCode, string> = {
   'file.too_large': 'The file is too large[; the limit is {{max}} each]. Compress it and upload again.',
   'file.broken':
     'The file cannot be read[ ({{name}})]; it may be damaged or encrypted. Export it again and upload.',
+  'file.pixels':
+    'The picture[ “{{name}}”] has more than 60 million pixels. Reduce its resolution and upload it again.',
+  'file.active':
+    'The PDF[ “{{name}}”] carries a script, a program or another file and is not accepted. Print it to a new PDF and upload that.',
   'live.not_a_seat': 'You have no seat in this group or committee, so you cannot do this.',
   'live.not_leader': 'Only the leader (or chair) may do this.',
   'live.not_reporter': 'Only the reporter may do this.',
