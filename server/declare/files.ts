@@ -10,7 +10,7 @@ import { attachmentOf, detach, openAttachment } from '../attachment.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { openFiles, type Stored, shownName } from '../files.ts'
-import { tellPeople } from '../push.ts'
+import { tellAccountNews } from '../push.ts'
 import { runTask } from '../workers/pool.ts'
 import { type Declaration, fileView } from './declare.store.ts'
 import { changeDeclaration } from './guard.ts'
@@ -78,7 +78,7 @@ async function tellOwn(
   action: 'declare.file_added' | 'declare.file_removed',
 ) {
   const accountId = ctx.actor?.accountId
-  tx.afterCommit(() => accountId && tellPeople(ctx.app, [accountId], 'declare'))
+  tx.afterCommit(() => accountId && tellAccountNews(ctx.app, [accountId], 'declare'))
   await log(tx, ctx, action, `declaration:${row.id}`, { details: { count: 1, year: row.year } })
 }
 
