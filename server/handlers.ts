@@ -1,9 +1,12 @@
 import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
+import { blacklistHandlers } from './blacklist/blacklist.handlers.ts'
 import { declareHandlers } from './declare/declare.handlers.ts'
 import { deskHandlers } from './desk/desk.handlers.ts'
 import type { Handlers } from './dispatch.ts'
+import { jobHandlers } from './job/job.handlers.ts'
 import { liveHandlers } from './live/live.handlers.ts'
+import { messageHandlers } from './message/message.handlers.ts'
 import { noticeHandlers } from './notice/notice.handlers.ts'
 import { orgHandlers } from './org/org.handlers.ts'
 import { personHandlers } from './person/person.handlers.ts'
@@ -18,8 +21,11 @@ import { workbookHandlers } from './workbook/workbook.handlers.ts'
 export const handlers: Partial<Handlers> = {
   auth: authHandlers,
   audit: auditHandlers,
+  blacklist: blacklistHandlers,
   declare: declareHandlers as Handlers['declare'],
+  job: jobHandlers,
   live: liveHandlers,
+  message: messageHandlers,
   desk: deskHandlers,
   notice: noticeHandlers,
   org: orgHandlers,

@@ -1,6 +1,8 @@
 import type { ImportName, ListName } from '../shared/list.ts'
 import { auditList } from './audit/audit.list.ts'
+import { blacklistList } from './blacklist/blacklist.list.ts'
 import type { AnyImport } from './import.ts'
+import { jobList } from './job/job.list.ts'
 import type { AnyList } from './list.ts'
 import { noticeList } from './notice/notice.list.ts'
 import { orgImport } from './org/org.import.ts'
@@ -18,6 +20,8 @@ import { transferList } from './transfer/transfer.list.ts'
 /** Every list that can be exported and every workbook that can be handed in, each from the domain it belongs to. */
 export const lists = {
   'audit.list': auditList,
+  'blacklist.list': blacklistList,
+  'job.list': jobList,
   'notice.list': noticeList,
   'org.list': orgSheet,
   'person.list': personList,

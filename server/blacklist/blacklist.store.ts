@@ -1,6 +1,9 @@
-import { and, type Column, desc, eq, exists, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, desc, eq, exists, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
+import { declarations } from '../../db/schema/declare.ts'
+import { persons } from '../../db/schema/person.ts'
 import { blacklist } from '../../db/schema/pool.ts'
+import { RUNNING } from '../../shared/declare/declaration.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import { orgNames } from '../org/org.store.ts'
 
@@ -43,4 +46,19 @@ export const bannedIn = (q: Read, idHash: Column, day: string): SQL =>
       .select({ one: sql`1` })
       .from(blacklist)
       .where(and(eq(blacklist.idHash, idHash), inForce(day))),
+  )
+
+/** Handed in and not at their end: the files of this person that an entry in force ends. */
+export const runningOf = (q: Read, idHash: string): Promise<number> =>
+  q.$count(
+    declarations,
+    and(
+      inArray(declarations.state, [...RUNNING]),
+      exists(
+        q
+          .select({ one: sql`1` })
+          .from(persons)
+          .where(and(eq(persons.id, declarations.personId), eq(persons.idHash, idHash))),
+      ),
+    ),
   )

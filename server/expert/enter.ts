@@ -11,12 +11,13 @@ import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
 import { send } from '../message/send.ts'
+import { tellOffices } from '../offices.ts'
 import { orgById } from '../org/org.store.ts'
 import type { PersonOf } from '../person/person.store.ts'
 import { referenceItemsIn, referenceNames } from '../reference/reference.store.ts'
 import { sealedPhone } from '../sealed.ts'
 import { expertByHash, type PoolExpert } from './expert.store.ts'
-import { seriesListOf, tellExperts } from './save.ts'
+import { seriesListOf } from './save.ts'
 
 interface Entrant {
   person: PersonOf
@@ -58,7 +59,7 @@ export async function enterPool(tx: Tx, ctx: Ctx, entrant: Entrant): Promise<voi
     ...{ personIds: [person.id], kind: 'expert.pooled', params: { until: validTo }, at: ctx.now },
     link: `/declare/file/${declaration.id}`,
   })
-  await tellExperts(tx, ctx, told.orgPath)
+  await tellOffices(tx, ctx.app, told.orgPath, 'expert')
 }
 
 async function renew(

@@ -1,4 +1,5 @@
-import { addDays, addYears } from '../calendar/days.rules.ts'
+import { addDays, addYears, isDay } from '../calendar/days.rules.ts'
+import { type Problem, problem } from '../problem.ts'
 
 /** 拟加入 (suspected: told, not punished, A37) · 生效 · 提前解除. 到期解除 follows from the days. */
 export const BLACKLIST_STATES = ['suspected', 'active', 'lifted', 'dropped'] as const
@@ -36,3 +37,29 @@ export function standingOn({ state, startOn, endOn }: Entry, day: string): Black
 
 /** Whether it forbids declaring on this day: from its first day to its last, both included (M-7.2.3). */
 export const forbids = (entry: Entry, day: string): boolean => standingOn(entry, day) === 'active'
+
+/** 生效 · 不予认定 · 提前解除 · 记录申诉. */
+export const BLACKLIST_STEPS = ['activate', 'drop', 'lift', 'note'] as const
+export type BlacklistStep = (typeof BLACKLIST_STEPS)[number]
+
+const FROM: Record<BlacklistStep, readonly BlacklistStanding[]> = {
+  activate: ['suspected'],
+  drop: ['suspected'],
+  lift: ['upcoming', 'active'],
+  note: BLACKLIST_STANDINGS,
+}
+
+/** Why this step is not to be had as the entry stands, or null (domain 4.13). */
+export const mayStep = (step: BlacklistStep, standing: BlacklistStanding): Problem | null =>
+  FROM[step].includes(standing)
+    ? null
+    : problem('workflow.wrong_state', { action: step, state: `blacklist.standing.${standing}` })
+
+/**
+ * Why a term cannot begin on this day, or null: a decision names a day of the calendar, its term is not over already,
+ * and it begins within a year.
+ */
+export function startProblem(startOn: string, grade: BlacklistGrade, today: string): Problem | null {
+  const sound = isDay(startOn) && endOf(startOn, grade) >= today && startOn <= addYears(today, 1)
+  return sound ? null : problem('blacklist.day_order')
+}

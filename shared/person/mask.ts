@@ -13,3 +13,6 @@ export const maskIn = (text: string): string =>
   text
     .replace(/(?<![\dA-Za-z])\d{15,18}[\dXx]?(?![\dA-Za-z])/g, maskId)
     .replace(/(?<!\d)1[3-9]\d{9}(?!\d)/g, maskPhone)
+
+/** A name as the public reads it: 姓＊ (setting `public.mask`); of a compound surname the first sign. */
+export const maskName = (name: string): string => `${[...name.trim()][0] ?? ''}＊`

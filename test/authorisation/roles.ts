@@ -67,6 +67,9 @@ export interface UnitTarget {
   declarationId: string
   /** 评委会 of the office `city-1`, the `committee` role's own; the sibling's is another of the city. */
   councilId: string
+  /** A suspicion against the person, and the person in the pool of experts; both of the province. */
+  entryId: string
+  poolId: string
   orgFileId: string
   planFileId: string
   noticeFileId: string

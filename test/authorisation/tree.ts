@@ -8,6 +8,8 @@ import { notices } from '../../db/schema/office.ts'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
 import { planLines, plans } from '../../db/schema/plan.ts'
+import { blacklist, poolExperts } from '../../db/schema/pool.ts'
+import { sealedId } from '../../server/sealed.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { normalId } from '../../shared/person/id-number.ts'
 import { START, type World } from '../world.ts'
@@ -153,6 +155,20 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
       ...{ committeeId: named('committee'), year: 2026, opensAt: at },
       ...{ closesAt: new Date(+at + 30 * DAY), deadlineAt: new Date(+at + 60 * DAY) },
     })
+    const listed = {
+      ...sealedId(app.secret, normalId(NUMBERS[orgId])),
+      ...{ name: named('person'), pinyin: 'zhangsan zs', unitName: '某单位' },
+    }
+    await tx.insert(blacklist).values({
+      ...{ ...listed, id: named('entry'), orgId: root, orgPath: `/${root}/` },
+      ...{ state: 'suspected', reason: '涉嫌材料不实', at },
+    })
+    await tx.insert(poolExperts).values({
+      ...{ ...listed, id: named('pool'), orgId, orgPath, birthDate: '1980-03-07', sex: 1 },
+      ...{ titleSeries: '05', titleName: '主任医师', level: '1', seriesList: ',05,' },
+      ...{ specialties: [{ series: '05', specialty: '内科' }], source: 'entered', channel: [] },
+      ...{ enteredOn: '2026-01-01', validTo: '2028-12-31', state: 'in', stateAt: at },
+    })
     await tx
       .insert(attachments)
       .values([document('org', orgId), document('plan', named('plan')), document('notice', named('notice'))])
@@ -168,6 +184,8 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     noticeId: named('notice'),
     declarationId: named('declaration'),
     councilId: named('committee'),
+    entryId: named('entry'),
+    poolId: named('pool'),
     orgFileId: named('org-file'),
     planFileId: named('plan-file'),
     noticeFileId: named('notice-file'),

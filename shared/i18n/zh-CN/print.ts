@@ -169,6 +169,11 @@ export const words = {
   'filter.reviewId': '评审',
   'filter.from': '起',
   'filter.to': '止',
+  'filter.standing': '状态',
+  'filter.grade': '期限',
+  'filter.drawable': '可抽取',
+  'filter.expiring': '即将到期',
+  'filter.specialty': '可评专业',
   'filter.yes': '是',
   'filter.no': '否',
 } as const
