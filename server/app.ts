@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Db } from '../db/open.ts'
 import type { EndReason } from '../shared/auth/session.rules.ts'
+import type { JobKind } from '../shared/job/job.ts'
 import type { ImportName, ListName } from '../shared/list.ts'
 import { openLucia, type Sessions } from './auth/lucia.ts'
 import { openPasswords, type Passwords } from './auth/password.ts'
@@ -16,11 +17,14 @@ import { handlers } from './handlers.ts'
 import { mountHttp } from './http.ts'
 import type { AnyImport } from './import.ts'
 import { openInFlight } from './in-flight.ts'
+import type { JobRun } from './job/schedule.ts'
 import { type LoginLimits, openLimits } from './limits.ts'
 import type { AnyList } from './list.ts'
 import { imports, lists } from './lists.ts'
+import type { Gateway } from './message/gateway.ts'
 import { type Metrics, mountMetrics, openMetrics } from './metrics.ts'
 import { type Parts, standardParts } from './parts.ts'
+import { jobs } from './schedule.ts'
 import { openSecret, type Secret } from './secret.ts'
 import { type LiveServer, mountSocket, openIo, sessionRoom } from './socket.ts'
 import { mountStatic } from './static.ts'
@@ -47,6 +51,9 @@ export interface App {
   windowOf: WindowOf
   lists: Record<ListName, AnyList>
   imports: Record<ImportName, AnyImport>
+  jobs: Partial<Record<JobKind, JobRun>>
+  /** What carries messages out of the house. */
+  gateway: Gateway
   /** Uploads under way; emptied at every start. */
   uploadDir: string
   /** Address it answers at, `http://127.0.0.1:8080`. */
@@ -108,6 +115,8 @@ async function compose(config: Config, parts: Parts, undo: (() => unknown)[]): P
     windowOf,
     lists,
     imports,
+    jobs,
+    gateway: parts.gateway(config.dataDir),
     uploadDir,
     url: '',
     enter: flight.enter,

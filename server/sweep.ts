@@ -4,6 +4,8 @@ import { WARNING_MS } from '../shared/auth/session.rules.ts'
 import type { App } from './app.ts'
 import { endSession } from './auth/end-sessions.ts'
 import { traceOf } from './fault.ts'
+import { runDueJobs } from './job/runner.ts'
+import { deliverDue } from './message/deliver.ts'
 
 /** Ended sessions are kept this long, so that an old tablet still learns why. */
 const KEEP_MS = 7 * 24 * 3600_000
@@ -40,13 +42,30 @@ async function dropOldSessions(app: App): Promise<void> {
   )
 }
 
-/** Starts both on timers that do not keep the process alive; the returned function stops them. */
+/**
+ * Starts all of them on timers that do not keep the process alive; the returned function stops them. One that takes
+ * longer than its interval is not begun a second time beside itself. A call under way holds up the stop of the server.
+ */
 export function startSweeps(app: App): () => void {
-  const every = (ms: number, job: (app: App) => Promise<void>) =>
-    setInterval(() => {
-      if (app.stopping()) return
-      job(app).catch((error: unknown) => app.log.error({ fault: traceOf(error) }, 'a sweep failed'))
+  const every = (ms: number, sweep: (app: App) => Promise<unknown>) => {
+    let busy = false
+    return setInterval(() => {
+      const leave = busy ? null : app.enter()
+      if (!leave) return
+      busy = true
+      sweep(app)
+        .catch((error: unknown) => app.log.error({ fault: traceOf(error) }, 'a sweep failed'))
+        .finally(() => {
+          busy = false
+          leave()
+        })
     }, ms).unref()
-  const timers = [every(10_000, sweepSessions), every(3600_000, dropOldSessions)]
+  }
+  const timers = [
+    every(10_000, sweepSessions),
+    every(3600_000, dropOldSessions),
+    every(5_000, runDueJobs),
+    every(5_000, deliverDue),
+  ]
   return () => timers.forEach(clearInterval)
 }

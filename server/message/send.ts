@@ -17,7 +17,7 @@ export interface NewMessage {
   orgId?: string
   kind: MessageKind
   /** Names, days and reasons as they are to be read, `MESSAGE_PARAMS` names them; never a number of a person. */
-  params: MessageParams
+  params: Record<string, MessageParams[string] | undefined>
   /** Place in the reader's portal, `/declare/file/…`. */
   link?: string
   at: Date
@@ -40,7 +40,10 @@ interface Reader {
  */
 export async function send(tx: Tx, app: Pick<App, 'io' | 'secret'>, message: NewMessage): Promise<void> {
   const readers = await readersOf(tx, message)
-  const { kind, params, link = '', at } = message
+  const { kind, link = '', at } = message
+  const params = Object.fromEntries(
+    Object.entries(message.params).filter(([, value]) => value !== undefined),
+  ) as MessageParams
   const made = readers.map((reader) => ({ reader, id: timeId(at) }))
   for (let start = 0; start < made.length; start += CHUNK)
     await tx

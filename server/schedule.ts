@@ -1,0 +1,5 @@
+import type { JobKind } from '../shared/job/job.ts'
+import type { JobRun } from './job/schedule.ts'
+
+/** What is done when a job is due, each from the domain it belongs to. */
+export const jobs: Partial<Record<JobKind, JobRun>> = {}
