@@ -1,9 +1,11 @@
 import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
 import { blacklistHandlers } from './blacklist/blacklist.handlers.ts'
+import { climbHandlers } from './climb/climb.handlers.ts'
 import { declareHandlers } from './declare/declare.handlers.ts'
 import { deskHandlers } from './desk/desk.handlers.ts'
 import type { Handlers } from './dispatch.ts'
+import { expertHandlers } from './expert/expert.handlers.ts'
 import { jobHandlers } from './job/job.handlers.ts'
 import { liveHandlers } from './live/live.handlers.ts'
 import { messageHandlers } from './message/message.handlers.ts'
@@ -22,8 +24,10 @@ export const handlers: Partial<Handlers> = {
   auth: authHandlers,
   audit: auditHandlers,
   blacklist: blacklistHandlers,
-  declare: declareHandlers as Handlers['declare'],
+  climb: climbHandlers,
+  declare: declareHandlers,
   job: jobHandlers,
+  expert: expertHandlers,
   live: liveHandlers,
   message: messageHandlers,
   desk: deskHandlers,

@@ -1,6 +1,10 @@
 import type { ImportName, ListName } from '../shared/list.ts'
 import { auditList } from './audit/audit.list.ts'
 import { blacklistList } from './blacklist/blacklist.list.ts'
+import { climbList } from './climb/climb.list.ts'
+import { statusList } from './climb/status.list.ts'
+import { expertImport } from './expert/expert.import.ts'
+import { expertList } from './expert/expert.list.ts'
 import type { AnyImport } from './import.ts'
 import { jobList } from './job/job.list.ts'
 import type { AnyList } from './list.ts'
@@ -22,6 +26,9 @@ export const lists = {
   'audit.list': auditList,
   'blacklist.list': blacklistList,
   'job.list': jobList,
+  'expert.list': expertList,
+  'climb.list': climbList,
+  'climb.status': statusList,
   'notice.list': noticeList,
   'org.list': orgSheet,
   'person.list': personList,
@@ -32,6 +39,7 @@ export const lists = {
   'transfer.list': transferList,
 } as Partial<Record<ListName, AnyList>> as Record<ListName, AnyList>
 export const imports = {
+  experts: expertImport,
   orgs: orgImport,
   persons: personImport,
   plan: planImport,

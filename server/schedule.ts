@@ -1,5 +1,8 @@
 import type { JobKind } from '../shared/job/job.ts'
+import { expertTerms } from './expert/terms.ts'
 import type { JobRun } from './job/schedule.ts'
 
 /** What is done when a job is due, each from the domain it belongs to. */
-export const jobs: Partial<Record<JobKind, JobRun>> = {}
+export const jobs: Partial<Record<JobKind, JobRun>> = {
+  expert: expertTerms,
+}

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { orgs } from '../../db/schema/org.ts'
 import { words as audit } from '../../shared/i18n/zh-CN/audit.ts'
 import { words as blacklist } from '../../shared/i18n/zh-CN/blacklist.ts'
+import { words as expert } from '../../shared/i18n/zh-CN/expert.ts'
 import { words as manage } from '../../shared/i18n/zh-CN/manage.ts'
 import { words as org } from '../../shared/i18n/zh-CN/org.ts'
 import { words as person } from '../../shared/i18n/zh-CN/person.ts'
@@ -17,7 +18,7 @@ import type { Ctx } from '../ctx.ts'
 import { referenceNames } from '../reference/reference.store.ts'
 
 const WORDS: Record<string, string> = {
-  ...{ ...audit, ...blacklist, ...manage, ...org, ...person, ...plan, ...reference, ...transfer },
+  ...{ ...audit, ...blacklist, ...expert, ...manage, ...org, ...person, ...plan, ...reference, ...transfer },
   ...print,
 }
 /** How the rows are ordered and paged narrows nothing. */

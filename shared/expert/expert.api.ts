@@ -17,11 +17,14 @@ const row = z.object({
   unitName: z.string(),
   superiorName: z.string(),
   area: z.string(),
+  areaName: z.string(),
   titleSeries: z.string(),
+  seriesName: z.string(),
   titleName: z.string(),
   level: z.string(),
+  levelName: z.string(),
   titleSpecialty: z.string(),
-  specialties: z.array(specialty),
+  specialties: z.array(z.object({ series: z.string(), seriesName: z.string(), specialty: z.string() })),
   phoneMasked: z.string(),
   source: z.enum(EXPERT_SOURCES),
   enteredOn: z.string(),
@@ -112,12 +115,13 @@ export const expertApi = {
     }),
     z.object({ id: z.string() }),
   ),
-  edit: write('expert.manage', one.extend(fields), versioned),
+  /** Without a phone the one that is known stays. */
+  edit: write('expert.manage', one.extend({ ...fields, phone: line(20).optional() }), versioned),
   /** 暂停 · 恢复 · 出库 · 取消资格, always with a reason. */
   setState: write('expert.manage', one.extend({ state: z.enum(EXPERT_STATES), reason: Reason }), versioned),
   /** A new term, at most three years from today. */
   renew: write('expert.manage', one.extend({ validTo: Day }), versioned),
-  /** 查看完整证件号: with a reason, logged, limited. */
+  /** 查看完整证件号: with a reason, logged, thirty an hour. */
   reveal: write(
     'expert.manage',
     z.strictObject({ id: Id, reason: Reason }),
