@@ -106,6 +106,7 @@ export const PROBLEMS = {
   'declare.incomplete': 409,
   'declare.promise': 409,
   'declare.section_unknown': 400,
+  'declare.correct_only': 409,
   'declare.attachment_limit': 409,
   'declare.bytes_limit': 409,
   'declare.upload_gone': 404,

@@ -8,6 +8,7 @@ import type { Contents } from '../../shared/declare/form.ts'
 import type { Ctx } from '../ctx.ts'
 import { stepRows } from '../history.ts'
 import { orgNames } from '../org/org.store.ts'
+import { referenceNames } from '../reference/reference.store.ts'
 import { doneOf, routeNow, stopsOf, type Where } from './way.store.ts'
 
 export type Declaration = typeof declarations.$inferSelect
@@ -25,9 +26,19 @@ export async function sectionsOf(q: Read, id: string) {
   return rows.map(({ section, version, at, content }) => ({ section, version, at: +at, content }))
 }
 
-/** The same as one form. */
-export const contentsOf = async (q: Read, id: string): Promise<Contents> =>
-  Object.fromEntries((await sectionsOf(q, id)).map(({ section, content }) => [section, content]))
+/** Beside a masked phone, as the form is kept: the number itself, sealed, for the applicant alone. */
+export const SEALED = 'phoneSealed'
+
+/** The same as one form, as others may read it: phones masked, nothing sealed. */
+export async function contentsOf(q: Read, id: string): Promise<Contents> {
+  const rows = await sectionsOf(q, id)
+  return Object.fromEntries(
+    rows.map(({ section, content }) => {
+      const { [SEALED]: _, ...values } = content.values
+      return [section, { ...content, values }]
+    }),
+  )
+}
 
 /** What was handed in the `no`-th time, or null. */
 export async function editionOf(q: Read, id: string, no: number) {
@@ -85,6 +96,16 @@ async function committeesOf(q: Read, rows: readonly Declaration[]) {
       times.map(({ committeeId, year, deadlineAt }) => [`${committeeId}:${year}`, deadlineAt]),
     ),
   }
+}
+
+/** The title applied for with its series, as a message calls it: 高级工程师（工程技术人员）; before one is chosen its level. */
+export async function titleText(
+  q: Read,
+  { series, level, title }: Pick<Declaration, 'series' | 'level' | 'title'>,
+): Promise<string> {
+  const names = await referenceNames(q, title ? 'title' : 'level')
+  const called = await referenceNames(q, 'series')
+  return `${names.get(title || level) ?? level}（${called.get(series) ?? series}）`
 }
 
 /** Heads of declarations in the order given, with the names of committees and of the desks where they lie. */

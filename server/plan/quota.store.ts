@@ -60,13 +60,23 @@ export async function reserve(tx: Tx, { declarationId, at, ...account }: Taking)
     .set({ used: sql`${quotas.used} + 1` })
     .where(and(eq(quotas.id, quota.id), sql`${quotas.used} < ${quotas.granted}`))
     .returning({ id: quotas.id })
-  if (!taken.length)
-    refuse('quota.none', {
-      year: account.year,
-      ...(await named(tx, account)),
-      granted: quota.granted,
-    })
+  if (!taken.length) throw new Refusal(await noneLeft(tx, account, quota.granted))
 }
+
+const noneLeft = async (q: Read, account: Holder & Account, granted: number): Promise<Problem> =>
+  problem('quota.none', { year: account.year, ...(await named(q, account)), granted })
+
+/** Why a place of this account cannot be had now: nothing granted, or none left. */
+export async function placeProblem(q: Read, account: Holder & Account): Promise<Problem | null> {
+  const [quota] = await q.select().from(quotas).where(ofAccount(account))
+  if (!quota) return problem('quota.no_line')
+  return quota.used < quota.granted ? null : noneLeft(q, account, quota.granted)
+}
+
+/** Whether a declaration holds a place now. */
+export const holdsPlace = async (q: Read, declarationId: string): Promise<boolean> =>
+  (await q.$count(quotaUses, and(eq(quotaUses.declarationId, declarationId), isNull(quotaUses.releasedAt)))) >
+  0
 
 /** Gives a declaration's place back; one that holds none, or gave it back before, changes nothing. */
 export async function release(tx: Tx, declarationId: string, at: Date): Promise<void> {

@@ -125,16 +125,20 @@ export const words: Record<ProblemCode, string> = {
     'The two steps of one plan cannot be taken by one person: somebody else must take this one.',
   'plan.decided': 'An office has decided already, so it cannot be recalled; ask that office to send it back.',
   'plan.has_adjustment': 'An adjustment of this plan is under way; finish it first.',
-  'quota.none': 'The quota for {{series}} {{level}} in {{year}} is used up ({{granted}} in all).',
-  'quota.no_line': 'The passed plan of your unit has no such series and level.',
+  'quota.none':
+    'The quota for {{series}} {{level}} in {{year}} is used up ({{granted}} in all). Try again once somebody withdraws or the unit has adjusted its plan.',
+  'quota.no_line':
+    'The passed plan of your unit has no such series, level or specialty. Choose another, or ask your unit.',
   'declare.no_plan':
     'The plan of your unit for {{year}} has not been passed, so nothing can be declared yet. Ask your unit.',
-  'declare.already': 'You have registered for {{year}} already; one a year.',
+  'declare.already': 'You have a declaration of this kind for {{year}} already; one a year.',
   'declare.decided':
     'Your unit has begun its review, so it cannot be taken back; ask its handler to return it if something must change.',
   'declare.incomplete':
     '{{n}} things still have to be filled in or corrected, the first in “{{section}}”. Mend them and submit again.',
   'declare.promise': 'Read and sign the statement of good faith first, then submit.',
+  'declare.correct_only':
+    'The committee asked for corrections elsewhere; “{{section}}” is not among them and stays as it is.',
   'declare.section_unknown': 'This declaration has no such section; refresh and try again.',
   'declare.attachment_limit': '“{{slot}}” takes at most {{max}} files; remove those you do not need first.',
   'declare.bytes_limit':

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '../../db/query.ts'
+import { declarationEditions, type EditionFile } from '../../db/schema/declare.ts'
+import { persons } from '../../db/schema/person.ts'
+import { share } from '../../db/share.ts'
+import { isAsked } from '../../shared/declare/check.ts'
+import { packed } from '../../shared/declare/declaration.ts'
+import { type Contents, slotOf } from '../../shared/declare/form.ts'
+import { keptContents } from '../../shared/declare/kept.ts'
+import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
+import { FILLED, REVIEWED, type Section } from '../../shared/declare/sections.ts'
+import { refuse } from '../../shared/problem.ts'
+import { canonical } from '../canonical.ts'
+import { committeeOf } from '../committee/committee.store.ts'
+import type { Ctx } from '../ctx.ts'
+import { send } from '../message/send.ts'
+import { orgNames } from '../org/org.store.ts'
+import { reserve } from '../plan/quota.store.ts'
+import { idsIn, TREE } from '../scope.ts'
+import { sealedPhone } from '../sealed.ts'
+import { type Applicant, applicant } from './applicant.ts'
+import { contentsOf, type Declaration, filesOf, titleText } from './declare.store.ts'
+import { guardOwn, submitProblem } from './facts.ts'
+import { faultsIn, knownOf, ownContents } from './form.store.ts'
+import { changeDeclaration, saveDeclaration, tellDeclaration } from './guard.ts'
+import { routeNow } from './way.store.ts'
+
+interface Submit {
+  commandId: string
+  id: string
+  version: number
+  promise: string
+}
+
+/**
+ * 提交 (I-1, M-3.3, M-7.1.2): signs the promise, takes the place of the quota, freezes what was filled in as the next
+ * edition and brings it to the own unit's 经办人; a file the committee had corrected goes back to the committee, one that
+ * may jump back to where it was returned. Whether it came in time is decided by when it arrived, not by when its turn
+ * came.
+ */
+export const submit = (ctx: Ctx, input: Submit) =>
+  changeDeclaration(ctx, 'declare.submit', input, async (tx, row) => {
+    // neither the way changes nor the person moves while this is decided
+    await share(tx, TREE)
+    await share(tx, `person:${row.personId}`)
+    const asker = await applicant(ctx, tx)
+    const faults = await faultsIn(ctx.app, tx, row, asker, ctx.now)
+    await guardOwn(ctx, tx, row, 'submit', await submitProblem(tx, row, asker, faults, ctx.now))
+    if (input.promise !== PROMISE_VERSION) refuse('declare.promise')
+    const { orgId, year, series, level } = row
+    const no = row.climb + 1
+    const sections = await freeze(ctx, tx, row, asker, no)
+    const place = await placeOf(tx, row)
+    const saved = await saveDeclaration(tx, row, {
+      ...{ climb: no, sections, openSections: sections, submittedAt: ctx.now, deskSince: ctx.now },
+      ...{ name: asker.person.name, pinyin: asker.person.pinyin },
+      ...{ returnToOrgId: null, returnToDuty: null, correctBy: null, ...place },
+    })
+    if (row.kind === 'title' && row.counted)
+      await reserve(tx, { orgId, year, series, level, declarationId: row.id, at: ctx.now })
+    await keepPhone(ctx, tx, row, asker)
+    const names = await orgNames(tx, [place.deskOrgId])
+    const params = { title: await titleText(tx, row), org: names.get(place.deskOrgId) ?? '' }
+    await send(tx, ctx.app, {
+      ...{ personIds: [row.personId], kind: 'declare.submitted', params, at: ctx.now },
+      link: `/declare/file/${row.id}`,
+    })
+    await tellDeclaration(
+      ctx,
+      tx,
+      { ...row, ...place, climb: no, state: row.state },
+      ['submit', 'declare.submitted'],
+      {
+        to: place.state,
+        data: { promise: PROMISE_VERSION },
+      },
+    )
+    return saved
+  })
+
+/** Where the file lies next, and from where on it is seen. */
+async function placeOf(tx: Tx, row: Declaration) {
+  const { state, orgId, deskOrgId, returnToOrgId, returnToDuty } = row
+  if (state === 'correcting' && deskOrgId)
+    return { state: 'waiting' as const, deskOrgId, deskDuty: 'committee' as const }
+  const route = await routeNow(tx, row)
+  if (returnToOrgId && returnToDuty && route.includes(returnToOrgId)) {
+    const to = returnToDuty === 'committee' ? ('waiting' as const) : ('climbing' as const)
+    return { state: to, route, deskOrgId: returnToOrgId, deskDuty: returnToDuty }
+  }
+  const reachedDepth = idsIn(row.orgPath).length
+  return { state: 'climbing' as const, route, reachedDepth, deskOrgId: orgId, deskDuty: 'handler' as const }
+}
+
+/** What 申报信息 says besides its own fields, as it was handed in. */
+async function applicationOf(tx: Tx, row: Declaration): Promise<Record<string, string>> {
+  const { year, series, level, title, specialty, reviewType, counted, committeeId } = row
+  const committee = committeeId ? await committeeOf(tx, committeeId) : null
+  return {
+    ...{ year: String(year), series, level, title, specialty, reviewType, counted: counted ? 'yes' : '' },
+    ...{ committee: committeeId ?? '', committeeName: committee?.name ?? '' },
+  }
+}
+
+/** Writes the edition with its hash, and gives the sections reviewers have something to pass in. */
+async function freeze(ctx: Ctx, tx: Tx, row: Declaration, asker: Applicant, no: number): Promise<string> {
+  const form = await contentsOf(tx, row.id)
+  const found = await filesOf(tx, row.id)
+  const files = found.map(
+    ({ id, slot, name, sha256, size, type }): EditionFile => ({ id, slot, name, sha256, size, type }),
+  )
+  const contents: Contents = keptContents(row.kind, {
+    ...form,
+    basic: { values: { ...form.basic?.values, ...(await knownOf(tx, asker)) }, rows: [] },
+    application: {
+      values: { ...form.application?.values, ...(await applicationOf(tx, row)) },
+      rows: [],
+    },
+  })
+  const whole = { contents, files, promise: PROMISE_VERSION, no }
+  const sha256 = createHash('sha256').update(canonical(whole)).digest('hex')
+  await tx.insert(declarationEditions).values({ declarationId: row.id, ...whole, sha256, at: ctx.now })
+  return packed(sectionsIn(row, contents, files))
+}
+
+const sectionsIn = ({ kind }: Declaration, contents: Contents, files: readonly EditionFile[]): Section[] =>
+  REVIEWED.filter(
+    (section) =>
+      FILLED[kind].includes(section) &&
+      (isAsked(kind, section) ||
+        contents[section] !== undefined ||
+        files.some(({ slot }) => slotOf(slot)?.section === section)),
+  )
+
+/** A person the unit knows no phone of is told by the one of the form from now on. */
+async function keepPhone(ctx: Ctx, tx: Tx, row: Declaration, { person }: Applicant): Promise<void> {
+  if (person.phoneSealed) return
+  const phone = (await ownContents(ctx.app, tx, row.id)).basic?.values.phone
+  if (phone)
+    await tx
+      .update(persons)
+      .set({ ...sealedPhone(ctx.app.secret, phone), version: person.version + 1 })
+      .where(and(eq(persons.id, person.id), isNull(persons.phoneSealed)))
+}
