@@ -2,6 +2,7 @@ import { auditHandlers } from './audit/audit.handlers.ts'
 import { authHandlers } from './auth/auth.handlers.ts'
 import { blacklistHandlers } from './blacklist/blacklist.handlers.ts'
 import { climbHandlers } from './climb/climb.handlers.ts'
+import { committeeHandlers } from './committee/committee.handlers.ts'
 import { declareHandlers } from './declare/declare.handlers.ts'
 import { deskHandlers } from './desk/desk.handlers.ts'
 import type { Handlers } from './dispatch.ts'
@@ -25,6 +26,7 @@ export const handlers: Partial<Handlers> = {
   audit: auditHandlers,
   blacklist: blacklistHandlers,
   climb: climbHandlers,
+  committee: committeeHandlers,
   declare: declareHandlers,
   job: jobHandlers,
   expert: expertHandlers,

@@ -3,6 +3,7 @@ import { auditList } from './audit/audit.list.ts'
 import { blacklistList } from './blacklist/blacklist.list.ts'
 import { climbList } from './climb/climb.list.ts'
 import { statusList } from './climb/status.list.ts'
+import { committeeList } from './committee/committee.list.ts'
 import { expertImport } from './expert/expert.import.ts'
 import { expertList } from './expert/expert.list.ts'
 import type { AnyImport } from './import.ts'
@@ -25,6 +26,7 @@ import { transferList } from './transfer/transfer.list.ts'
 export const lists = {
   'audit.list': auditList,
   'blacklist.list': blacklistList,
+  'committee.list': committeeList,
   'job.list': jobList,
   'expert.list': expertList,
   'climb.list': climbList,

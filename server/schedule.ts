@@ -1,4 +1,5 @@
 import type { JobKind } from '../shared/job/job.ts'
+import { climbJobs } from './climb/jobs.ts'
 import { expertTerms } from './expert/terms.ts'
 import type { JobRun } from './job/schedule.ts'
 

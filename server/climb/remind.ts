@@ -41,7 +41,7 @@ export const remindDeadline: JobRun = async (app, tx, job) => {
         orgId,
         kind: 'climb.deadline',
         params: { ...said, count: n },
-        link: '/manage/declarations',
+        link: '/manage/climb',
         at,
       })
 

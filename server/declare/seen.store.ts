@@ -1,4 +1,4 @@
-import { and, type Column, eq, inArray, like, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, gt, inArray, like, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
@@ -90,6 +90,17 @@ export function statusSeen(ctx: Asker): SQL {
     within(declarations.orgPath, pathOf(ctx)),
     series ? inArray(declarations.series, series) : undefined,
     or(own, shown),
+  )!
+}
+
+/** Handed in below and not arrived yet: the asker is told how many, and nothing else (M-4.1.3). */
+export function belowSeen(ctx: Asker): SQL {
+  if (ctx.actor?.kind !== 'staff' || ctx.actor.committeeId) return sql`1 = 0`
+  return and(
+    within(declarations.orgPath, pathOf(ctx)),
+    inArray(declarations.state, ['climbing', 'returned']),
+    gt(declarations.reachedDepth, depthOf(pathOf(ctx))),
+    inScope(ctx),
   )!
 }
 

@@ -6,6 +6,7 @@ import { reviews } from '../../db/schema/review.ts'
 import type { deskApi } from '../../shared/desk/desk.api.ts'
 import { rightsOf } from '../../shared/permission.ts'
 import { yearAt } from '../beijing.ts'
+import { climbDeadlines } from '../climb/climb.store.ts'
 import type { Ctx } from '../ctx.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { newestNotices } from '../notice/notice.store.ts'
@@ -13,9 +14,9 @@ import { orgIdOf, pathOf, within } from '../scope.ts'
 import { settingsAt } from '../setting/setting.store.ts'
 import { todosOf } from './todos.ts'
 
-type Deadline = { kind: 'plan.closes' | 'transfer.due'; at: number; name: string }
+type Deadline = { kind: 'plan.closes' | 'transfer.due' | 'declare.deadline'; at: number; name: string }
 
-/** What falls due next: the window of the year's plans, and transfers the own unit has to answer. */
+/** What falls due next: the window of the year's plans, committees' deadlines, transfers the own unit has to answer. */
 async function deadlinesOf(ctx: Ctx, year: number): Promise<Deadline[]> {
   const q = ctx.db.read
   const rights = rightsOf(ctx.actor)
@@ -39,6 +40,7 @@ async function deadlinesOf(ctx: Ctx, year: number): Promise<Deadline[]> {
       .limit(5)
     for (const { at, name } of due) found.push({ kind: 'transfer.due', at: +at, name })
   }
+  for (const due of await climbDeadlines(ctx, q, year)) found.push({ kind: 'declare.deadline', ...due })
   return found.sort((a, b) => a.at - b.at)
 }
 

@@ -5,6 +5,7 @@ import { orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
 import type { TodoKind } from '../../shared/desk/desk.api.ts'
 import { rightsOf } from '../../shared/permission.ts'
+import { climbTodos } from '../climb/climb.store.ts'
 import type { Ctx } from '../ctx.ts'
 import { noticeTodos } from '../notice/notice.store.ts'
 import { planTodos } from '../plan/plan.store.ts'
@@ -105,6 +106,7 @@ export async function todosOf(ctx: Ctx, year: number): Promise<Todo[]> {
   const found = await Promise.all([
     rights.has('org.manage') ? [await orgTodos(q, orgId)] : [],
     rights.has('plan.view') ? planTodos(ctx, q, year) : [],
+    climbTodos(ctx, q, year),
     rights.has('transfer.manage')
       ? [
           await transferTodos(q, 'transfer.decide', eq(transfers.fromOrgId, orgId)),

@@ -1,0 +1,72 @@
+import { and, asc, eq, gt, inArray, min, or, type SQL } from 'drizzle-orm'
+import type { Read } from '../../db/query.ts'
+import { committees, committeeYears } from '../../db/schema/committee.ts'
+import { declarations } from '../../db/schema/declare.ts'
+import { rightsOf } from '../../shared/permission.ts'
+import type { Ctx } from '../ctx.ts'
+import { atMyDesk, atMyOrg } from '../declare/seen.store.ts'
+import { orgIdOf } from '../scope.ts'
+
+/** How many of a kind are shown by name. */
+const FIRST = 5
+
+export interface ClimbTodo {
+  kind: 'declare.audit' | 'declare.accept'
+  count: number
+  /** Since when the oldest has waited, in milliseconds. */
+  oldestAt: number | null
+  first: { id: string; name: string; at: number | null }[]
+}
+
+/** Declarations of a year that wait for this reviewer, or for this committee; none is no entry. */
+export async function climbTodos(ctx: Ctx, q: Read, year: number): Promise<ClimbTodo[]> {
+  const rights = rightsOf(ctx.actor)
+  if (!rights.has('declare.audit')) return []
+  const where = and(eq(declarations.year, year), atMyDesk(ctx))
+  const count = await q.$count(declarations, where)
+  if (!count) return []
+  const [oldest] = await q
+    .select({ at: min(declarations.deskSince) })
+    .from(declarations)
+    .where(where)
+  const first = await q
+    .select({ id: declarations.id, name: declarations.name, at: declarations.deskSince })
+    .from(declarations)
+    .where(where)
+    .orderBy(asc(declarations.deskSince), asc(declarations.id))
+    .limit(FIRST)
+  return [
+    {
+      kind: ctx.actor?.committeeId ? 'declare.accept' : 'declare.audit',
+      count,
+      oldestAt: oldest?.at ? +oldest.at : null,
+      first: first.map(({ id, name, at }) => ({ id, name, at: at && +at })),
+    },
+  ]
+}
+
+/** 接收材料截止时间 to come, of the own committees and of those whose files lie at the asker's organisation. */
+export async function climbDeadlines(
+  ctx: Ctx,
+  q: Read,
+  year: number,
+): Promise<{ at: number; name: string }[]> {
+  const rights = rightsOf(ctx.actor)
+  if (!rights.has('declare.view') && !rights.has('committee.view')) return []
+  const { committeeId } = ctx.actor ?? {}
+  const lying = q
+    .select({ id: declarations.committeeId })
+    .from(declarations)
+    .where(and(eq(declarations.year, year), atMyOrg(ctx)))
+  const concerned: SQL | undefined = committeeId
+    ? eq(committees.id, committeeId)
+    : or(eq(committees.orgId, orgIdOf(ctx)), inArray(committees.id, lying))
+  const rows = await q
+    .select({ at: committeeYears.deadlineAt, name: committees.name })
+    .from(committeeYears)
+    .innerJoin(committees, eq(committees.id, committeeYears.committeeId))
+    .where(and(eq(committeeYears.year, year), gt(committeeYears.deadlineAt, ctx.now), concerned))
+    .orderBy(asc(committeeYears.deadlineAt), asc(committees.id))
+    .limit(FIRST)
+  return rows.flatMap(({ at, name }) => (at ? [{ at: +at, name }] : []))
+}
