@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 
 /** A test that fails on a busy machine is tried once more in CI, and told as flaky. */
 const retry = process.env.CI ? 1 : 0
-const patience = { testTimeout: 30_000, hookTimeout: 60_000, retry }
+/**
+ * Files share the modules of their worker: loading the server anew for each of them took longer than the tests. A test
+ * that changes something of the process puts it back.
+ */
+const usual = { testTimeout: 30_000, hookTimeout: 60_000, retry, isolate: false }
 /** What every test on the server's side begins with. */
 const setupFiles = ['test/setup.ts']
 
@@ -19,7 +23,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/component/**', 'test/e2e/**'],
           setupFiles,
-          ...patience,
+          ...usual,
         },
       },
       {
@@ -38,7 +42,7 @@ export default defineConfig({
             'test/server/idempotency.test.ts',
           ],
           setupFiles,
-          ...patience,
+          ...usual,
         },
       },
       {
@@ -47,7 +51,7 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['test/component/**/*.test.tsx'],
-          ...patience,
+          ...usual,
         },
       },
     ],
