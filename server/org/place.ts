@@ -1,6 +1,7 @@
 import type { Column } from 'drizzle-orm'
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
+import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
@@ -70,6 +71,10 @@ async function carry(tx: Tx, from: string, to: string): Promise<string[]> {
     .update(declarations)
     .set({ orgPath: rest(declarations.orgPath) })
     .where(within(declarations.orgPath, from))
+  await tx
+    .update(committees)
+    .set({ orgPath: rest(committees.orgPath) })
+    .where(within(committees.orgPath, from))
   await tx
     .update(poolExperts)
     .set({ orgPath: rest(poolExperts.orgPath) })

@@ -1,6 +1,7 @@
 import { and, count, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
+import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
@@ -8,7 +9,7 @@ import { orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
 import { plans } from '../../db/schema/plan.ts'
 import { reviews } from '../../db/schema/review.ts'
-import { RUNNING } from '../../shared/declare/declaration.ts'
+import { type DeclarationState, RUNNING } from '../../shared/declare/declaration.ts'
 import { yearAt } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import { type Org, orgIdOf, within } from '../scope.ts'
@@ -26,13 +27,16 @@ export interface Sight {
   persons: number
   /** Staff beside its administrators, who come and go with it. */
   staff: number
-  /** Whether anything was ever begun here: plans, declarations, transfers, reviews, notices, documents. */
+  /** Whether anything was ever begun here: plans, declarations, committees, transfers, reviews, notices, documents. */
   begun: boolean
   /** Whether something still lies here that waits for an answer. */
   open: boolean
-  /** Whether a plan of it or of one below is on its way up: its route names those above. */
+  /** Whether a plan or a declaration of it or of one below is on its way up: its route names those above. */
   climbing: boolean
 }
+
+/** States in which a declaration lies at a desk. */
+const AT_DESK: DeclarationState[] = ['climbing', 'waiting']
 
 /** Whether any of these finds a row. */
 async function any(...questions: (() => Promise<unknown[]>)[]): Promise<boolean> {
@@ -76,6 +80,7 @@ export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
           .from(transfers)
           .where(or(eq(transfers.fromOrgId, org.id), eq(transfers.toOrgId, org.id)))
           .limit(1),
+      () => q.select({ id: committees.id }).from(committees).where(eq(committees.orgId, org.id)).limit(1),
       () => q.select({ id: reviews.id }).from(reviews).where(eq(reviews.orgId, org.id)).limit(1),
       () => q.select({ id: notices.id }).from(notices).where(eq(notices.orgId, org.id)).limit(1),
       () =>
@@ -93,6 +98,18 @@ export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
           .where(and(eq(plans.orgId, org.id), eq(plans.state, 'submitted')))
           .limit(1),
       () => q.select({ id: plans.id }).from(plans).where(eq(plans.deskOrgId, org.id)).limit(1),
+      () =>
+        q
+          .select({ id: declarations.id })
+          .from(declarations)
+          .where(and(eq(declarations.deskOrgId, org.id), inArray(declarations.state, AT_DESK)))
+          .limit(1),
+      () =>
+        q
+          .select({ id: committees.id })
+          .from(committees)
+          .where(and(eq(committees.orgId, org.id), eq(committees.state, 'active')))
+          .limit(1),
       () =>
         q
           .select({ id: declarations.id })
@@ -121,12 +138,19 @@ export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
           )
           .limit(1),
     ),
-    climbing: await any(() =>
-      q
-        .select({ id: plans.id })
-        .from(plans)
-        .where(and(within(plans.orgPath, org.path), eq(plans.state, 'submitted')))
-        .limit(1),
+    climbing: await any(
+      () =>
+        q
+          .select({ id: plans.id })
+          .from(plans)
+          .where(and(within(plans.orgPath, org.path), eq(plans.state, 'submitted')))
+          .limit(1),
+      () =>
+        q
+          .select({ id: declarations.id })
+          .from(declarations)
+          .where(and(within(declarations.orgPath, org.path), inArray(declarations.state, AT_DESK)))
+          .limit(1),
     ),
   }
 }

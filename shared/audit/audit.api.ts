@@ -24,6 +24,7 @@ export const auditDetails = z.strictObject({
   candidates: z.int().optional(),
   opensAt: z.int().optional(),
   closesAt: z.int().optional(),
+  deadlineAt: z.int().optional(),
   orgId: z.string().max(64).optional(),
   year: z.int().optional(),
   edition: z.int().optional(),

@@ -47,6 +47,7 @@ export const words: Complete<typeof source> = {
   'audit.detail.candidates': 'Candidates',
   'audit.detail.opensAt': 'Start',
   'audit.detail.closesAt': 'End',
+  'audit.detail.deadlineAt': 'Files accepted until',
   'audit.org': 'Unit',
   'audit.group': 'Kind',
   'audit.search': 'Name or user name of a person',

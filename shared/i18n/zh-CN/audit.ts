@@ -47,6 +47,7 @@ export const words = {
   'audit.detail.candidates': '参评人数',
   'audit.detail.opensAt': '开始时间',
   'audit.detail.closesAt': '结束时间',
+  'audit.detail.deadlineAt': '接收材料截止',
   'audit.org': '单位',
   'audit.group': '类别',
   'audit.search': '操作人姓名或用户名',

@@ -1,0 +1,118 @@
+import { eq } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/query.ts'
+import { accounts, passwordHistory } from '../../db/schema/account.ts'
+import { refuse } from '../../shared/problem.ts'
+import { log } from '../audit/log.ts'
+import { FIXED_PASSWORD, firstPassword, newPassword } from '../auth/credentials.ts'
+import { endSessions } from '../auth/end-sessions.ts'
+import type { Ctx } from '../ctx.ts'
+import { SEALED_FOR } from '../secret.ts'
+import { settingAt } from '../setting/setting.store.ts'
+import { lastLogins } from '../staff/staff.store.ts'
+import { act, record } from './change.ts'
+import type { Committee } from './committee.store.ts'
+import { committeeSeen } from './visible.ts'
+
+type Account = typeof accounts.$inferSelect
+
+/** The account of a committee (评委会管理员). */
+export async function accountOf(q: Read, committeeId: string): Promise<Account> {
+  const [account] = await q.select().from(accounts).where(eq(accounts.committeeId, committeeId))
+  return account ?? refuse('not_found')
+}
+
+/** A first password as the offices above have it for this place. */
+const newFirst = async (ctx: Ctx, tx: Tx, path: string) =>
+  firstPassword(
+    ctx.app,
+    (await settingAt(tx, path, 'password.first')) === 'fixed' ? FIXED_PASSWORD : newPassword(),
+  )
+
+/** `pwh410100-05`: told from the code, and with a number behind it where somebody has just that. */
+async function freeLogin(q: Read, code: string): Promise<string> {
+  const wanted = `pwh${code.toLowerCase().replace(/[^a-z0-9-]/g, '')}`
+  let login = wanted
+  for (let n = 2; await q.$count(accounts, eq(accounts.login, login)); n++) login = `${wanted}-${n}`
+  return login
+}
+
+/** Makes the account of a new committee (M-7.1.3): it belongs to the office and has no duty of its staff. */
+export async function makeAccount(ctx: Ctx, tx: Tx, committee: Committee): Promise<void> {
+  await tx.insert(accounts).values({
+    id: ctx.newId(),
+    login: await freeLogin(tx, committee.code),
+    kind: 'staff',
+    name: committee.name,
+    orgId: committee.orgId,
+    duties: [],
+    committeeId: committee.id,
+    createdAt: ctx.now,
+    ...(await newFirst(ctx, tx, committee.orgPath)),
+  })
+}
+
+/** Keeps it with its committee: name, office, and stopped with it. */
+export async function followAccount(
+  ctx: Ctx,
+  tx: Tx,
+  { id, name, orgId, state }: Pick<Committee, 'id' | 'name' | 'orgId' | 'state'>,
+): Promise<void> {
+  const account = await accountOf(tx, id)
+  const disabled = state === 'stopped'
+  await tx
+    .update(accounts)
+    .set({ name, orgId, disabled, version: account.version + 1 })
+    .where(eq(accounts.id, account.id))
+  if (disabled) await endSessions(ctx.app, tx, [account.id], 'disabled')
+  tx.afterCommit(() => ctx.app.sessions.forgetAccount(account.id))
+}
+
+/** Read back from where it is sealed, for a kept answer holds no password; empty once the person has chosen his own. */
+export async function slipOf(ctx: Ctx, committeeId: string) {
+  const { login, passwordHash, slipSealed } = await accountOf(ctx.db.read, committeeId)
+  const sealed = passwordHash === '' ? slipSealed : null
+  return { login, password: sealed ? ctx.app.secret.unseal(sealed, SEALED_FOR.slip) : '' }
+}
+
+/** 查看 (M-7.1.3). */
+export async function adminOf(ctx: Ctx, { id }: { id: string }) {
+  const q = ctx.db.read
+  const account = await accountOf(q, (await committeeSeen(ctx, q, id)).id)
+  const last = await lastLogins(q, [account.id])
+  return {
+    login: account.login,
+    lastAt: last.get(account.id) ?? null,
+    mustChange: account.mustChange,
+    locked: account.lockedUntil !== null && account.lockedUntil > ctx.now,
+  }
+}
+
+/**
+ * A new first password, told this once: the old one, every session, a lock and a second factor are gone, for nobody
+ * but the office stands beside this account.
+ */
+export async function resetAdmin(ctx: Ctx, input: { commandId: string; id: string }) {
+  const done = await act(ctx, 'resetAdmin', input, async (tx, committee) => {
+    const account = await accountOf(tx, committee.id)
+    await tx
+      .update(accounts)
+      .set({
+        ...(await newFirst(ctx, tx, committee.orgPath)),
+        ...{ secondSealed: null, secondSince: null, recovery: null },
+        version: account.version + 1,
+      })
+      .where(eq(accounts.id, account.id))
+    // what he had may not become his new one
+    if (account.passwordHash)
+      await tx
+        .insert(passwordHistory)
+        .values({ accountId: account.id, hash: account.passwordHash, at: ctx.now })
+        .onConflictDoNothing()
+    const sessions = await endSessions(ctx.app, tx, [account.id], 'reset')
+    await record(tx, ctx, committee, { action: 'resetAdmin', audit: 'committee.admin_reset' })
+    await log(tx, ctx, 'account.reset', `account:${account.id}`, { details: { sessions } })
+    tx.afterCommit(() => ctx.app.limits.clear(account.login))
+    return { id: committee.id }
+  })
+  return slipOf(ctx, done.id)
+}
