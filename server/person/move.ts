@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
+import { declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
@@ -8,7 +9,7 @@ import type { Org } from '../scope.ts'
 import type { PersonOf } from './person.store.ts'
 
 /**
- * A person's unit is another now: account and unfinished work follow, what was handed in before stays where it was
+ * A person's unit is another now: account and declarations not handed in follow, what was handed in before stays where it was
  * (M-2.20). Who had left the old unit is active in the new one.
  */
 export async function movePerson(tx: Tx, ctx: Ctx, person: PersonOf, to: Org): Promise<void> {
@@ -17,6 +18,10 @@ export async function movePerson(tx: Tx, ctx: Ctx, person: PersonOf, to: Org): P
     .update(persons)
     .set({ orgId: to.id, orgPath: to.path, version: person.version + 1, ...back })
     .where(eq(persons.id, person.id))
+  await tx
+    .update(declarations)
+    .set({ orgId: to.id, orgPath: to.path, version: sql`${declarations.version} + 1` })
+    .where(and(eq(declarations.personId, person.id), eq(declarations.state, 'filling')))
   if (person.accountId)
     await tx.update(accounts).set({ disabled: false }).where(eq(accounts.id, person.accountId))
   await addStep(tx, ctx, { kind: 'person', subjectId: person.id, action: 'transferred', to: to.name })

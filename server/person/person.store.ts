@@ -1,7 +1,8 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
+import { RUNNING } from '../../shared/declare/declaration.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { orgIdOf, pathOf, within } from '../scope.ts'
@@ -60,13 +61,23 @@ export const hasTransfers = async (q: Read, personId: string): Promise<boolean> 
 export const hasDeclared = async (q: Read, personId: string): Promise<boolean> =>
   (await q.$count(declarations, eq(declarations.personId, personId))) > 0
 
-/** Whether a declaration of this year is under way (A28). */
-export const isDeclaring = async (q: Read, personId: string, year: number): Promise<boolean> =>
-  (await q.$count(
-    declarations,
-    and(
-      eq(declarations.personId, personId),
-      eq(declarations.year, year),
-      ne(declarations.state, 'withdrawn'),
-    ),
-  )) > 0
+/**
+ * Year of a declaration that keeps a person in the unit (A28): one that climbs or waits for its applicant, whatever its
+ * year, or this year's that the committee has accepted. A draft does not: it follows the person. Null without one.
+ */
+export async function runningYear(q: Read, personId: string, year: number): Promise<number | null> {
+  const [found] = await q
+    .select({ year: declarations.year })
+    .from(declarations)
+    .where(
+      and(
+        eq(declarations.personId, personId),
+        or(
+          inArray(declarations.state, [...RUNNING]),
+          and(eq(declarations.state, 'accepted'), eq(declarations.year, year)),
+        ),
+      ),
+    )
+    .limit(1)
+  return found?.year ?? null
+}

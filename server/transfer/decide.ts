@@ -16,7 +16,7 @@ import { addStep, stepsOf } from '../history.ts'
 import { once } from '../once.ts'
 import { orgById } from '../org/org.store.ts'
 import { movePerson } from '../person/move.ts'
-import { isDeclaring } from '../person/person.store.ts'
+import { runningYear } from '../person/person.store.ts'
 import { TREE } from '../scope.ts'
 import { contactOf, tellBoth } from './request.ts'
 import { transferRows } from './transfer.list.ts'
@@ -42,8 +42,7 @@ export async function decide(ctx: Ctx, action: TransferAction, input: Decision, 
       await share(tx, TREE)
       const transfer = await transferInSight(ctx, tx, id)
       if (transfer.version !== version) refuse('stale')
-      const year = yearAt(ctx.now)
-      const running = (await isDeclaring(tx, personId, year)) ? year : null
+      const running = await runningYear(tx, personId, yearAt(ctx.now))
       refuseIf(transferGuard(action, { ...transfer, overdue: isOverdue(transfer, ctx.now), running }))
       const { to } = transferWorkflow[action]
       const set = { state: to, decidedAt: ctx.now, decidedBy: ctx.actor?.name ?? '', reason: reason || null }
@@ -75,8 +74,7 @@ export async function decide(ctx: Ctx, action: TransferAction, input: Decision, 
 export async function transferDetail(ctx: Ctx, id: string) {
   const { read } = ctx.db
   const transfer = await transferInSight(ctx, read, id)
-  const year = yearAt(ctx.now)
-  const running = (await isDeclaring(read, transfer.personId, year)) ? year : null
+  const running = await runningYear(read, transfer.personId, yearAt(ctx.now))
   const facts = { ...transfer, overdue: isOverdue(transfer, ctx.now), running }
   const [row] = await transferRows(ctx, [id])
   return {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plantDeclaration } from '../declare/plant.ts'
 import { commandId } from '../review/office.ts'
 import { idNumberOf } from '../roster.ts'
 import {
@@ -81,11 +82,9 @@ test('M-2.9 a person is edited, and deleted while nothing hangs on him', async (
 
 test('M-2.9 who has declared is neither deleted nor given another number', async () => {
   const { id } = await addPerson(admin(), 3)
-  await units.world.exec(
-    `insert into declarations values ('d3','${id}','unit-1','/x/',2020,'title','05','2','',${
-      process.env.DATABASE_URL ? 'false' : '0'
-    },'withdrawn',${process.env.DATABASE_URL ? 'now()' : '1'},null,0)`,
-  )
+  await plantDeclaration(units.world, {
+    ...{ id: 'd3', personId: id, orgId: 'unit-1', orgPath: '/x/', year: 2020, state: 'withdrawn' },
+  })
   expect((await changePerson(admin(), 'remove', id)).body.code).toBe('person.has_declared')
   const number = { idType: 'citizen', idNumber: idNumberOf(33, '女'), reason: '录入有误' }
   expect((await changePerson(admin(), 'correctId', id, number)).body.code).toBe('person.has_declared')

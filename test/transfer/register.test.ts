@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { declarations } from '../../db/schema/declare.ts'
+import { plantDeclaration } from '../declare/plant.ts'
 import { addPerson, applicant, changePerson, openUnits, personForm, type Units } from '../person/units.ts'
 import { commandId } from '../review/office.ts'
 import type { Person } from '../world.ts'
@@ -73,20 +75,31 @@ test('withdrawn by the new unit: nothing moves, and it may ask again', async () 
   expect((await ask(next(), 4)).status).toBe(200)
 })
 
-test('A28 a declaration of this year blocks the agreement until it is withdrawn', async () => {
+test('M-2.20 A28 what climbs blocks the agreement until it is withdrawn, and a draft follows the person', async () => {
   const { id: personId } = await addPerson(old(), 5)
   const { id } = (await ask(next(), 5)).body
-  const [no, now] = process.env.DATABASE_URL ? ['false', 'now()'] : ['0', '1']
-  await units.world.exec(
-    `insert into declarations values ('d5','${personId}','unit-1','/org-1/city-1/dep-1/unit-1/',2026,'title','05','2','',${no},'registered',${now},null,0)`,
-  )
+  const of = { personId, orgId: 'unit-1', orgPath: '/org-1/city-1/dep-1/unit-1/' }
+  await plantDeclaration(units.world, { id: 'd5', ...of, state: 'climbing' })
+  await plantDeclaration(units.world, { id: 'd6', ...of, kind: 'expert' })
   expect((await answer(old(), 'agree', id)).body).toEqual({
     ...{ code: 'transfer.running_declaration', params: { year: 2026 } },
   })
   const shown = await old().call('transfer.get', { id })
   expect(shown.actions[0].problem.code).toBe('transfer.running_declaration')
+  for (const state of ['waiting', 'correcting', 'returned', 'accepted']) {
+    await units.world.exec(`update declarations set state = '${state}' where id = 'd5'`)
+    expect((await answer(old(), 'agree', id)).body.code).toBe('transfer.running_declaration')
+  }
   await units.world.exec(`update declarations set state = 'withdrawn' where id = 'd5'`)
   expect((await answer(old(), 'agree', id)).status).toBe(200)
+  const kept = await units.world.app.db.read
+    .select({ id: declarations.id, orgId: declarations.orgId, orgPath: declarations.orgPath })
+    .from(declarations)
+    .orderBy(declarations.id)
+  expect(kept).toEqual([
+    { id: 'd5', orgId: 'unit-1', orgPath: of.orgPath },
+    { id: 'd6', orgId: 'unit-2', orgPath: '/org-1/city-1/dep-1/unit-2/' },
+  ])
 })
 
 test('who has left is taken over, and is active again; who is retired or dead is not', async () => {
