@@ -17,7 +17,12 @@ type Account = typeof accounts.$inferSelect
 
 /** The account of a committee (评委会管理员). */
 export async function accountOf(q: Read, committeeId: string): Promise<Account> {
-  const [account] = await q.select().from(accounts).where(eq(accounts.committeeId, committeeId))
+  const [account] = await q
+    .select()
+    .from(accounts)
+    .where(eq(accounts.committeeId, committeeId))
+    .orderBy(accounts.createdAt, accounts.id)
+    .limit(1)
   return account ?? refuse('not_found')
 }
 

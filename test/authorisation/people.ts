@@ -87,6 +87,9 @@ async function castOf(world: World, office: Office, slips: Slip[], { councilId }
     const person = world.browser({ id: slip.accountId, login: slip.login }, kind)
     return enter(person, () => person.signIn(slip.password))
   }
+  const ofCouncil = { orgId: 'city-1', scope: null, duties: [], committeeId: councilId }
+  // the account the office resets; who plays the committee keeps his own
+  await world.person('council', ofCouncil)
   const people: Record<Role, Person> = {
     nobody: world.browser({ id: '', login: '' }),
     must_change: await staff('fresh', 'handler', { mustChange: true }),
@@ -100,9 +103,7 @@ async function castOf(world: World, office: Office, slips: Slip[], { councilId }
     unit_admin: await staff('unit-admin', 'admin', { orgId: 'unit-1', scope: null }),
     unit_handler: await staff('unit-handler', 'handler', { orgId: 'unit-1' }),
     unit_principal: await staff('unit-principal', 'principal', { orgId: 'unit-1' }),
-    committee: await staff('committee', 'committee', {
-      ...{ orgId: 'city-1', scope: null, duties: [], committeeId: councilId },
-    }),
+    committee: await staff('committee', 'committee', ofCouncil),
     unapproved: await staff('unapproved', 'admin', { orgId: 'unit-3', scope: null }),
     applicant: await applicant(world, enter),
     leader: await fromSlip(1),

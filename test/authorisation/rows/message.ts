@@ -1,3 +1,7 @@
-import type { Rows } from '../row.ts'
+import { anywhere, nothing, type Rows, signedIn } from '../row.ts'
 
-export const message: Rows = {}
+export const message: Rows = {
+  list: { input: nothing, ...anywhere(signedIn('ok')) },
+  // another's message is none of one's own: nothing is read, and nothing is told
+  read: { input: () => ({ ids: ['no-such-message'] }), ...anywhere(signedIn('ok')) },
+}
