@@ -6,6 +6,7 @@ import { useAsk } from '../../lib/query.ts'
 import { serverNow } from '../../lib/server-time.ts'
 import { useStaff } from '../../lib/staff.tsx'
 import { day, dayClock } from '../../lib/time.ts'
+import { DecisionColumn } from '../../ui/decision-column.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle, Region, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
@@ -61,7 +62,7 @@ export default function Desk() {
                 )}
               </Show>
               <Section gap={3} title={t('desk.blacklist')}>
-                <p class="meta">{t('desk.blacklist.none')}</p>
+                <DecisionColumn />
               </Section>
             </>
           )}

@@ -110,5 +110,6 @@ export const words: Complete<typeof zh> = {
     'When, on what grounds, with which outcome. A note does not change the decision’s force.',
   'blacklist.note.done': 'Appeal noted',
   'blacklist.column.label': 'Integrity decisions',
+  'blacklist.column.none': 'No decisions published.',
   'blacklist.column.term': 'No declaration for {{years}}, up to {{until}}',
 }

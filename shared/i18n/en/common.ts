@@ -131,6 +131,8 @@ export const words: Complete<typeof source> = {
   'sum.reached': '{{yes}} ≥ {{need}}, passed',
   'sum.short': '{{yes}} < {{need}}, not passed',
 
+  'date.year': 'year',
+  'date.month': 'month',
   'time.days': '{{n}} d',
   'time.hours': '{{n}} h',
   'time.minutes': '{{n}} min',
@@ -144,6 +146,8 @@ export const words: Complete<typeof source> = {
   'table.columns': 'Columns',
   'table.columns.choose': 'Choose columns',
   'table.columns.reset': 'Restore defaults',
+  'scroll.pause': 'Stop scrolling',
+  'scroll.play': 'Go on scrolling',
   'table.rows': '{{n}} rows',
   'table.rows.found': '{{n}} of {{all}} rows',
   'table.selected': '{{n}} selected',

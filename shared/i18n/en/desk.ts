@@ -33,5 +33,4 @@ export const words: Complete<typeof source> = {
   'desk.profile': 'Unit information',
   'desk.look': 'Look',
   'desk.blacklist': 'Integrity decisions',
-  'desk.blacklist.none': 'No decisions published',
 }

@@ -99,5 +99,6 @@ export const words = {
   'blacklist.note.hint': '写明申诉时间、主要理由和处理结果；记录申诉不改变决定的效力。',
   'blacklist.note.done': '申诉已记录',
   'blacklist.column.label': '失信处理意见专栏',
+  'blacklist.column.none': '没有公布的处理意见。',
   'blacklist.column.term': '{{years}}，至 {{until}} 不得申报职称',
 } as const

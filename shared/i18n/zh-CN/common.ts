@@ -126,6 +126,8 @@ export const words = {
   'sum.reached': '{{yes}} ≥ {{need}}，通过',
   'sum.short': '{{yes}} < {{need}}，未通过',
 
+  'date.year': '年',
+  'date.month': '月',
   'time.days': '{{n}} 天',
   'time.hours': '{{n}} 小时',
   'time.minutes': '{{n}} 分钟',
@@ -139,6 +141,8 @@ export const words = {
   'table.columns': '列',
   'table.columns.choose': '选择要显示的列',
   'table.columns.reset': '恢复默认',
+  'scroll.pause': '暂停滚动',
+  'scroll.play': '继续滚动',
   'table.rows': '共 {{n}} 行',
   'table.rows.found': '找到 {{n}} 行，共 {{all}} 行',
   'table.selected': '已选 {{n}} 行',

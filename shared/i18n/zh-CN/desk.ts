@@ -30,5 +30,4 @@ export const words = {
   'desk.profile': '单位基本信息',
   'desk.look': '查看',
   'desk.blacklist': '失信处理意见',
-  'desk.blacklist.none': '没有公布的处理意见',
 } as const
