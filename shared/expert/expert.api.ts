@@ -124,7 +124,7 @@ export const expertApi = {
   /** 查看完整证件号: with a reason, logged, thirty an hour. */
   reveal: write(
     'expert.manage',
-    z.strictObject({ id: Id, reason: Reason }),
+    z.strictObject({ commandId: CommandId, id: Id, reason: Reason }),
     z.object({ idNumber: z.string(), phone: z.string() }),
   ),
 }

@@ -3,6 +3,7 @@ import { createEffect, on, Show } from 'solid-js'
 import type { PersonStatus } from '../../../shared/person/person.ts'
 import { declarationKind } from '../../lib/declaration-words.ts'
 import { gap, t, tMaybe } from '../../lib/i18n.ts'
+import { useAct } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
 import { useStaff } from '../../lib/staff.tsx'
 import { day, dayClock } from '../../lib/time.ts'
@@ -13,6 +14,7 @@ import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { dataOf, Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/reading.tsx'
+import { createReveal, type Reveal, RevealButton } from '../../ui/reveal.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import type { PersonAct } from './person-acts.tsx'
@@ -88,6 +90,7 @@ function Steps(props: { of: PersonDetail; onAct: Act }) {
 function Body(props: { of: PersonDetail }) {
   const staff = useStaff()
   const go = useNavigate()
+  const act = useAct()
   const of = () => props.of
   const reveal = createReveal()
   createEffect(on(() => props.of.id, reveal.hide, { defer: true }))
@@ -100,7 +103,13 @@ function Body(props: { of: PersonDetail }) {
             <StateWord kind="wait">{t('person.open_transfer')}</StateWord>
           </Show>
           <span class="push">
-            <RevealButton id={of().id} name={of().name} reveal={reveal} />
+            <Show when={staff.may('person.reveal')}>
+              <RevealButton
+                name={of().name}
+                reveal={reveal}
+                onAsk={(reason) => act('person.reveal', { id: of().id, reason }, reveal.show)}
+              />
+            </Show>
           </span>
         </Row>
         <Show when={of().openTransfer}>

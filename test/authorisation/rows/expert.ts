@@ -29,5 +29,8 @@ export const expert: Rows = {
     input: ({ poolId }) => ({ ...command(), ...old, id: poolId, validTo: '2028-12-31' }),
     own: manages('stale'),
   },
-  reveal: { input: ({ poolId }) => ({ id: poolId, reason: REASON }), own: manages('ok') },
+  reveal: {
+    input: ({ poolId }) => ({ ...command(), id: poolId, reason: REASON }),
+    own: manages('ok'),
+  },
 }
