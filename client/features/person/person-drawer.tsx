@@ -19,7 +19,6 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import type { PersonAct } from './person-acts.tsx'
 import { type PersonDetail, usePerson } from './queries.ts'
-import { createReveal, type Reveal, RevealButton } from './reveal.tsx'
 import { Account, Status, sexWord, statusWord } from './words.tsx'
 
 type Act = (kind: PersonAct, of: PersonDetail) => void
