@@ -5,5 +5,6 @@ import type { JobRun } from './job/schedule.ts'
 
 /** What is done when a job is due, each from the domain it belongs to. */
 export const jobs: Partial<Record<JobKind, JobRun>> = {
+  ...climbJobs,
   expert: expertTerms,
 }

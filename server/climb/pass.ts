@@ -6,6 +6,7 @@ import { persons } from '../../db/schema/person.ts'
 import { share } from '../../db/share.ts'
 import type { climbApi } from '../../shared/climb/climb.api.ts'
 import { packed, unpacked } from '../../shared/declare/declaration.ts'
+import type { Contents } from '../../shared/declare/form.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import { nextOnRoute } from '../../shared/plan/route.rules.ts'
 import { Refusal, refuse } from '../../shared/problem.ts'
@@ -136,6 +137,12 @@ async function toCommittee(ctx: Ctx, tx: Tx, row: Declaration, reason: string) {
   return saved
 }
 
+/** An edition holds the number of a phone masked: the register has the whole one. */
+function withoutPhone({ basic, ...contents }: Contents): Contents {
+  const { phone: _, ...values } = basic?.values ?? {}
+  return { ...contents, basic: { values, rows: [] } }
+}
+
 /** 已入库: the last level has passed an expert's application (M-4.3.3). */
 async function intoPool(ctx: Ctx, tx: Tx, row: Declaration, reason: string) {
   const [person] = await tx.select().from(persons).where(eq(persons.id, row.personId))
@@ -146,7 +153,7 @@ async function intoPool(ctx: Ctx, tx: Tx, row: Declaration, reason: string) {
   })
   const names = await orgNames(tx, row.route ?? [])
   const channel = (row.route ?? []).map((id) => names.get(id) ?? id)
-  await enterPool(tx, ctx, { person, declaration: row, contents: edition.contents, channel })
+  await enterPool(tx, ctx, { person, declaration: row, contents: withoutPhone(edition.contents), channel })
   await addStep(tx, ctx, { kind: 'declaration', subjectId: row.id, action: 'pool', to: 'pooled' })
   await tellDeclaration(ctx, tx, row, ['pass', 'declare.passed'], {
     ...{ to: 'pooled', reason, desks: reached(row) },

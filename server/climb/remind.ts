@@ -5,9 +5,9 @@ import { RUNNING } from '../../shared/declare/declaration.ts'
 import { REMIND_DAYS } from '../../shared/job/job.ts'
 import { clockText } from '../beijing.ts'
 import { committeeOf } from '../committee/committee.store.ts'
+import { titleText } from '../declare/declare.store.ts'
 import type { JobRun } from '../job/schedule.ts'
 import { send } from '../message/send.ts'
-import { titleText } from './told.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,25 +1,10 @@
-import type { Read, Tx } from '../../db/query.ts'
+import type { Tx } from '../../db/query.ts'
 import type { MessageKind, MessageParams } from '../../shared/message/message.ts'
 import type { App } from '../app.ts'
-import type { Declaration } from '../declare/declare.store.ts'
+import { type Declaration, titleText } from '../declare/declare.store.ts'
 import { depthOf } from '../declare/seen.store.ts'
 import { send } from '../message/send.ts'
-import { referenceNames } from '../reference/reference.store.ts'
 import { idsIn } from '../scope.ts'
-
-/** The title applied for with its series, as a message calls it: 高级工程师（工程技术人员）. */
-export async function titleText(
-  q: Read,
-  { title, level, series }: Pick<Declaration, 'title' | 'level' | 'series'>,
-): Promise<string> {
-  const [titles, levels, seriesNames] = [
-    await referenceNames(q, 'title'),
-    await referenceNames(q, 'level'),
-    await referenceNames(q, 'series'),
-  ]
-  const name = titles.get(title) ?? levels.get(level) ?? level
-  return `${name}（${seriesNames.get(series) ?? series}）`
-}
 
 /** Tells the applicant, with a link to the file. */
 export async function tellPerson(
