@@ -1,34 +1,97 @@
+import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { lazy, onCleanup, Suspense } from 'solid-js'
 import { Gate } from '../features/auth/gate.tsx'
 import type { Me, Session } from '../features/auth/session.ts'
-import { loadWords } from '../lib/i18n.ts'
-import { makeQueryClient } from '../lib/query.ts'
+import { sweepDrafts } from '../features/declare/draft.ts'
+import { HOME, MESSAGES } from '../features/declare/places.ts'
+import { DeclareShell } from '../features/declare/shell.tsx'
+import { UploadsProvider } from '../features/declare/uploads-context.tsx'
+import { openChannel } from '../lib/channel.ts'
+import { loadWords, t } from '../lib/i18n.ts'
+import { makeQueryClient, useNews } from '../lib/query.ts'
+import { StaffProvider } from '../lib/staff.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { DecisionColumn } from '../ui/decision-column.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageTitle, Region } from '../ui/layout.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 
-await loadWords(['auth', 'blacklist', 'declare', 'form', 'message'])
+await loadWords(['auth', 'blacklist', 'declare', 'dossier', 'form', 'message'])
 
 const Home = lazy(() => import('../features/declare/home.tsx'))
+const Begin = lazy(() => import('../features/declare/begin.tsx'))
+const File = lazy(() => import('../features/declare/file.tsx'))
 
 /** 职称申报系统 (M-2.10): the applicant's own entrance. */
 export default function Declare() {
+  sweepDrafts()
   return (
     <>
-      <Gate portal="declare">{(me, session) => <Own me={me} session={session} />}</Gate>
+      <Gate portal="declare">{(me, session) => <Own me={session.me() ?? me} session={session} />}</Gate>
       <Toasts />
     </>
   )
 }
 
 function Own(props: { me: Me; session: Session }) {
+  const channel = openChannel({
+    warned: () => void props.session.look(),
+    ended: (why) => props.session.end(why),
+  })
   const client = makeQueryClient()
-  onCleanup(() => client.clear())
+  const stop = channel.onAccount(() => void props.session.refresh())
+  onCleanup(() => {
+    stop()
+    channel.close()
+    client.clear()
+  })
+  const Shell = (section: RouteSectionProps) => (
+    <StaffProvider me={props.me} channel={channel} year={null}>
+      <UploadsProvider>
+        <News />
+        <DeclareShell
+          messages={<a href={MESSAGES}>{t('message.title')}</a>}
+          onLeave={() => void props.session.leave()}
+        >
+          <Suspense
+            fallback={
+              <Region width="form">
+                <Skeleton lines={8} />
+              </Region>
+            }
+          >
+            {section.children}
+          </Suspense>
+        </DeclareShell>
+      </UploadsProvider>
+    </StaffProvider>
+  )
   return (
     <QueryClientProvider client={client}>
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <Home onLeave={() => void props.session.leave()} />
-      </Suspense>
+      <Router base="/declare" root={Shell}>
+        <Route path="/" component={() => <Home aside={<DecisionColumn />} />} />
+        <Route path="/begin/:kind" component={Begin} />
+        <Route path="/file/:id/:section?" component={File} />
+        <Route path="*" component={NoPage} />
+      </Router>
     </QueryClientProvider>
   )
 }
+
+/** Inside of the provider, so that it has the channel. */
+function News() {
+  useNews()
+  return null
+}
+
+const NoPage = () => (
+  <Region>
+    <PageTitle title={t('page.missing')} />
+    <EmptyState
+      title={t('page.missing.hint')}
+      action={<ButtonLink href={HOME}>{t('declare.home')}</ButtonLink>}
+    />
+  </Region>
+)

@@ -19,6 +19,10 @@ export function Select<T extends string>(props: {
   /** Adds a first entry for 'none chosen'; a string is its word. */
   empty?: boolean | string
   disabled?: boolean
+  /** Its name where a `Field` holds several lists; with `plain` it is not the one the field's label points to. */
+  name?: string
+  plain?: boolean
+  onBlur?: () => void
 }) {
   const field = useField()
   return (
@@ -30,14 +34,15 @@ export function Select<T extends string>(props: {
       </Show>
       <select
         class="input"
-        id={field?.id}
+        id={props.plain ? undefined : field?.id}
         data-size={props.size}
         disabled={props.disabled}
-        aria-label={field ? undefined : (props.label ?? props.prefix)}
+        aria-label={props.name ?? (field ? undefined : (props.label ?? props.prefix))}
         aria-required={field?.required() || undefined}
         aria-invalid={field?.invalid() || undefined}
         aria-describedby={field?.describedBy()}
         onChange={(event) => props.onChange(event.currentTarget.value as T)}
+        onBlur={() => props.onBlur?.()}
       >
         <Show when={props.empty}>
           <option value="" selected={props.value === ''}>

@@ -28,11 +28,11 @@ test('a state among the params is put into words, an unknown one is left out', (
 })
 
 test('a refusal of the backbone names the state of its own kind of thing', async () => {
-  await loadWords(['org', 'plan', 'declare', 'manage'])
+  await loadWords(['org', 'plan', 'form', 'manage'])
   const said = (state: string) => problemText(problem('workflow.wrong_state', { state }))
   expect(said('org.state.submitted')).toContain('为“已提交”')
   expect(said('plan.state.approved')).toContain('为“已通过”')
-  expect(said('declare.state.withdrawn')).toContain('为“已撤回”')
+  expect(said('form.state.withdrawn')).toContain('为“已撤回”')
   expect(problemText(problem('plan.wrong_duty', { duty: 'principal' }))).toContain('负责人')
 })
 
