@@ -11,7 +11,7 @@ import { mayOpen } from './manage-menu.ts'
  * Rights change while a page is open: it gives way to the words at once, and comes back when they do.
  */
 export const Guarded = (props: ParentProps<{ me: Me; path: string }>) => (
-  <Show when={mayOpen(props.path, new Set(props.me.rights))} fallback={<NoRight />}>
+  <Show when={mayOpen(props.path, new Set(props.me.rights), props.me.actor.duties)} fallback={<NoRight />}>
     {props.children}
   </Show>
 )

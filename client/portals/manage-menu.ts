@@ -1,6 +1,6 @@
 import type { TodoKind } from '../../shared/desk/desk.api.ts'
 import type { WordKey } from '../../shared/i18n/index.ts'
-import type { Right } from '../../shared/permission.ts'
+import type { Duty, Right } from '../../shared/permission.ts'
 
 export type MenuId =
   | 'desk'
@@ -12,6 +12,11 @@ export type MenuId =
   | 'transfers'
   | 'planMine'
   | 'planStats'
+  | 'status'
+  | 'handlerAudit'
+  | 'principalAudit'
+  | 'expertAudit'
+  | 'acceptance'
   | 'reviews'
   | 'supervision'
   | 'notices'
@@ -25,12 +30,17 @@ export interface MenuEntry {
   href: string
   /** Any one of these opens it. */
   rights: readonly Right[]
+  /** Only for whoever has one of these duties too: both steps of a review have the same rights. */
+  duties?: readonly Duty[]
+  /** A path whose pages it leads to beside its own: a file has one address, whosever step it is. */
+  opens?: string
   group: WordKey | null
 }
 
 const UNITS = 'manage.group.units'
 const PEOPLE = 'manage.group.people'
 const PLANS = 'manage.group.plans'
+const CLIMB = 'manage.group.climb'
 const REVIEW = 'manage.group.review'
 const SYSTEM = 'manage.group.system'
 
@@ -42,9 +52,39 @@ const ENTRIES: readonly MenuEntry[] = [
   { id: 'planAudit', href: '/manage/plans', rights: ['plan.audit'], group: UNITS },
   { id: 'staff', href: '/manage/staff', rights: ['staff.manage', 'staff.grant'], group: PEOPLE },
   { id: 'persons', href: '/manage/persons', rights: ['person.view'], group: PEOPLE },
+  { id: 'status', href: '/manage/status', rights: ['declare.status'], group: PEOPLE },
   { id: 'transfers', href: '/manage/transfers', rights: ['transfer.manage'], group: PEOPLE },
   { id: 'planMine', href: '/manage/plan', rights: ['plan.edit'], group: PLANS },
   { id: 'planStats', href: '/manage/plan-stats', rights: ['plan.view'], group: PLANS },
+  {
+    id: 'handlerAudit',
+    href: '/manage/climb',
+    rights: ['declare.audit'],
+    duties: ['handler'],
+    group: CLIMB,
+  },
+  {
+    id: 'principalAudit',
+    href: '/manage/climb-principal',
+    rights: ['declare.audit'],
+    duties: ['principal'],
+    opens: '/manage/climb',
+    group: CLIMB,
+  },
+  {
+    id: 'expertAudit',
+    href: '/manage/climb-experts',
+    rights: ['declare.audit'],
+    duties: ['handler', 'principal'],
+    group: CLIMB,
+  },
+  {
+    id: 'acceptance',
+    href: '/manage/climb-committee',
+    rights: ['declare.accept'],
+    opens: '/manage/climb',
+    group: CLIMB,
+  },
   { id: 'reviews', href: '/manage/reviews', rights: ['review.view'], group: REVIEW },
   { id: 'supervision', href: '/manage/supervision', rights: ['review.supervise'], group: REVIEW },
   { id: 'notices', href: '/manage/notices', rights: ['office'], group: SYSTEM },
@@ -55,27 +95,38 @@ const ENTRIES: readonly MenuEntry[] = [
 ]
 
 /** The menu of a person: M-0.8, the set of pages depends on the role. */
-export const menuFor = (rights: ReadonlySet<Right>): MenuEntry[] =>
-  ENTRIES.filter((entry) => entry.rights.some((right) => rights.has(right)))
+export const menuFor = (rights: ReadonlySet<Right>, duties: readonly Duty[] = []): MenuEntry[] =>
+  ENTRIES.filter(
+    (entry) =>
+      entry.rights.some((right) => rights.has(right)) &&
+      (entry.duties?.some((duty) => duties.includes(duty)) ?? true),
+  )
 
-/** Whether somebody with these rights finds a page at this path; one that leads nowhere is open to all. */
-export function mayOpen(path: string, rights: ReadonlySet<Right>): boolean {
-  const id = entryOf(path)
-  return id === 'desk' || menuFor(rights).some((entry) => entry.id === id)
+const isBelow = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
+
+/** Whether this person finds a page at this path; one that leads nowhere is open to all. */
+export function mayOpen(path: string, rights: ReadonlySet<Right>, duties: readonly Duty[] = []): boolean {
+  const own = menuFor(rights, duties)
+  return entryOf(path) === 'desk' || entryOf(path, own) !== 'desk'
 }
 
-/** Which entry a path belongs to. */
-export const entryOf = (path: string): MenuId =>
-  ENTRIES.findLast((entry) => path === entry.href || path.startsWith(`${entry.href}/`))?.id ?? 'desk'
+/** Which entry a path belongs to, of those given: all, or a person's own. */
+export const entryOf = (path: string, entries: readonly MenuEntry[] = ENTRIES): MenuId =>
+  (
+    entries.findLast(({ id, href }) => id !== 'desk' && isBelow(path, href)) ??
+    entries.find(({ opens }) => opens !== undefined && isBelow(path, opens))
+  )?.id ?? 'desk'
 
 /** Where the menu shows how many wait. */
-export const MENU_OF: Partial<Record<TodoKind, MenuId>> = {
-  'org.audit': 'orgs',
-  'plan.audit': 'planAudit',
-  'plan.returned': 'planMine',
-  'plan.begin': 'planMine',
-  'transfer.decide': 'transfers',
-  'transfer.overdue': 'transfers',
-  'staff.missing': 'staff',
-  'notice.unread': 'notices',
+export const MENU_OF: Partial<Record<TodoKind, readonly MenuId[]>> = {
+  'org.audit': ['orgs'],
+  'plan.audit': ['planAudit'],
+  'plan.returned': ['planMine'],
+  'plan.begin': ['planMine'],
+  'declare.audit': ['handlerAudit', 'principalAudit'],
+  'declare.accept': ['acceptance'],
+  'transfer.decide': ['transfers'],
+  'transfer.overdue': ['transfers'],
+  'staff.missing': ['staff'],
+  'notice.unread': ['notices'],
 }

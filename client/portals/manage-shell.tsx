@@ -27,7 +27,17 @@ import { entryOf, MENU_OF, type MenuId, menuFor } from './manage-menu.ts'
 const WIDE = '(min-width: 1280px)'
 const kept = remember('menu', isOneOf(['open', 'folded'] as const))
 /** Pages that show one year, the present one unless another is chosen: all years together would be no plan. */
-const OF_ONE_YEAR: ReadonlySet<MenuId> = new Set(['desk', 'planAudit', 'planMine', 'planStats'])
+const OF_ONE_YEAR: ReadonlySet<MenuId> = new Set([
+  'desk',
+  'planAudit',
+  'planMine',
+  'planStats',
+  'status',
+  'handlerAudit',
+  'principalAudit',
+  'expertAudit',
+  'acceptance',
+])
 const yearNow = (): number => Number(day(serverNow()).slice(0, 4))
 const keptYear = remember('year', isOneOf([...Array(100).keys()].map((n) => String(2000 + n))))
 
@@ -56,7 +66,11 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
   const [year, setYear] = createSignal<number | null>(Number(keptYear.read()) || null)
   const [helping, setHelping] = createSignal(false)
   const rights = createMemo<ReadonlySet<Right>>(() => new Set(props.me.rights))
-  const here = () => entryOf(location.pathname)
+  const own = createMemo(() => menuFor(rights(), props.me.actor.duties))
+  const here = () => {
+    const found = entryOf(location.pathname, own())
+    return found === 'desk' ? entryOf(location.pathname) : found
+  }
   const connection = () => (props.channel.up() ? 'live' : 'reconnecting')
   const desk = useAsk('desk.get', () => ({ year: year() ?? yearNow() }), {
     keep: true,
@@ -66,14 +80,13 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
   const waiting = createMemo(() => {
     const counts: Partial<Record<MenuId, number>> = {}
     for (const { kind, count } of dataOf(desk)?.todos ?? []) {
-      const id = MENU_OF[kind]
-      if (id) counts[id] = (counts[id] ?? 0) + count
+      for (const id of MENU_OF[kind] ?? []) counts[id] = (counts[id] ?? 0) + count
     }
     return counts
   })
   const groups = createMemo((): MenuGroup[] => {
     const list: { key: string; group: MenuGroup & { items: MenuGroup['items'][number][] } }[] = []
-    for (const entry of menuFor(rights())) {
+    for (const entry of own()) {
       const key = entry.group ?? entry.id
       const last = list.at(-1)
       const item = {

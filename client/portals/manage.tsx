@@ -58,7 +58,14 @@ const Settings = lazy(() => import('../features/setting/settings.tsx'))
 const PlanMine = lazy(() => import('../features/plan/plan-mine.tsx'))
 const PlanList = lazy(() => import('../features/plan/plan-list.tsx'))
 const PlanStats = lazy(() => import('../features/plan/plan-stats.tsx'))
+const ClimbList = lazy(() => import('../features/climb/climb-list.tsx'))
+const ClimbFile = lazy(() => import('../features/climb/climb-file.tsx'))
+const StatusList = lazy(() => import('../features/climb/status-list.tsx'))
+const BlacklistList = lazy(() => import('../features/blacklist/blacklist-list.tsx'))
 const Account = lazy(() => import('../features/account/account.tsx'))
+
+/** One list for every step of a review; each menu entry has its own address of it. */
+const CLIMB_LISTS = ['/climb', '/climb-principal', '/climb-experts', '/climb-committee']
 
 /** 职称管理系统. */
 export default function Manage() {
@@ -120,6 +127,10 @@ function Office(props: { me: Me; session: Session }) {
         <Route path="/plan" component={PlanMine} />
         <Route path="/plans" component={PlanList} />
         <Route path="/plan-stats" component={PlanStats} />
+        <Route path="/status" component={StatusList} />
+        <Route path={CLIMB_LISTS} component={ClimbList} />
+        <Route path={CLIMB_LISTS.map((path) => `${path}/:id`)} component={ClimbFile} />
+        <Route path="/blacklist" component={BlacklistList} />
         <Route path="/notices" component={Notices} />
         <Route path="/reference" component={Reference} />
         <Route path="/settings" component={Settings} />

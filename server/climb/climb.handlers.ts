@@ -6,6 +6,7 @@ import { counts } from './counts.ts'
 import { fail, sendBack } from './decide.ts'
 import { get } from './detail.ts'
 import { file, print } from './file.ts'
+import { life } from './life.ts'
 import { pass } from './pass.ts'
 import { reopen } from './reopen.ts'
 import { status } from './status.list.ts'
@@ -25,4 +26,5 @@ export const climbHandlers: HandlersOf<typeof climbApi> = {
   correct,
   reopen,
   status,
+  life,
 }

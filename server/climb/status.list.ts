@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type climbApi, statusInput } from '../../shared/climb/climb.api.ts'
+import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { statusSeen } from '../declare/seen.store.ts'
 import { type ListSource, pageOf } from '../list.ts'
@@ -64,5 +65,13 @@ export const statusList: ListSource<Input, Named> = {
 /** A page of it, in the codes of the contract. */
 export async function status(ctx: Ctx, input: Input) {
   const { rows, total } = await pageOf(ctx, statusList, input)
-  return { rows: rows.map(({ seriesName: _, levelName: __, ...row }) => row), total }
+  return { rows: rows.map(bare), total }
+}
+
+const bare = ({ seriesName: _, levelName: __, ...row }: Named): Row => row
+
+/** One of its rows, which the asker has been seen to be shown. */
+export async function statusRow(ctx: Ctx, id: string): Promise<Row> {
+  const [row] = await statusList.rows(ctx, [id], false)
+  return row ? bare(row) : refuse('not_found')
 }

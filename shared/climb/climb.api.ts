@@ -206,4 +206,6 @@ export const climbApi = {
   reopen: write('declare.audit', one.extend({ reason: Reason, until: Instant }), versioned),
   /** 申报人员状态查询 (M-2.13 to M-2.17). */
   status: read('declare.status', statusInput, listOutput(status)),
+  /** One row of it with its way; `readable`: the asker may see the file itself. */
+  life: read('declare.status', z.strictObject({ id: Id }), status.extend({ way, readable: z.boolean() })),
 }

@@ -19,8 +19,14 @@ const LISTS: Record<TodoKind, string> = {
 /** Kinds that are one page, not a list with a thing in it. */
 const PAGES: readonly TodoKind[] = ['plan.returned', 'plan.begin']
 
-export const todoPlace = (kind: TodoKind, id?: string): string =>
-  id && !PAGES.includes(kind) ? `${LISTS[kind]}&open=${id}` : LISTS[kind]
+/** Kinds whose things have a page of their own below the list. */
+const BELOW: readonly TodoKind[] = ['declare.audit', 'declare.accept']
+
+export function todoPlace(kind: TodoKind, id?: string): string {
+  const list = LISTS[kind]
+  if (!id || PAGES.includes(kind)) return list
+  return BELOW.includes(kind) ? list.replace('?', `/${id}?`) : `${list}&open=${id}`
+}
 
 export interface Waiting {
   kind: TodoKind

@@ -59,6 +59,27 @@ export const words: Complete<typeof source> = {
     'Rules for your organisation and those below it; what is not set here is inherited.',
   'manage.desk': 'Desk',
   'manage.desk.short': 'Desk',
+  'manage.group.climb': 'Review and recommend',
+  'manage.status': 'Status of applicants',
+  'manage.status.short': 'Status',
+  'manage.handlerAudit': 'Handler’s review',
+  'manage.handlerAudit.short': 'Handle',
+  'manage.principalAudit': 'Principal’s review',
+  'manage.principalAudit.short': 'Decide',
+  'manage.expertAudit': 'Expert applications',
+  'manage.expertAudit.short': 'Experts',
+  'manage.acceptance': 'Acceptance',
+  'manage.acceptance.short': 'Accept',
+  'manage.help.status':
+    'Where every applicant of the unit and below stands, live. A name shows the way of the file; the form can be printed.\nInterview and place appear once they are set. Until a file has reached you only its state is shown.',
+  'manage.help.handlerAudit':
+    'The first of the two steps of your organisation. A file arrives when the level below has finished; the longest waiting stands on top.\nSections at the left, their documents at the right, differences from the last hand-in marked. You see what is within your scope; the file goes on when every section is passed.\nMark problems in the file before you return it: the applicant is led to each place. A refusal ends it for this year.\nKeys: J, K files, ↑, ↓ sections, P pass, R return, ? all of them.',
+  'manage.help.principalAudit':
+    'The second step, fed by the handler. The same person may not do both steps of one file.\nSections with who passed them at the left, documents at the right. The file goes to the level above when every section is passed.\nA file of your own unit needs the days on show and announced first, and can be passed once they are over.\nKeys: J, K files, ↑, ↓ sections, P pass, R return, ? all of them.',
+  'manage.help.expertAudit':
+    'Applications to become an expert climb here: unit, superior department, city, province. The last pass enters the pool.\nKeys: J, K files, ↑, ↓ sections, P pass, R return, ? all of them.',
+  'manage.help.acceptance':
+    'Files that every level has passed arrive here. What is not accepted by the deadline is refused by the system.\nFor a correction mark every problem in the file first: it is told at once, and only once.\nKeys: J, K files, ↑, ↓ sections, P accept, R ask for correction, ? all of them.',
   'manage.reviews': 'Manage reviews',
   'manage.reviews.short': 'Reviews',
   'manage.supervision': 'Supervise reviews',

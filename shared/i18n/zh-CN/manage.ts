@@ -54,6 +54,27 @@ export const words = {
   'manage.help.settings': '本单位及其下级的规则在这里设置；没有单独设置的，沿用上级的设置。',
   'manage.desk': '首页',
   'manage.desk.short': '首页',
+  'manage.group.climb': '审查推荐',
+  'manage.status': '申报人员状态查询',
+  'manage.status.short': '状态',
+  'manage.handlerAudit': '经办人审查',
+  'manage.handlerAudit.short': '经办',
+  'manage.principalAudit': '负责人审查',
+  'manage.principalAudit.short': '负责',
+  'manage.expertAudit': '专家审查',
+  'manage.expertAudit.short': '专家',
+  'manage.acceptance': '材料接收',
+  'manage.acceptance.short': '接收',
+  'manage.help.status':
+    '本单位和下级申报人员的状态，随办理实时变化，不用刷新。点开姓名查看办理过程，可打印评审表。\n面试通知和地点在安排后显示；材料送达本单位之前，只显示状态，不显示内容。',
+  'manage.help.handlerAudit':
+    '经办人审查是本机构的第一步，通过后转负责人审查；下级审查完毕的申报才会送达这里，停留最久的排在前面。\n点开姓名，左侧是各部分内容，右侧是对应的证明材料；与上次提交不同的地方有标注。只显示您审查权限内的内容，全部内容通过后才送达下一步。\n“退回修改”前，先在材料中“指出问题”，申报人能直接看到该处；“未通过”后，本年度不能再次申报。\n可以勾选多份一并通过。快捷键：J、K 换份，↑、↓ 换节，P 通过，R 退回，? 查看全部。',
+  'manage.help.principalAudit':
+    '负责人审查是本机构的第二步，经办人通过全部内容后才会送达这里；同一申报的两步不能由同一人办理。\n点开姓名，左侧是各部分内容和经办人的审查情况，右侧是证明材料。只显示您审查权限内的内容，全部通过后送达上一级。\n本单位的申报须先填写展示、公示日期，公示期满后方可通过。\n可以勾选多份一并通过。快捷键：J、K 换份，↑、↓ 换节，P 通过，R 退回，? 查看全部。',
+  'manage.help.expertAudit':
+    '申报专家的材料在这里逐级审查：单位、主管单位、市职改办、省职改办；最后一级通过后，直接进入专家库。\n操作与申报审查相同。快捷键：J、K 换份，↑、↓ 换节，P 通过，R 退回，? 查看全部。',
+  'manage.help.acceptance':
+    '各级审查完毕的申报材料送达评委会，在这里接收。接收材料截止时间之后仍未接收的，系统按不通过处理。\n材料需要补正的，先在材料中“指出问题”，再“要求补正”：须一次告知全部内容，只能要求一次。\n可以勾选多份一并接收。快捷键：J、K 换份，↑、↓ 换节，P 接收，R 要求补正，? 查看全部。',
   'manage.reviews': '评审管理',
   'manage.reviews.short': '评审',
   'manage.supervision': '职改办监督评审',
