@@ -59,11 +59,17 @@ const detail = (over: Partial<Review>): Review =>
 test.each([
   [
     ['handler'],
-    ['desk', 'planAudit', 'persons', 'planMine', 'planStats', 'reviews', 'supervision', 'notices', 'account'],
+    [
+      ...['desk', 'planAudit', 'persons', 'status', 'planMine', 'planStats', 'handlerAudit', 'expertAudit'],
+      ...['reviews', 'supervision', 'notices', 'account'],
+    ],
   ],
   [
     ['principal'],
-    ['desk', 'planAudit', 'persons', 'planMine', 'planStats', 'reviews', 'supervision', 'notices', 'account'],
+    [
+      ...['desk', 'planAudit', 'persons', 'status', 'planMine', 'planStats', 'principalAudit', 'expertAudit'],
+      ...['reviews', 'supervision', 'notices', 'account'],
+    ],
   ],
   [
     ['admin'],
@@ -74,6 +80,7 @@ test.each([
         'own',
         'staff',
         'persons',
+        'status',
         'transfers',
         'reviews',
         'notices',
@@ -85,7 +92,8 @@ test.each([
   ],
   [['auditor'], ['desk', 'notices', 'audit', 'account']],
 ] as const)('M-0.8 the menu of %s has exactly its pages', (duties, pages) => {
-  expect(menuFor(rightsFor(...(duties as unknown as Duty[]))).map(({ id }) => id)).toEqual(pages)
+  const own = duties as unknown as Duty[]
+  expect(menuFor(rightsFor(...own), own).map(({ id }) => id)).toEqual(pages)
 })
 
 test('a page inside a part belongs to that part of the menu', () => {

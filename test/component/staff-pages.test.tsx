@@ -9,13 +9,13 @@ const ALL = { series: [], sections: [] }
 /** Rights of somebody of an approved unit. */
 const inUnit = (duties: Duty[], scope: typeof ALL | null = ALL): ReadonlySet<Right> =>
   rightsOf(staffActor({ duties, scope, orgKind: 'unit', orgId: 'unit-1', orgPath: '/org-1/unit-1/' }))
-const menu = (rights: ReadonlySet<Right>) => menuFor(rights).map(({ id }) => id)
+const menu = (rights: ReadonlySet<Right>, duties: Duty[] = []) => menuFor(rights, duties).map(({ id }) => id)
 
 test('M-2.7 the menus of both roles of a unit', () => {
   expect({
-    经办人: menu(inUnit(['handler'])),
-    负责人: menu(inUnit(['principal'])),
-    管理员: menu(inUnit(['admin'])),
+    经办人: menu(inUnit(['handler']), ['handler']),
+    负责人: menu(inUnit(['principal']), ['principal']),
+    管理员: menu(inUnit(['admin']), ['admin']),
   }).toMatchInlineSnapshot(`
     {
       "管理员": [
@@ -24,6 +24,7 @@ test('M-2.7 the menus of both roles of a unit', () => {
         "own",
         "staff",
         "persons",
+        "status",
         "transfers",
         "notices",
         "settings",
@@ -33,8 +34,11 @@ test('M-2.7 the menus of both roles of a unit', () => {
         "desk",
         "planAudit",
         "persons",
+        "status",
         "planMine",
         "planStats",
+        "handlerAudit",
+        "expertAudit",
         "notices",
         "account",
       ],
@@ -42,8 +46,11 @@ test('M-2.7 the menus of both roles of a unit', () => {
         "desk",
         "planAudit",
         "persons",
+        "status",
         "planMine",
         "planStats",
+        "principalAudit",
+        "expertAudit",
         "notices",
         "account",
       ],
