@@ -9,7 +9,7 @@ import { tellOrgs } from '../push.ts'
 import { makeNext, makeToday } from './daily.ts'
 import type { JobRow } from './schedule.ts'
 
-/** Jobs of one look; the rest waits for the next. */
+/** Jobs of one look. */
 const MOST = 200
 
 /** Due, and the pause after its last failure over. */
@@ -17,11 +17,21 @@ const isRipe = ({ state, dueAt, endedAt, attempts }: JobRow, now: Date): boolean
   state === 'due' && dueAt <= now && (!endedAt || +endedAt + pauseAfter(attempts) <= +now)
 
 /**
- * Does everything that is due, one after the other, and gives how many were done. Called by a timer; tests call it
- * after moving the clock. Any number of processes may: a job is taken under its own lock and done once.
+ * Does everything that is due, one after the other, and what that makes due in turn, and gives how many were done.
+ * Called by a timer; tests call it after moving the clock. Any number of processes may: a job is taken under its own
+ * lock and done once.
  */
 export async function runDueJobs(app: App): Promise<number> {
   await makeToday(app)
+  let all = 0
+  for (let done = -1; done; all += done) {
+    done = 0
+    for (const job of await dueJobs(app)) if (!app.stopping() && (await runJob(app, job))) done++
+  }
+  return all
+}
+
+async function dueJobs(app: App): Promise<JobRow[]> {
   const now = app.clock()
   const due = await app.db.read
     .select()
@@ -29,12 +39,7 @@ export async function runDueJobs(app: App): Promise<number> {
     .where(and(eq(jobs.state, 'due'), lte(jobs.dueAt, now)))
     .orderBy(asc(jobs.dueAt), asc(jobs.key))
     .limit(MOST)
-  let done = 0
-  for (const job of due) {
-    if (app.stopping()) break
-    if (app.jobs[job.kind] && isRipe(job, now) && (await runJob(app, job))) done++
-  }
-  return done
+  return due.filter((job) => app.jobs[job.kind] && isRipe(job, now))
 }
 
 const lockOf = (key: string) => `job:${key}`
