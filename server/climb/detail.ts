@@ -3,7 +3,7 @@ import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { type EditionFile, sectionPasses } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
-import { unpacked } from '../../shared/declare/declaration.ts'
+import { type ClimbDuty, unpacked } from '../../shared/declare/declaration.ts'
 import { empty, slotOf } from '../../shared/declare/form.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import { refuse } from '../../shared/problem.ts'
@@ -64,8 +64,10 @@ async function passesOf(ctx: Ctx, q: Read, row: Declaration, seen: readonly Sect
     .orderBy(asc(sectionPasses.at), asc(sectionPasses.id))
   const reads = remarksOf(ctx, row)
   const route = row.route ?? []
-  const below = (orgId: string) => route.indexOf(orgId) < route.indexOf(row.deskOrgId ?? '')
-  const holding = rows.filter(({ climb, orgId }) => climb === row.climb || below(orgId))
+  const stop = (orgId: string | null, duty: ClimbDuty | null) =>
+    2 * route.indexOf(orgId ?? '') + (duty === 'handler' ? 0 : 1)
+  const here = stop(row.deskOrgId, row.deskDuty)
+  const holding = rows.filter(({ climb, orgId, duty }) => climb === row.climb || stop(orgId, duty) < here)
   const last = new Map(
     holding.map((pass) => [JSON.stringify([pass.orgId, pass.duty, pass.section]), pass] as const),
   )

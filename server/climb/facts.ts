@@ -58,7 +58,8 @@ export const climbActions = async (ctx: Ctx, q: Read, row: Declaration) =>
  */
 async function supervises({ actor }: Ctx, q: Read, row: Declaration): Promise<boolean> {
   if (!actor || actor.committeeId || (row.state !== 'failed' && row.state !== 'late')) return false
-  if (row.state === 'failed' && row.deskOrgId === actor.orgId && row.deskDuty !== 'committee') return true
+  const refused = row.state === 'failed' && row.endCause === null && row.deskDuty !== 'committee'
+  if (refused && row.deskOrgId === actor.orgId) return true
   const committee = row.committeeId ? await committeeOf(q, row.committeeId) : null
   return committee?.orgId === actor.orgId
 }

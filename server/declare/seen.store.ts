@@ -1,4 +1,4 @@
-import { and, type Column, eq, gt, inArray, like, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, gt, inArray, isNotNull, like, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
@@ -34,14 +34,14 @@ const names = (column: Column, sections: readonly string[] | null): SQL | undefi
 const unindexed = (column: Column): SQL => sql`(${column} || '')`
 
 /**
- * Files an office has received (M-4.1.3). What its own committee's deadline ended on the way is shown to the
+ * Files an office has received (M-4.1.3). What the system ended on the way to its own committee is shown to the
  * supervising office as well: it alone may reopen it (A14).
  */
 function arrivedAt(ctx: Asker): SQL {
   const arrived = lte(declarations.reachedDepth, depthOf(pathOf(ctx)))
   if (ctx.actor?.orgKind !== 'office') return arrived
   const own = sql`${declarations.committeeId} in (select ${committees.id} from ${committees} where ${committees.orgId} = ${orgIdOf(ctx)})`
-  return or(arrived, and(eq(declarations.state, 'late'), own))!
+  return or(arrived, and(isNotNull(declarations.endCause), own))!
 }
 
 /** Series and sections of the asker's 审查权限, both at once (A20). */
