@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type * as Tasks from './tasks.worker.ts'
+import type { writePdf } from './write-pdf.ts'
 
 /** A workbook or archive that needs more than this is an attack or a mistake; only its worker dies. */
 const HEAP_MB = 768
@@ -8,6 +9,7 @@ const HEAP_MB = 768
 const TASK_MS = 5 * 60_000
 
 let pool: Piscina | null = null
+let press: Piscina | null = null
 
 /** Threads are made when needed and go when idle: a live vote never shares its thread with a workbook. */
 function threads(): Piscina {
@@ -21,6 +23,20 @@ function threads(): Piscina {
     recordTiming: false,
   })
   return pool
+}
+
+/** Forms are set one after the other on a thread of their own, which makes way for all others. */
+function printing(): Piscina {
+  press ??= new Piscina({
+    filename: new URL('./print.worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 20_000,
+    maxQueue: 1000,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    recordTiming: false,
+  })
+  return press
 }
 
 export type TaskName = keyof typeof Tasks
@@ -46,11 +62,15 @@ export async function runTask<N extends TaskName>(
   }
 }
 
+/** Sets a form: a few at once are set in turn, and none for longer than `TASK_MS` from its asking. */
+export const runPrint = (input: Parameters<typeof writePdf>[0]['input']): Promise<Uint8Array> =>
+  printing().run({ input }, { name: 'writePdf', signal: AbortSignal.timeout(TASK_MS) })
+
 /** Ends the threads; the server's last act but one. */
 export async function closeWorkers(): Promise<void> {
-  const open = pool
-  pool = null
-  await open?.destroy()
+  const open = [pool, press]
+  pool = press = null
+  await Promise.all(open.map((each) => each?.destroy()))
 }
 
 /**
