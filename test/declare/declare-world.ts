@@ -44,7 +44,8 @@ export interface DeclareWorld extends Omit<PlanWorld, 'submitted'> {
 
 export const titleOf = (change: object = {}) => ({
   ...{ commandId: commandId(), kind: 'title', series: '05', level: '2', title: '0502', specialty: '机械' },
-  ...{ committeeId: 'com', ...change },
+  committeeId: 'com',
+  ...change,
 })
 export const expertOf = () => ({ commandId: commandId(), kind: 'expert', series: '05', level: '3' })
 export const SLOTS_ASKED = ['photo', 'id_card', 'education']
@@ -89,7 +90,7 @@ export async function openDeclareWorld(): Promise<DeclareWorld> {
       return Object.assign(person, { personId, orgId })
     },
     async planned(orgId, places = 3) {
-      await world.climb(await world.submitted(orgId, [line({ planned: places, vacancies: places })]))
+      await world.climb(await world.submitted(orgId, [line({ planned: places, vacancies: places, approvedPosts: places })]))
     },
     async committee(id, orgId, change = {}) {
       const orgPath = orgId === 'org-1' ? '/org-1/' : `/org-1/${orgId}/`
