@@ -74,12 +74,15 @@ export function ButtonLink(props: {
   size?: ButtonSize
   download?: boolean | string
   target?: '_blank'
+  /** Beside going there. */
+  onPress?: () => void
   children: JSX.Element
 }) {
   return (
     <a
       class="button"
       href={props.href}
+      onClick={() => props.onPress?.()}
       data-kind={props.kind}
       data-size={props.size}
       download={props.download === true ? '' : props.download || undefined}

@@ -7,6 +7,7 @@ export const words: Complete<typeof zh> = {
   'message.none_unread': 'Nothing unread',
   'message.only_unread': 'Unread only',
   'message.read_all': 'Mark all as read',
+  'message.read_one': 'Mark as read',
   'message.open': 'Open',
   'message.new': 'Unread',
   'message.earlier': 'Earlier messages',

@@ -5,6 +5,7 @@ export const words = {
   'message.none_unread': '没有未读消息',
   'message.only_unread': '只看未读',
   'message.read_all': '全部标为已读',
+  'message.read_one': '标为已读',
   'message.open': '查看',
   'message.new': '未读',
   'message.earlier': '更早的消息',

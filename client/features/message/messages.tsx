@@ -1,0 +1,1 @@
+export { MessageList as default } from '../../ui/message-list.tsx'
