@@ -19,6 +19,8 @@ export type MenuId =
   | 'acceptance'
   | 'reviews'
   | 'supervision'
+  | 'blacklist'
+  | 'experts'
   | 'notices'
   | 'reference'
   | 'settings'
@@ -87,6 +89,8 @@ const ENTRIES: readonly MenuEntry[] = [
   },
   { id: 'reviews', href: '/manage/reviews', rights: ['review.view'], group: REVIEW },
   { id: 'supervision', href: '/manage/supervision', rights: ['review.supervise'], group: REVIEW },
+  { id: 'blacklist', href: '/manage/blacklist', rights: ['blacklist.view'], group: SYSTEM },
+  { id: 'experts', href: '/manage/experts', rights: ['expert.view'], group: SYSTEM },
   { id: 'notices', href: '/manage/notices', rights: ['office'], group: SYSTEM },
   { id: 'reference', href: '/manage/reference', rights: ['reference.edit'], group: SYSTEM },
   { id: 'settings', href: '/manage/settings', rights: ['setting.office', 'setting.security'], group: SYSTEM },

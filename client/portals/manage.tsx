@@ -62,6 +62,7 @@ const ClimbList = lazy(() => import('../features/climb/climb-list.tsx'))
 const ClimbFile = lazy(() => import('../features/climb/climb-file.tsx'))
 const StatusList = lazy(() => import('../features/climb/status-list.tsx'))
 const BlacklistList = lazy(() => import('../features/blacklist/blacklist-list.tsx'))
+const ExpertList = lazy(() => import('../features/expert/expert-list.tsx'))
 const Account = lazy(() => import('../features/account/account.tsx'))
 
 /** One list for every step of a review; each menu entry has its own address of it. */
@@ -131,6 +132,7 @@ function Office(props: { me: Me; session: Session }) {
         <Route path={CLIMB_LISTS} component={ClimbList} />
         <Route path={CLIMB_LISTS.map((path) => `${path}/:id`)} component={ClimbFile} />
         <Route path="/blacklist" component={BlacklistList} />
+        <Route path="/experts" component={ExpertList} />
         <Route path="/notices" component={Notices} />
         <Route path="/reference" component={Reference} />
         <Route path="/settings" component={Settings} />

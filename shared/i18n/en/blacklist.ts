@@ -37,7 +37,6 @@ export const words: Complete<typeof zh> = {
   'blacklist.running.none': 'None',
   'blacklist.running.suspected':
     'They go on while the entry is a suspicion; once decided, the {{n}} under way will end.',
-  'blacklist.section.person': 'Person',
   'blacklist.section.decision': 'Decision',
   'blacklist.section.appeal': 'Appeal',
   'blacklist.section.history': 'History',

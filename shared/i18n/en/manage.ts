@@ -29,6 +29,10 @@ export const words: Complete<typeof source> = {
   'manage.planMine.short': 'Plan',
   'manage.planStats': 'Plan statistics',
   'manage.planStats.short': 'Stats',
+  'manage.blacklist': 'Blacklist',
+  'manage.blacklist.short': 'Barred',
+  'manage.experts': 'Expert pool',
+  'manage.experts.short': 'Experts',
   'manage.notices': 'Notices',
   'manage.notices.short': 'Notices',
   'manage.reference': 'Reference data',
@@ -51,6 +55,10 @@ export const words: Complete<typeof source> = {
     'The plan of your unit for the year: line by line, or from a workbook.\nIt climbs level by level; when sent back, mend it and hand it in again.\nA passed plan is changed by an adjustment, which holds once it is passed.',
   'manage.help.planStats':
     'Passed plans of the chosen node and below. Figures, charts and export follow the node.',
+  'manage.help.blacklist':
+    'Add a suspicion first: offices see it, and it forbids nothing. Once the case is proven, decide: text, number and years; the last day is reckoned for you.\nDuring the term neither titles nor a place in the pool can be applied for, and files under way end at once. The last day is still refused; the day after is free.\nDecisions pass by on the first page; the province sets whether names are masked.',
+  'manage.help.experts':
+    'Applicants who pass every level enter by themselves and may be drawn at once; the province can also add experts or import them. A term lasts three years at most; the expert is told 90 and 30 days before its end and is not drawn after it.\nSuspending, taking out and disqualifying need a reason, and the person is told. Other offices can only read, with numbers masked.',
   'manage.help.notices':
     'Notices from the offices above. Those who may publish choose who receives them and see who has read them.',
   'manage.help.reference':

@@ -32,7 +32,6 @@ export const words = {
   'blacklist.running.n': '{{n}} 件',
   'blacklist.running.none': '无',
   'blacklist.running.suspected': '拟加入期间照常办理；决定生效后，在办的 {{n}} 件将终止。',
-  'blacklist.section.person': '人员',
   'blacklist.section.decision': '处理决定',
   'blacklist.section.appeal': '申诉',
   'blacklist.section.history': '办理记录',
