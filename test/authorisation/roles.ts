@@ -65,6 +65,9 @@ export interface UnitTarget {
   draftPlanId: string
   noticeId: string
   declarationId: string
+  /** Of the year before, handed in and waiting at the unit's committee; with a document. */
+  climbId: string
+  climbFileId: string
   /** 评委会 of the office `city-1`, the `committee` role's own; the sibling's is another of the city. */
   councilId: string
   /** A suspicion against the person, and the person in the pool of experts; both of the province. */

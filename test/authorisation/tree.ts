@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
-import { declarations } from '../../db/schema/declare.ts'
+import { declarationEditions, declarations } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
@@ -84,7 +84,7 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
   })
   const folder = join(config.dataDir, 'files')
   mkdirSync(folder, { recursive: true })
-  for (const kind of ['org', 'plan', 'notice'])
+  for (const kind of ['org', 'plan', 'notice', 'climb'])
     writeFileSync(join(folder, sha256Of(named(kind))), named(kind))
   const plan = { orgId, orgPath, route: [root], planned: 1, counted: 1, seriesList: ',05,', createdAt: at }
   const line = {
@@ -155,6 +155,21 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
       ...{ committeeId: named('committee'), year: 2026, opensAt: at },
       ...{ closesAt: new Date(+at + 30 * DAY), deadlineAt: new Date(+at + 60 * DAY) },
     })
+    await tx.insert(declarations).values({
+      ...{ id: named('climb'), personId: named('person'), orgId, orgPath, year: 2025, kind: 'title' },
+      ...{ name: named('person'), series: '05', level: '2', counted: false, committeeId: named('committee') },
+      ...{ state: 'waiting', climb: 1, at, route: [orgId, root], deskOrgId: office, deskDuty: 'committee' },
+      ...{ deskSince: at, submittedAt: at, reachedDepth: 1, sections: ',papers,', openSections: ',' },
+    })
+    await tx.insert(declarationEditions).values({
+      ...{ declarationId: named('climb'), no: 1, contents: {}, promise: '2026-1', sha256: 'x', at },
+      files: [
+        {
+          ...{ id: named('climb-file'), slot: 'papers', name: '论文.pdf', type: 'application/pdf' },
+          ...{ sha256: sha256Of(named('climb')), size: named('climb').length },
+        },
+      ],
+    })
     const listed = {
       ...sealedId(app.secret, normalId(NUMBERS[orgId])),
       ...{ name: named('person'), pinyin: 'zhangsan zs', unitName: '某单位' },
@@ -183,6 +198,8 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     draftPlanId: named('draft-plan'),
     noticeId: named('notice'),
     declarationId: named('declaration'),
+    climbId: named('climb'),
+    climbFileId: named('climb-file'),
     councilId: named('committee'),
     entryId: named('entry'),
     poolId: named('pool'),
