@@ -1,4 +1,5 @@
 import { For, Match, Switch } from 'solid-js'
+import type { WordKey } from '../../../shared/i18n/index.ts'
 import { SETTING_RANGES, type Settings } from '../../../shared/setting/setting.ts'
 import { t } from '../../lib/i18n.ts'
 import { Field, FieldGroup } from '../../ui/field.tsx'
@@ -16,13 +17,27 @@ const LEVELS = ['1', '2', '3', '4'] as const
 export function SettingEditor(props: { setting: Held; onChange: (value: Held['value'] | null) => void }) {
   const of = <K extends Held['key']>(key: K) =>
     props.setting.key === key ? (props.setting as Extract<Held, { key: K }>) : undefined
-  const flag = () => of('officers') ?? of('duties.both') ?? of('public.mask')
-  const choice = () => of('password.first') ?? of('second.required') ?? of('plan.steps')
+  const flag = () => of('officers') ?? of('duties.both') ?? of('climb.release') ?? of('public.mask')
+  const choice = () => of('password.first') ?? of('second.required') ?? of('plan.steps') ?? of('climb.return')
   const label = () => t(`setting.${props.setting.key}`)
   return (
     <Switch>
       <Match when={of('password.policy')}>
-        {(setting) => <PolicyEditor value={setting().value} onChange={props.onChange} />}
+        {(setting) => <NumbersEditor parts={POLICY} value={setting().value} onChange={props.onChange} />}
+      </Match>
+      <Match when={of('climb.notice')}>
+        {(setting) => <NumbersEditor parts={NOTICE} value={setting().value} onChange={props.onChange} />}
+      </Match>
+      <Match when={of('climb.correct')}>
+        {(setting) => (
+          <NumberField
+            label={label()}
+            unit={t('setting.unit.days')}
+            range={SETTING_RANGES['climb.correct']}
+            value={setting().value}
+            onChange={props.onChange}
+          />
+        )}
       </Match>
       <Match when={of('session.idle')}>
         {(setting) => (
@@ -102,31 +117,47 @@ const OPTIONS = {
   'password.first': ['fixed', 'random'],
   'second.required': ['nobody', 'admins', 'staff'],
   'plan.steps': ['one', 'two'],
+  'climb.return': ['all', 'back'],
 } as const
 
-type Policy = Settings['password.policy']
+type Parts<V> = readonly { part: keyof V & string; label: WordKey; unit: WordKey; range: Range }[]
+type Range = readonly [from: number, to: number]
 
-function PolicyEditor(props: { value: Policy; onChange: (value: Policy | null) => void }) {
-  const parts: { part: keyof Policy; range: readonly [number, number] }[] = [
-    { part: 'min', range: SETTING_RANGES['password.min'] },
-    { part: 'kinds', range: SETTING_RANGES['password.kinds'] },
-    { part: 'history', range: SETTING_RANGES['password.history'] },
-    { part: 'days', range: SETTING_RANGES['password.days'] },
-  ]
+const POLICY: Parts<Settings['password.policy']> = (['min', 'kinds', 'history', 'days'] as const).map(
+  (part) => ({
+    part,
+    label: `setting.password.${part}`,
+    unit: `setting.password.${part}.unit`,
+    range: SETTING_RANGES[`password.${part}`],
+  }),
+)
+const NOTICE: Parts<Settings['climb.notice']> = (['shown', 'notice'] as const).map((part) => ({
+  part,
+  label: `setting.climb.notice.${part}`,
+  unit: part === 'shown' ? 'setting.unit.days' : 'setting.unit.working_days',
+  range: SETTING_RANGES[`climb.${part}`],
+}))
+
+/** A setting made of several numbers; it is sound when all of them are. */
+function NumbersEditor<V extends Record<keyof V, number>>(props: {
+  parts: Parts<V>
+  value: V
+  onChange: (value: V | null) => void
+}) {
   // A part that makes no sense yet must not be lost when another one is typed.
-  const typed: Record<keyof Policy, number | null> = { ...props.value }
+  const typed: Record<keyof V, number | null> = { ...props.value }
   return (
     <Stack gap={4}>
-      <For each={parts}>
-        {({ part, range }) => (
+      <For each={props.parts}>
+        {({ part, label, unit, range }) => (
           <NumberField
-            label={t(`setting.password.${part}`)}
-            unit={t(`setting.password.${part}.unit`)}
+            label={t(label)}
+            unit={t(unit)}
             range={range}
             value={props.value[part]}
             onChange={(value) => {
               typed[part] = value
-              props.onChange(Object.values(typed).includes(null) ? null : ({ ...typed } as Policy))
+              props.onChange(Object.values(typed).includes(null) ? null : ({ ...typed } as V))
             }}
           />
         )}

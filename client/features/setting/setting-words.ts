@@ -34,8 +34,15 @@ export function valueText(setting: Held): string {
       return t('setting.working_days', { n: setting.value })
     case 'plan.steps':
       return t(`setting.plan.steps.${setting.value}`)
+    case 'climb.return':
+      return t(`setting.climb.return.${setting.value}`)
+    case 'climb.notice':
+      return t('setting.climb.notice.value', { ...setting.value })
+    case 'climb.correct':
+      return t('setting.days', { n: setting.value })
     case 'officers':
     case 'duties.both':
+    case 'climb.release':
     case 'public.mask':
       return t(`setting.${setting.key}.${yes(setting.value)}`)
     case 'plan.end':
