@@ -38,6 +38,8 @@ export interface DeclareWorld extends Omit<PlanWorld, 'submitted'> {
   file(person: Person, id: string): Promise<any>
   /** A step of the applicant on the file as it is now; the code it is refused with. */
   own(person: Person, action: 'submit' | 'recall' | 'withdraw', id: string): Promise<string | null>
+  /** Signs in once more, after the clock has been moved. */
+  again(person: Person): Promise<void>
   /** Documents in these slots, put there behind the server's back. */
   show(id: string, slots: readonly string[]): Promise<void>
 }
@@ -90,7 +92,9 @@ export async function openDeclareWorld(): Promise<DeclareWorld> {
       return Object.assign(person, { personId, orgId })
     },
     async planned(orgId, places = 3) {
-      await world.climb(await world.submitted(orgId, [line({ planned: places, vacancies: places, approvedPosts: places })]))
+      await world.climb(
+        await world.submitted(orgId, [line({ planned: places, vacancies: places, approvedPosts: places })]),
+      )
     },
     async committee(id, orgId, change = {}) {
       const orgPath = orgId === 'org-1' ? '/org-1/' : `/org-1/${orgId}/`
@@ -106,6 +110,7 @@ export async function openDeclareWorld(): Promise<DeclareWorld> {
         })
       })
     },
+    again: (person) => person.signIn(),
     async show(id, slots) {
       await world.app.db.write(`declaration:${id}`, async (tx) => {
         for (const slot of slots)
