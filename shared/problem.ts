@@ -158,6 +158,7 @@ export const PROBLEMS = {
   'workbook.too_many': 409,
   'notice.withdrawn': 409,
   'review.frozen': 409,
+  'review.not_eligible': 409,
   'review.not_ready': 409,
   'review.not_approved': 403,
   'review.window_order': 400,

@@ -4,6 +4,7 @@ import { approveReview } from './approve.ts'
 import { attachOne, filesOf, officeDossier, readFile, removeFile, startAttach } from './attach.ts'
 import { candidateList, listReviews, reviewDetail, rowOf } from './detail.ts'
 import { exportRoster, rosterTemplate } from './export.ts'
+import { eligible, takeCandidates } from './from-declarations.ts'
 import { commitImport, startImport } from './import.ts'
 import { jobView } from './jobs.ts'
 import { accept, close, discard, sendBack, setWindow } from './life.ts'
@@ -16,6 +17,9 @@ export const reviewHandlers: HandlersOf<typeof reviewApi> = {
   list: async (ctx, { status }) => (await listReviews(ctx, status && [status])).map(rowOf),
   get: (ctx, { reviewId }) => reviewDetail(ctx, reviewId),
   candidates: (ctx, { reviewId }) => candidateList(ctx, reviewId),
+
+  eligible,
+  takeCandidates,
 
   template: () => rosterTemplate(),
   import: startImport,

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { recusals } from '../../db/schema/live.ts'
 import { candidates, experts, files, panels, reviews, seats } from '../../db/schema/review.ts'
@@ -41,7 +41,9 @@ const personKey = ({ no, name }: { no: number; name: string }): string => `${no}
 
 interface Before {
   experts: Map<string, string>
-  candidates: Map<string, string>
+  candidates: Map<string, typeof candidates.$inferSelect>
+  /** Names of the groups by id, for whoever stays in one. */
+  groups: Map<string, string>
   files: (typeof files.$inferSelect)[]
   recusals: (typeof recusals.$inferSelect)[]
 }
@@ -50,13 +52,12 @@ interface Before {
 async function clear(tx: Tx, reviewId: string): Promise<Before> {
   const oldExperts = await tx.select().from(experts).where(eq(experts.reviewId, reviewId))
   const own = eq(candidates.reviewId, reviewId)
-  const oldCandidates = await tx
-    .select({ id: candidates.id, no: candidates.no, name: candidates.name })
-    .from(candidates)
-    .where(own)
+  const oldCandidates = await tx.select().from(candidates).where(own).orderBy(asc(candidates.no))
+  const oldPanels = await tx.select().from(panels).where(eq(panels.reviewId, reviewId))
   const kept: Before = {
     experts: new Map(oldExperts.map((row) => [personKey(row), row.id])),
-    candidates: new Map(oldCandidates.map((row) => [personKey(row), row.id])),
+    candidates: new Map(oldCandidates.map((row) => [personKey(row), row])),
+    groups: new Map(oldPanels.map(({ id, name }) => [id, name])),
     files: await tx
       .select()
       .from(files)
@@ -125,13 +126,18 @@ async function insertPeople(
   )
   if (committee)
     seatRows.push(...seated(ctx, committee, roster, (expert) => expert.committeeRole, expertRows))
-  const candidateRows = roster.candidates.map(({ idNumber, group, ...row }) => ({
-    ...row,
-    id: before?.candidates.get(personKey(row)) ?? ctx.newId(),
-    reviewId,
-    groupId: group === null ? null : (groups.get(group) ?? null),
-    idSealed: sealOrNull(secret, idNumber, 'id'),
-  }))
+  const listed = roster.candidates.map(({ idNumber, group, ...row }) => {
+    const old = before?.candidates.get(personKey(row))
+    return {
+      ...row,
+      id: old?.id ?? ctx.newId(),
+      declarationId: old?.declarationId ?? null,
+      reviewId,
+      groupId: group === null ? null : (groups.get(group) ?? null),
+      idSealed: sealOrNull(secret, idNumber, 'id'),
+    }
+  })
+  const candidateRows = listed.length ? listed : takenBefore(before, groups)
   await inChunks(expertRows, (some) => tx.insert(experts).values(some))
   await inChunks(seatRows, (some) => tx.insert(seats).values(some))
   await inChunks(candidateRows, (some) => tx.insert(candidates).values(some))
@@ -140,6 +146,15 @@ async function insertPeople(
     candidates: new Set(candidateRows.map(({ id }) => id)),
   }
 }
+
+/**
+ * A workbook without candidates is one of experts alone: those taken from declarations stay, in the group of the same
+ * name. One that names candidates says all of them.
+ */
+const takenBefore = (before: Before | null, groups: Panels['groups']): (typeof candidates.$inferInsert)[] =>
+  [...(before?.candidates.values() ?? [])]
+    .filter(({ declarationId }) => declarationId !== null)
+    .map((row) => ({ ...row, groupId: groups.get(before?.groups.get(row.groupId ?? '') ?? '') ?? null }))
 
 /** Seats of one panel, numbered from the leader on. */
 function seated(

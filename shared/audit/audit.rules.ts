@@ -132,6 +132,7 @@ export const AUDIT_ACTIONS = [
   'review.replaced',
   'review.exported',
   'review.discarded',
+  'review.candidates_taken',
   'review.files_added',
   'review.file_removed',
   'review.approved',

@@ -205,6 +205,34 @@ export const reviewApi = {
   get: read('review.view', z.object({ reviewId: Id }), ReviewDetail),
   candidates: read('review.view', z.object({ reviewId: Id }), z.array(Candidate)),
 
+  /** 已接收申报 of the review's committee and year that no review has taken yet. */
+  eligible: read(
+    'review.edit',
+    z.object({ reviewId: Id }),
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        unit: z.string(),
+        series: z.string(),
+        title: z.string(),
+        specialty: z.string(),
+        committee: z.string(),
+      }),
+    ),
+  ),
+  /** Takes accepted declarations as candidates of a draft, with what they handed in; numbers go on. */
+  takeCandidates: write(
+    'review.edit',
+    Command.extend({
+      reviewId: Id,
+      version: z.int(),
+      declarationIds: z.array(Id).min(1).max(1000),
+      groupId: Id.optional(),
+    }),
+    z.object({ version: z.int(), taken: z.int() }),
+  ),
+
   template: read('review.view', z.object({}), File, { download: true }),
   /** Starts the dry run of a roster workbook; with `reviewId` it replaces that draft. Nothing is saved. */
   import: write('review.edit', z.object({ reviewId: Id.optional() }), z.object({ jobId: z.string() }), {

@@ -223,6 +223,7 @@ export const words: Complete<typeof source> = {
   'audit.action.review.replaced': 'imported a review again',
   'audit.action.review.exported': 'exported a review',
   'audit.action.review.discarded': 'deleted a review that was not approved',
+  'audit.action.review.candidates_taken': 'took candidates from accepted declarations',
   'audit.action.review.files_added': 'added documents',
   'audit.action.review.file_removed': 'removed a document',
   'audit.action.review.approved': 'approved a review',

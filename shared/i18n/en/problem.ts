@@ -209,6 +209,8 @@ export const words: Record<ProblemCode, string> = {
   'notice.withdrawn': 'This notice has been withdrawn.',
   'review.frozen':
     'The review has been approved; its roster, rules and documents can no longer change. Single candidates can be withdrawn and experts recused. If the roster must be replaced, the principal ends this review and the roster is imported again.',
+  'review.not_eligible':
+    '{{n}} of the chosen declarations have been taken by another review or are no longer within your reach. Open the list again and choose anew.',
   'review.not_ready':
     'The readiness checks still show items not met[ ({{n}})][: {{names}}]; the review cannot be approved yet. Correct each one first.',
   'review.not_approved': 'The principal has not approved the list yet; this is not possible until then.',

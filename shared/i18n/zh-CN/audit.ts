@@ -223,6 +223,7 @@ export const words = {
   'audit.action.review.replaced': '重新导入评审',
   'audit.action.review.exported': '导出评审',
   'audit.action.review.discarded': '删除未审核的评审',
+  'audit.action.review.candidates_taken': '从已接收申报中选取参评人',
   'audit.action.review.files_added': '添加申报材料',
   'audit.action.review.file_removed': '移除申报材料',
   'audit.action.review.approved': '审核通过评审方案',
