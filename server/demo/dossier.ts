@@ -124,7 +124,13 @@ export function dossierOf(chance: Chance, field: Field, who: Subject): Dossier {
   ]
 }
 
-function summaryOf(chance: Chance, field: Field, who: Subject, works: readonly string[]): string {
+/** 业务自传 of somebody who has done these works. */
+export function summaryOf(
+  chance: Chance,
+  field: Field,
+  who: Pick<Subject, 'unit' | 'specialty'>,
+  works: readonly string[],
+): string {
   return [
     `本人自任现职以来，一直在${who.unit}从事${who.specialty}专业技术工作，遵纪守法，爱岗敬业，完成了岗位规定的各项任务。`,
     ...works.map(
@@ -135,7 +141,8 @@ function summaryOf(chance: Chance, field: Field, who: Subject, works: readonly s
   ].join('\n')
 }
 
-function some<T>(chance: Chance, list: readonly T[], n: number): T[] {
+/** Up to so many of a list, none twice. */
+export function some<T>(chance: Chance, list: readonly T[], n: number): T[] {
   const rest = [...list]
   return Array.from(
     { length: Math.min(n, rest.length) },

@@ -144,3 +144,38 @@ export const MEDICINE: Field = {
   awards: ['省医学科技奖', '市新技术引进奖', '先进工作者', '优秀带教老师'],
   titles: { expert: '主任医师', current: '主治医师', applied: '副主任医师' },
 }
+
+export const FARMING: Field = {
+  units: ['省种子管理站（示例）', '颍南县农业技术推广中心', '淮源县植保站', '伊川县土壤肥料工作站'],
+  schools: SCHOOLS,
+  groups: [
+    { name: '农学组', room: '第一评审室', specialty: '农学' },
+    { name: '植保组', room: '第二评审室', specialty: '植保' },
+  ],
+  works: [
+    '小麦赤霉病绿色防控示范',
+    '玉米单粒精播技术推广',
+    '设施蔬菜水肥一体化',
+    '优质专用小麦品种展示',
+    '高标准农田地力提升',
+  ],
+  effects: [
+    '累计推广 46 万亩，亩均增产 38 公斤',
+    '示范区化学农药用量下降 31%',
+    '培训种植大户 620 人次，建立示范方 18 个',
+    '节水 27%，节肥 22%，亩均节支 164 元',
+  ],
+  papers: [
+    '小麦赤霉病防控时机的比较',
+    '玉米单粒精播的苗期管理',
+    '设施番茄水肥耦合效应',
+    '秸秆还田对地力的影响',
+  ],
+  journals: ['中原农业科学', '作物栽培与推广', '植物保护实践', '土壤与肥料'],
+  awards: ['省农业技术推广奖', '市科学技术进步奖', '农业丰收奖', '优秀农技员'],
+  titles: { expert: '正高级农艺师', current: '农艺师', applied: '高级农艺师' },
+}
+
+/** What somebody of this sector works at. */
+export const fieldOfSector = (sector: string): Field =>
+  ({ '01': TEACHING, '02': MEDICINE, '03': FARMING })[sector] ?? MACHINERY

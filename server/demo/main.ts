@@ -20,6 +20,7 @@ import { makePersons } from './persons.ts'
 import { makePlans } from './plans.ts'
 import { type DemoReview, demoRoster } from './roster.ts'
 import { saveDemoRoster } from './save.ts'
+import { makeYear } from './year.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -27,9 +28,10 @@ const DAY = 24 * HOUR
 /** Loads the demo into an empty database: offices, and reviews at every stage. */
 export async function loadDemo(app: App): Promise<void> {
   const orgs = await makeOffices(app)
-  await makePersons(app, orgs)
+  const people = await makePersons(app, orgs)
   await makePlans(app, orgs)
   await makeNotices(app)
+  await makeYear(app, orgs, people)
   const now = +app.clock()
   const year = app.clock().getUTCFullYear()
   const open = { year, startsAt: now - 2 * HOUR, endsAt: now + 30 * DAY }

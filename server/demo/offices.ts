@@ -39,6 +39,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 
 /** Units the tour counts on are at work whatever chance says; this one is new and has its first password. */
 const AT_WORK = ['41038101', '41038102', '41038201']
+/** Units with many people and a plan that is passed: where the tour finds declarations in every state. */
+export const BUSY: readonly string[] = [
+  ...AT_WORK,
+  ...['41038202', '410302', '410304', '4103218101', '4103228101', '4103238101', '41032101'],
+  ...['41810101', '41810201', '418201'],
+]
 const NEW_UNIT = '41038103'
 
 export interface MadeOrg extends DemoOrg {
@@ -76,7 +82,7 @@ export async function makeOffices(app: App): Promise<MadeOrg[]> {
   const list = demoProvince(chance).map((org): MadeOrg => {
     const id = timeId(now)
     const path = `${org.parent ? made.get(org.parent)!.path : '/'}${id}/`
-    const state = AT_WORK.includes(org.code) ? 'approved' : org.code === NEW_UNIT ? 'blank' : org.state
+    const state = BUSY.includes(org.code) ? 'approved' : org.code === NEW_UNIT ? 'blank' : org.state
     const node = { ...org, state, id, path }
     made.set(org.code, node)
     return node

@@ -6,9 +6,10 @@ import type { App } from '../app.ts'
 import { firstPassword, loginOfApplicant } from '../auth/credentials.ts'
 import { timeId } from '../ids.ts'
 import { pinyinOf } from '../pinyin.ts'
+import { sealedId } from '../sealed.ts'
 import { SEALED_FOR } from '../secret.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import { inChunks, type MadeOrg } from './offices.ts'
+import { BUSY, DEMO_PASSWORD, inChunks, type MadeOrg } from './offices.ts'
 import { dayBetween, nameSource, nobodysNumber, nobodysPhone } from './people.ts'
 
 const DAY = 86_400_000
@@ -24,6 +25,11 @@ const SPECIALTIES: Record<string, readonly string[]> = {
   '03': ['农学', '园艺', '植保'],
   '04': ['机械工程', '电子信息', '水利'],
 }
+
+/** The applicant of the tour: a teacher of 洛川市第一中学 whose number belongs to nobody. */
+export const TOURIST = { name: '许闻溪', number: '419999198803070021', org: '41038101' }
+export const isTourist = ({ name, idMasked }: Pick<MadePerson, 'name' | 'idMasked'>): boolean =>
+  name === TOURIST.name && idMasked === maskId(TOURIST.number)
 
 /** One person of a unit, with a number that belongs to nobody. Numbers are drawn until one is free. */
 function personOf(app: App, org: MadeOrg, chance: Chance, name: string, taken: Set<string>) {
@@ -67,17 +73,40 @@ function personOf(app: App, org: MadeOrg, chance: Chance, name: string, taken: S
   return { row, account }
 }
 
+async function touristOf(app: App, orgs: readonly MadeOrg[], chance: Chance) {
+  const { name, number, org } = TOURIST
+  const { row, account } = personOf(app, orgs.find(({ code }) => code === org)!, chance, name, new Set())
+  const passwordHash = await app.passwords.hash(DEMO_PASSWORD)
+  return {
+    row: {
+      ...{
+        ...row,
+        ...sealedId(app.secret, number),
+        birthDate: '1988-03-07',
+        sex: 2,
+        status: 'active' as const,
+      },
+      ...{ currentTitle: '二级教师', specialty: '语文', education: '21', degree: '4', post: '教研组长' },
+    },
+    account: {
+      ...{ ...account, login: loginOfApplicant(app.secret, number), disabled: false, passwordHash },
+      ...{ slipSealed: null, mustChange: false, passwordChangedAt: app.clock() },
+    },
+  }
+}
+
 /** Some people for every unit at work, and transfers in every state between units of the same city. */
-export async function makePersons(app: App, orgs: readonly MadeOrg[]): Promise<void> {
+export async function makePersons(app: App, orgs: readonly MadeOrg[]): Promise<MadePerson[]> {
   const chance = chanceFrom(2200)
   const taken = new Set<string>()
-  const made: ReturnType<typeof personOf>[] = []
+  const made: { row: MadePerson; account: typeof accounts.$inferInsert }[] = []
   for (const org of orgs) {
     if (org.kind !== 'unit' || !isWorking(org.state)) continue
     const name = nameSource(chance)
-    const size = chance.between(7, 14)
+    const size = BUSY.includes(org.code) ? chance.between(26, 38) : chance.between(7, 14)
     for (let n = 0; n < size; n++) made.push(personOf(app, org, chance, name(), taken))
   }
+  made.push(await touristOf(app, orgs, chance))
   await app.db.write('demo', async (tx) => {
     await inChunks(
       made.map(({ account }) => account),
@@ -95,11 +124,12 @@ export async function makePersons(app: App, orgs: readonly MadeOrg[]): Promise<v
     )
     await inChunks(rows, (chunk) => tx.insert(transfers).values(chunk))
   })
+  return made.map(({ row }) => row)
 }
 
-type PersonRow = ReturnType<typeof personOf>['row']
+export type MadePerson = ReturnType<typeof personOf>['row']
 
-function transfersOf(app: App, orgs: readonly MadeOrg[], people: readonly PersonRow[], chance: Chance) {
+function transfersOf(app: App, orgs: readonly MadeOrg[], people: readonly MadePerson[], chance: Chance) {
   const now = +app.clock()
   const states = ['requested', 'requested', 'refused', 'withdrawn', 'requested'] as const
   const cities = orgs.filter(({ kind, level }) => kind === 'office' && level === 2)

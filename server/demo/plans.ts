@@ -8,21 +8,23 @@ import type { App } from '../app.ts'
 import { yearAt } from '../beijing.ts'
 import { type Act, actAs, actorsAt, commandId } from './act.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import type { MadeOrg } from './offices.ts'
+import { BUSY, type MadeOrg } from './offices.ts'
 
 const DAY = 86_400_000
-const SERIES: Record<string, string> = { '01': '22', '02': '04', '03': '06', '04': '05' }
+/** Series of a unit, by its sector; engineers where nothing else is said. */
+export const SERIES: Record<string, string> = { '01': '22', '02': '04', '03': '06', '04': '05' }
 
 function linesFor(org: MadeOrg, chance: Chance): PlanLine[] {
+  const busy = BUSY.includes(org.code)
   const series = SERIES[org.sector] ?? '05'
-  const levels: TitleLevel[] = chance.maybe(0.55) ? ['2', '3', '4'] : ['3', '4']
+  const levels: TitleLevel[] = busy || chance.maybe(0.55) ? ['2', '3', '4'] : ['3', '4']
   const lines = levels.map((level): PlanLine => {
-    const approvedPosts = chance.between(6, 30)
-    const vacancies = chance.between(1, 5)
+    const approvedPosts = chance.between(busy ? 18 : 6, busy ? 40 : 30)
+    const vacancies = busy ? chance.between(9, 16) : chance.between(1, 5)
     const over = chance.maybe(0.06)
     return {
       ...{ series, level, specialty: '', approvedPosts, vacancies, counted: true },
-      planned: over ? vacancies + 1 : chance.between(1, vacancies),
+      planned: over ? vacancies + 1 : chance.between(busy ? 8 : 1, vacancies),
       reason: over ? '引进急需人才一名，已报编制部门。' : '',
     }
   })
@@ -97,7 +99,7 @@ export async function makePlans(app: App, orgs: readonly MadeOrg[]): Promise<voi
       new Set(cities.map(({ id }) => id)),
       unit,
       year,
-      unit.code === '41038101' ? 'approved' : fateOf(chance),
+      BUSY.includes(unit.code) ? 'approved' : fateOf(chance),
       chance,
     )
 }

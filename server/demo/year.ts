@@ -1,0 +1,31 @@
+import type { App } from '../app.ts'
+import { makeCommittees } from './committees.ts'
+import { makeDeclarations } from './declarations.ts'
+import { makeEvening } from './evening.ts'
+import { makeJobs } from './job-history.ts'
+import { BUSY, type MadeOrg } from './offices.ts'
+import { pastOf } from './past.ts'
+import { isTourist, type MadePerson } from './persons.ts'
+import { blacklistedOf, makeBlacklist, makePool } from './pool.ts'
+
+/** The year's declarations with all they need: committees and their times, files in every state, pool and blacklist. */
+export async function makeYear(
+  app: App,
+  orgs: readonly MadeOrg[],
+  people: readonly MadePerson[],
+): Promise<void> {
+  const past = pastOf(app.clock())
+  const busy = new Set(orgs.filter(({ code }) => BUSY.includes(code)).map(({ id }) => id))
+  const listed = blacklistedOf(people, busy)
+  await makeBlacklist(app, orgs, listed)
+  const away = new Set(listed.map(({ id }) => id))
+  const free = people.filter((person) => !away.has(person.id) && !isTourist(person))
+  const committees = await makeCommittees(app, orgs, past)
+  // some are left to declare by the real operations
+  const own = free.filter((_, at) => at % 29 === 0)
+  const rest = free.filter((_, at) => at % 29 !== 0)
+  const made = await makeDeclarations(app, orgs, rest, committees, past)
+  await makePool(app, orgs, people, made)
+  await makeJobs(app, committees, made)
+  await makeEvening(app, orgs, { own, tourist: people.find(isTourist)! }, committees, past)
+}
