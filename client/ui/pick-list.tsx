@@ -13,6 +13,8 @@ export function PickList<T extends string>(props: {
   /** Where nothing is found. */
   none?: string
   label: string
+  /** Whole lines instead of short words. */
+  wide?: boolean
 }) {
   const [search, setSearch] = createSignal('')
   const shown = () => {
@@ -22,7 +24,7 @@ export function PickList<T extends string>(props: {
   const tick = (value: T, on: boolean): void =>
     props.onPick(on ? [...props.picked, value] : props.picked.filter((each) => each !== value))
   return (
-    <div class="pick-list">
+    <div class="pick-list" data-wide={props.wide ? '' : undefined}>
       <Show when={props.search}>
         {(words) => (
           <TextInput

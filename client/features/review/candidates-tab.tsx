@@ -13,6 +13,7 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { AttachFiles } from './attach.tsx'
 import { CandidateDrawer } from './candidate-drawer.tsx'
 import { type Candidate, type Review, useCandidates } from './queries.ts'
+import { TakeSheet } from './take-sheet.tsx'
 
 const columns = (): DataColumn<Candidate>[] => [
   { id: 'name', label: t('people.name'), value: (row) => row.name, fixed: true },
@@ -43,11 +44,12 @@ const columns = (): DataColumn<Candidate>[] => [
   },
 ]
 
-/** 参评人: the list, each one's file in a drawer, attachments by zip or one by one, withdrawal with a reason. */
+/** 参评人: the list, each one's file in a drawer; taken from declarations, attachments by zip, withdrawal with a reason. */
 export function CandidatesTab(props: { review: Review }) {
   const staff = useStaff()
   const candidates = useCandidates(() => props.review.id)
   const [attaching, setAttaching] = createSignal(false)
+  const [taking, setTaking] = createSignal(false)
   const [search, setSearch] = useSearchParams<{
     group?: string
     q?: string
@@ -116,6 +118,13 @@ export function CandidatesTab(props: { review: Review }) {
               <Button
                 why={isDraft() ? null : t('candidates.attach.frozen')}
                 quietWhy
+                onPress={() => setTaking(true)}
+              >
+                {t('candidates.take')}
+              </Button>
+              <Button
+                why={isDraft() ? null : t('candidates.attach.frozen')}
+                quietWhy
                 onPress={() => setAttaching(!attaching())}
                 expanded={attaching()}
               >
@@ -129,6 +138,7 @@ export function CandidatesTab(props: { review: Review }) {
       <Show when={staff.may('review.edit') && !isDraft()}>
         <p class="meta">{t('candidates.attach.frozen')}</p>
       </Show>
+      <TakeSheet review={props.review} open={taking()} onClose={() => setTaking(false)} />
       <CandidateDrawer
         review={props.review}
         candidate={open()}

@@ -190,7 +190,8 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'readiness.candidates': 'Candidates',
   'readiness.candidates.ok': '{{n}} in all.',
   'readiness.candidates.not': 'There are no candidates.',
-  'readiness.candidates.do': 'Fill in the sheet 参评人 of the roster and import it again.',
+  'readiness.candidates.do':
+    'Take them from accepted declarations, or fill in the sheet 参评人 of the roster and import it again.',
   'readiness.committee_odd': 'Odd committee',
   'readiness.committee_odd.ok': 'The committee has {{n}} members.',
   'readiness.committee_odd.not': 'The committee has {{n}} members; the number must be odd.',
@@ -300,7 +301,8 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'people.changed': 'Set',
 
   'candidates.none': 'No candidates',
-  'candidates.none.do': 'Fill in the sheet 参评人 of the roster and import it again.',
+  'candidates.none.do':
+    'Take them from accepted declarations, or fill in the sheet 参评人 of the roster and import it again.',
   'candidates.group': 'Group',
   'candidates.group.none': 'Not grouped',
   'candidates.applied': 'Applies for',
@@ -318,6 +320,21 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'candidates.dossier.none': 'The roster says nothing of this person’s work.',
   'candidates.documents': 'Documents',
   'candidates.documents.none': 'No documents.',
+  'candidates.take': 'Take from accepted declarations',
+  'candidates.take.do': 'Take {{n}}',
+  'candidates.take.effect':
+    'The chosen declarations become candidates, with what was handed in and its documents; numbers go on.',
+  'candidates.take.none_picked': 'Tick the applicants first.',
+  'candidates.take.done': '{{n}} candidates taken',
+  'candidates.take.empty':
+    'Nothing to take. Declarations of this year that the committee has accepted and no other review has taken are listed here.',
+  'candidates.take.group': 'Those chosen go into this group; for several groups, take them in turns.',
+  'candidates.take.list': 'Accepted declarations ({{n}})',
+  'candidates.take.all': 'Select all',
+  'candidates.take.clear': 'Select none',
+  'candidates.take.count': '{{n}} selected',
+  'candidates.take.search': 'Find by name, unit, title or specialty',
+  'candidates.take.not_found': 'No declaration matches',
   'candidates.attach': 'Add documents by zip',
   'candidates.attach.one': 'PDF, JPG, PNG, up to 20 MB each',
   'candidates.attach.frozen': 'The review is approved; documents can no longer change.',
