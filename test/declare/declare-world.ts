@@ -8,7 +8,7 @@ import type { Contents } from '../../shared/declare/form.ts'
 import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
 import type { DeclarationKind, Section } from '../../shared/declare/sections.ts'
 import { commandId, line, openPlanWorld, type PlanWorld, YEAR } from '../plan/plan-world.ts'
-import { type Person, START } from '../world.ts'
+import { type Person, START, type World } from '../world.ts'
 import { EXPERT_FORM, FORM_OF } from './sound-form.ts'
 
 const DAY = 86_400_000
@@ -60,6 +60,40 @@ const PATHS: Record<string, string> = {
   provunit: '/org-1/bureau/provunit/',
 }
 
+type Committee = typeof committees.$inferInsert
+
+/** Puts a committee with its times of this year into the store: 工程系列, 高级. */
+export const plantCommittee = (
+  { app }: Pick<World, 'app'>,
+  row: Pick<Committee, 'id' | 'orgId' | 'orgPath'> & Partial<Committee>,
+): Promise<void> =>
+  app.db.write('committees', async (tx) => {
+    const { id } = row
+    await tx.insert(committees).values({
+      ...{ name: `评委会${id}`, code: id, pinyin: id, band: 'senior', series: '05', levels: ['1', '2'] },
+      ...{ specialties: [], mode: 'expert', state: 'active', createdAt: START },
+      ...{ validFrom: '2025-01-01', validTo: '2027-12-31' },
+      ...row,
+    })
+    await tx.insert(committeeYears).values({
+      ...{ committeeId: id, year: YEAR, opensAt: START, closesAt: CLOSES, deadlineAt: DEADLINE },
+    })
+  })
+
+/** Puts a picture into each of these slots of a file. */
+export const plantFiles = (
+  { app }: Pick<World, 'app'>,
+  id: string,
+  slots: readonly string[],
+): Promise<void> =>
+  app.db.write(`declaration:${id}`, async (tx) => {
+    for (const slot of slots)
+      await tx.insert(attachments).values({
+        ...{ id: `${id}-${slot}`, kind: 'declaration', subjectId: id, slot, name: `${slot}.jpg` },
+        ...{ sha256: slot.padEnd(64, '0'), size: 10, type: 'image/jpeg', at: START, byName: '' },
+      })
+  })
+
 /** A plan world with committees: `com` of the province for senior titles, `citycom` of the city for middle ones. */
 export async function openDeclareWorld(): Promise<DeclareWorld> {
   const world = await openPlanWorld()
@@ -96,34 +130,19 @@ export async function openDeclareWorld(): Promise<DeclareWorld> {
         await world.submitted(orgId, [line({ planned: places, vacancies: places, approvedPosts: places })]),
       )
     },
-    async committee(id, orgId, change = {}) {
-      const orgPath = orgId === 'org-1' ? '/org-1/' : `/org-1/${orgId}/`
-      await world.app.db.write('committees', async (tx) => {
-        await tx.insert(committees).values({
-          ...{ id, orgId, orgPath, name: `评委会${id}`, code: id, pinyin: id, band: 'senior', series: '05' },
-          ...{ levels: ['1', '2'], specialties: [], mode: 'expert', state: 'active' },
-          ...{ validFrom: '2025-01-01', validTo: '2027-12-31', createdAt: START },
-          ...change,
-        })
-        await tx.insert(committeeYears).values({
-          ...{ committeeId: id, year: YEAR, opensAt: START, closesAt: CLOSES, deadlineAt: DEADLINE },
-        })
-      })
-    },
+    committee: (id, orgId, change) =>
+      plantCommittee(world, {
+        id,
+        orgId,
+        orgPath: orgId === 'org-1' ? '/org-1/' : `/org-1/${orgId}/`,
+        ...change,
+      }),
     again: (person) => person.signIn(),
-    async show(id, slots) {
-      await world.app.db.write(`declaration:${id}`, async (tx) => {
-        for (const slot of slots)
-          await tx.insert(attachments).values({
-            ...{ id: `${id}-${slot}`, kind: 'declaration', subjectId: id, slot, name: `${slot}.jpg` },
-            ...{ sha256: slot.padEnd(64, '0'), size: 10, type: 'image/jpeg', at: world.now(), byName: '' },
-          })
-      })
-    },
+    show: (id, slots) => plantFiles(world, id, slots),
     async filled(person, change = {}) {
       const input = { ...titleOf(), ...change } as { kind: DeclarationKind }
       const { id } = await person.call('declare.begin', input)
-      await fillIn(own, person, id, input.kind === 'expert' ? EXPERT_FORM : FORM_OF)
+      await fillIn(person, id, input.kind === 'expert' ? EXPERT_FORM : FORM_OF)
       await own.show(id, SLOTS_ASKED)
       return id
     },
@@ -149,13 +168,8 @@ export async function openDeclareWorld(): Promise<DeclareWorld> {
 }
 
 /** Keeps every section of a form, as the page does by itself. */
-export async function fillIn(
-  world: Pick<DeclareWorld, 'file'>,
-  person: Person,
-  id: string,
-  contents: Contents,
-): Promise<void> {
-  const { sections } = await world.file(person, id)
+export async function fillIn(person: Person, id: string, contents: Contents): Promise<void> {
+  const { sections } = await person.call('declare.get', { id })
   const versions = new Map<Section, number>(
     sections.map(({ section, version }: { section: Section; version: number }) => [section, version]),
   )

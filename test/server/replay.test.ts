@@ -8,7 +8,10 @@ import { auditLog } from '../../db/schema/audit.ts'
 import * as schema from '../../db/schema/index.ts'
 import { PERSON_COLUMNS } from '../../server/person/import-columns.ts'
 import { personImport } from '../../server/person/person.import.ts'
+import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
 import { OPERATIONS } from '../authorisation/ask.ts'
+import { fillIn, plantCommittee, plantFiles, SLOTS_ASKED, titleOf } from '../declare/declare-world.ts'
+import { FORM_OF } from '../declare/sound-form.ts'
 import { creditCode, OWN_PASSWORD, PNG, plant, soundProfile } from '../org/tree.ts'
 import { addPerson, openUnits, personForm, type Units } from '../person/units.ts'
 import { line, YEAR } from '../plan/plan-world.ts'
@@ -243,11 +246,32 @@ test('every command on plans and declarations is done once, however often it is 
   const person = world.browser({ id: '', login: idNumber }, 'applicant')
   await person.signIn(password)
   await person.call('auth.changePassword', { current: password, next: OWN_PASSWORD })
-  const title = { kind: 'title', series: '05', level: '2' }
-  const { id: declarationId } = await thrice(person, 'declare.register', title)
-  expect((await clerk.call('plan.get', { id })).quota).toMatchObject([{ used: 1 }])
-  await thrice(person, 'declare.withdraw', { id: declarationId, version: 0 })
-  expect((await clerk.call('plan.get', { id })).quota).toMatchObject([{ used: 0 }])
+  await plantCommittee(world, { id: 'com', orgId: 'org-1', orgPath: '/org-1/' })
+  const { commandId: _, ...title } = titleOf()
+  const { id: declarationId } = await thrice(person, 'declare.begin', title)
+  // the number that is looked for in the whole store at the end
+  const basic = { values: { ...FORM_OF.basic!.values, phone: PHONE }, rows: [] }
+  await fillIn(person, declarationId, { ...FORM_OF, basic })
+  await plantFiles(world, declarationId, SLOTS_ASKED)
+  const { kind: __, ...application } = title
+  const ownStep = async (action: string, more: object = {}) => {
+    const { version } = await person.call('declare.get', { id: declarationId })
+    await thrice(person, `declare.${action}`, { id: declarationId, version, ...more })
+  }
+  await ownStep('apply', application)
+  const text = { values: { text: '总结' }, rows: [] }
+  await thrice(person, 'declare.saveSection', {
+    ...{ id: declarationId, section: 'summary', version: 1, content: text },
+  })
+  const places = async () => (await clerk.call('plan.get', { id })).quota[0].used
+  await ownStep('submit', { promise: PROMISE_VERSION })
+  expect(await places()).toBe(1)
+  await ownStep('recall')
+  expect(await places()).toBe(0)
+  await ownStep('submit', { promise: PROMISE_VERSION })
+  await ownStep('recall')
+  await ownStep('withdraw')
+  expect(await places()).toBe(0)
 })
 
 test('every command on notices and reference data is done once, however often it is sent', async () => {
