@@ -14,7 +14,8 @@ import { StaffProvider } from '../lib/staff.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { DecisionColumn } from '../ui/decision-column.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { PageTitle, Region } from '../ui/layout.tsx'
+import { PageTitle, Region, Section } from '../ui/layout.tsx'
+import { MessagesLink } from '../ui/message-list.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 
@@ -22,6 +23,7 @@ await loadWords(['auth', 'blacklist', 'declare', 'dossier', 'form', 'message'])
 
 const Home = lazy(() => import('../features/declare/home.tsx'))
 const Begin = lazy(() => import('../features/declare/begin.tsx'))
+const Messages = lazy(() => import('../features/message/messages.tsx'))
 const File = lazy(() => import('../features/declare/file.tsx'))
 
 /** 职称申报系统 (M-2.10): the applicant's own entrance. */
@@ -51,10 +53,7 @@ function Own(props: { me: Me; session: Session }) {
     <StaffProvider me={props.me} channel={channel} year={null}>
       <UploadsProvider>
         <News />
-        <DeclareShell
-          messages={<a href={MESSAGES}>{t('message.title')}</a>}
-          onLeave={() => void props.session.leave()}
-        >
+        <DeclareShell messages={<MessagesLink href={MESSAGES} />} onLeave={() => void props.session.leave()}>
           <Suspense
             fallback={
               <Region width="form">
@@ -71,14 +70,26 @@ function Own(props: { me: Me; session: Session }) {
   return (
     <QueryClientProvider client={client}>
       <Router base="/declare" root={Shell}>
-        <Route path="/" component={() => <Home aside={<DecisionColumn />} />} />
+        <Route path="/" component={() => <First />} />
         <Route path="/begin/:kind" component={Begin} />
-        <Route path="/file/:id/:section?" component={File} />
+        <Route path="/file/:id" component={File} />
+        <Route path="/file/:id/:section" component={File} />
+        <Route path="/messages" component={Messages} />
         <Route path="*" component={NoPage} />
       </Router>
     </QueryClientProvider>
   )
 }
+
+const First = () => (
+  <Home
+    aside={
+      <Section title={t('blacklist.column.label')} gap={3}>
+        <DecisionColumn />
+      </Section>
+    }
+  />
+)
 
 /** Inside of the provider, so that it has the channel. */
 function News() {

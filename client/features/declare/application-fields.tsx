@@ -125,7 +125,7 @@ export function ApplicationFields(props: {
         </Field>
       </Show>
       <Show when={props.kind === 'expert' || (props.value.series && !line()?.specialty)}>
-        <Field label={t('form.application.specialty')} hint={t('declare.specialty.hint')}>
+        <Field label={t('form.application.specialty')} required hint={t('declare.specialty.hint')}>
           <TextInput
             value={props.value.specialty}
             onInput={(specialty) => props.onChange({ specialty })}

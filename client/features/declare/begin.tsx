@@ -21,11 +21,13 @@ export default function Begin() {
   const kind = (): DeclarationKind => (params.kind === 'expert' ? 'expert' : 'title')
   const query = useHome()
   return (
-    <Region width="form" gap={6}>
-      <Loaded query={query} title={t(`form.kind.${kind()}`)} lines={8}>
-        {(home) => <Asked kind={kind()} home={home()} />}
-      </Loaded>
-    </Region>
+    <div class="declare-middle">
+      <Region gap={6}>
+        <Loaded query={query} title={t(`form.kind.${kind()}`)} lines={8}>
+          {(home) => <Asked kind={kind()} home={home()} />}
+        </Loaded>
+      </Region>
+    </div>
   )
 }
 

@@ -1,7 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
-import type { Fault } from '../../../shared/declare/fault.ts'
-import { FORM } from '../../../shared/declare/form.ts'
+import { createSignal, Show } from 'solid-js'
 import { PROMISE_VERSION } from '../../../shared/declare/promise.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import { t } from '../../lib/i18n.ts'
@@ -13,10 +11,10 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Section } from '../../ui/layout.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { faultText, fieldOf, sectionWord, slotOfFault } from './faults.ts'
-import { fieldPlace, filePlace } from './places.ts'
+import { FaultList } from './fault-list.tsx'
+import { filePlace } from './places.ts'
 import { PrintButtons } from './print-buttons.tsx'
-import { shown, told } from './queries.ts'
+import { told } from './queries.ts'
 import { useRoom } from './room.ts'
 
 /** What this page tells by itself, and newer than the last answer. */
@@ -68,12 +66,12 @@ export function CheckPage() {
             </p>
           }
         >
-          <Faults faults={blocks()} />
+          <FaultList faults={blocks()} />
         </Show>
       </Section>
       <Show when={notes().length > 0}>
         <Section title={t('declare.check.notes')} meta={t('declare.check.notes.hint')} gap={0}>
-          <Faults faults={notes()} />
+          <FaultList faults={notes()} />
         </Section>
       </Show>
       <Section title={t('declare.print.title')} gap={3}>
@@ -111,34 +109,4 @@ export function CheckPage() {
     if (room.file().kind === 'expert') return t('declare.submit.effect.expert', { org: to })
     return t(room.file().counted ? 'declare.submit.effect' : 'declare.submit.effect.free', { org: to })
   }
-}
-
-function Faults(props: { faults: readonly Fault[] }) {
-  const room = useRoom()
-  const where = ({ section, rowId }: Fault): string => {
-    const row = rowId ? room.contentOf(section).rows.find(({ id }) => id === rowId) : undefined
-    const called = FORM[section]?.called
-    const field = called ? fieldOf(section, called, true) : undefined
-    const name = row && field ? shown(room.reference, field, row.values) : ''
-    return name ? `${sectionWord(section)} · ${name}` : sectionWord(section)
-  }
-  const place = (fault: Fault): string => {
-    const slot = slotOfFault(fault)
-    return fieldPlace(room.file().id, slot ? { section: fault.section, slot } : fault)
-  }
-  return (
-    <ul class="declare-faults">
-      <For each={props.faults}>
-        {(fault) => (
-          <li>
-            <Mark kind={fault.blocks ? 'alert' : 'hold'} />
-            <span class="grow">
-              <b>{where(fault)}</b> <span>{faultText(fault)}</span>
-            </span>
-            <a href={place(fault)}>{t('declare.check.go')}</a>
-          </li>
-        )}
-      </For>
-    </ul>
-  )
 }

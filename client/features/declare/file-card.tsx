@@ -50,7 +50,7 @@ export function FileCard(props: { file: Mine; reference: Reference }) {
         )}
       </Show>
       <Show when={file().way.length > 0 && !isMine() && file().state !== 'withdrawn'}>
-        <LifeLine way={file().way} />
+        <LifeLine brief way={file().way} />
       </Show>
       <Row>
         <ButtonLink
@@ -73,7 +73,7 @@ function sentence(file: Mine): string {
       org: deskOrgName,
       duty: t(`form.duty.${deskDuty}`),
       time: dayClock(deskSince),
-      waited: waited(deskSince),
+      ...waited(deskSince),
     })
   if (endCause) return t(`form.cause.${endCause}`)
   const at = file.acceptedAt ?? file.endedAt ?? file.deskSince ?? file.at

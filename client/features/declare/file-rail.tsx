@@ -39,7 +39,7 @@ export function FileRail(props: { current: Part }) {
       <ol>
         <For each={parts()}>
           {(part, n) => (
-            <li>
+            <li data-apart={part === 'check' || (part === 'basic' && !room.isOpen()) ? '' : undefined}>
               <a href={place(part)} aria-current={props.current === part ? 'step' : undefined}>
                 <i>{isSection(part) ? n() + (room.isOpen() ? 1 : 0) : ''}</i>
                 <span class="grow">

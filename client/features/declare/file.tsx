@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { CheckPage } from './check-page.tsx'
 import { FileHead } from './file-head.tsx'
 import { FileRail, FileSteps } from './file-rail.tsx'
+import { FileSide } from './file-side.tsx'
 import { focusField } from './focus.ts'
 import { filePlace, type Part } from './places.ts'
 import { type File as FileData, fileName, useFormReference } from './queries.ts'
@@ -114,6 +115,7 @@ function Parts() {
         </Switch>
         <FileSteps current={part()} />
       </div>
+      <FileSide current={part()} />
     </div>
   )
 }

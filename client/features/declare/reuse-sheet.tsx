@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import { FORM, type Row } from '../../../shared/declare/form.ts'
+import { FORM, type Row, type Values } from '../../../shared/declare/form.ts'
 import type { Section } from '../../../shared/declare/sections.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import { t } from '../../lib/i18n.ts'
@@ -18,7 +18,7 @@ import { useRoom } from './room.ts'
 export function ReuseButton(props: { section: Section }) {
   const [open, setOpen] = createSignal(false)
   return (
-    <div>
+    <div class="declare-reuse">
       <Button size="touch" kind="quiet" onPress={() => setOpen(true)}>
         {t('declare.reuse')}
       </Button>
@@ -35,7 +35,11 @@ function ReuseSheet(props: { section: Section; onClose: () => void }) {
   const query = useAsk('declare.reusable', () => ({ id: room.file().id, section: props.section }))
   const [rows, setRows] = createSignal<ReadonlyMap<string, Row>>(new Map())
   const [files, setFiles] = createSignal<ReadonlyMap<string, string>>(new Map())
-  const count = () => rows().size + files().size
+  const [values, setValues] = createSignal<ReadonlyMap<string, Values>>(new Map())
+  const count = () => rows().size + files().size + values().size
+  const isKnown = (key: string): boolean => fieldOf(props.section, key, false)?.known === true
+  const fillable = (given: Values): Values =>
+    Object.fromEntries(Object.entries(given).filter(([key, value]) => value && !isKnown(key)))
   const nameOf = (row: Row): string => {
     const called = FORM[props.section]?.called
     const named = [called, FORM[props.section]?.ordered].filter((key) => key !== undefined)
@@ -57,6 +61,9 @@ function ReuseSheet(props: { section: Section; onClose: () => void }) {
       if (found) return found
       setFiles((before) => flip(before, id, slot))
     }
+    for (const given of values().values())
+      for (const [key, value] of Object.entries(given))
+        if (!keeper.content.values[key]) keeper.set(key, value)
     const n = rows().size
     for (const { values } of rows().values()) keeper.add({ ...values })
     if (n) toast(t('declare.reuse.done', { n }))
@@ -74,13 +81,28 @@ function ReuseSheet(props: { section: Section; onClose: () => void }) {
       <Loaded query={query} lines={4}>
         {(found) => (
           <Show
-            when={found().sources.some(({ content, files: had }) => content.rows.length + had.length > 0)}
+            when={found().sources.some(
+              ({ content, files: had }) =>
+                content.rows.length + had.length + Object.keys(fillable(content.values)).length > 0,
+            )}
             fallback={<p class="meta">{t('declare.reuse.none')}</p>}
           >
             <For each={found().sources}>
               {(source) => (
                 <FieldGroup label={`${source.year} · ${t(`form.kind.${source.kind}`)}`}>
                   <div class="declare-picks">
+                    <Show when={Object.keys(fillable(source.content.values)).length}>
+                      {(n) => (
+                        <Checkbox
+                          checked={values().has(source.id)}
+                          onChange={() =>
+                            setValues((before) => flip(before, source.id, fillable(source.content.values)))
+                          }
+                        >
+                          {t('declare.reuse.values', { n: n() })}
+                        </Checkbox>
+                      )}
+                    </Show>
                     <For each={source.content.rows}>
                       {(row) => (
                         <Checkbox

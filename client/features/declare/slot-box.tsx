@@ -98,38 +98,63 @@ export function SlotBox(props: {
           </Show>
         </h3>
         <span class="meta">{t('declare.slot.count', { n: files().length, max: props.slot.most })}</span>
-      </div>
-      <ul>
-        <For each={files()}>
-          {(file) => (
-            <li>
-              <span class="declare-file-name">
-                {file.name} <span class="faint">{sizeText(file.size)}</span>
+        <Show when={!props.readonly}>
+          <div class="declare-slot-acts">
+            <Button
+              size="touch"
+              why={full()}
+              label={t('declare.slot.choose', { slot: slotWord(props.slot.key) })}
+              onPress={() => choose.click()}
+            >
+              {t('file.choose')}
+            </Button>
+            <Show when={!full()}>
+              <span class="declare-camera">
+                <Button
+                  size="touch"
+                  label={t('declare.slot.camera', { slot: slotWord(props.slot.key) })}
+                  onPress={() => camera.click()}
+                >
+                  {t('declare.camera')}
+                </Button>
               </span>
-              <StateWord kind="done">{t('file.sent')}</StateWord>
-              <Button
-                kind="quiet"
-                size="touch"
-                label={t('declare.slot.show', { name: file.name })}
-                onPress={() => props.onShow(file)}
-              >
-                {t('declare.preview')}
-              </Button>
-              <Show when={!props.readonly}>
+            </Show>
+          </div>
+        </Show>
+      </div>
+      <Show when={files().length + coming().length > 0}>
+        <ul>
+          <For each={files()}>
+            {(file) => (
+              <li>
+                <span class="declare-file-name">
+                  {file.name} <span class="faint">{sizeText(file.size)}</span>
+                </span>
+                <StateWord kind="done">{t('file.sent')}</StateWord>
                 <Button
                   kind="quiet"
                   size="touch"
-                  label={t('declare.slot.remove', { name: file.name })}
-                  onPress={() => props.onRemove(file)}
+                  label={t('declare.slot.show', { name: file.name })}
+                  onPress={() => props.onShow(file)}
                 >
-                  {t('declare.remove')}
+                  {t('declare.preview')}
                 </Button>
-              </Show>
-            </li>
-          )}
-        </For>
-        <For each={coming()}>{(each) => <Coming upload={each} />}</For>
-      </ul>
+                <Show when={!props.readonly}>
+                  <Button
+                    kind="quiet"
+                    size="touch"
+                    label={t('declare.slot.remove', { name: file.name })}
+                    onPress={() => props.onRemove(file)}
+                  >
+                    {t('declare.remove')}
+                  </Button>
+                </Show>
+              </li>
+            )}
+          </For>
+          <For each={coming()}>{(each) => <Coming upload={each} />}</For>
+        </ul>
+      </Show>
       <Show when={!props.readonly}>
         <PictureTray
           pictures={pictures()}
@@ -150,27 +175,6 @@ export function SlotBox(props: {
             <Mark kind="alert" /> {faultText(fault()!)}
           </p>
         </Show>
-        <div class="declare-slot-acts">
-          <Button
-            size="touch"
-            why={full()}
-            label={t('declare.slot.choose', { slot: slotWord(props.slot.key) })}
-            onPress={() => choose.click()}
-          >
-            {t('file.choose')}
-          </Button>
-          <Show when={!full()}>
-            <span class="declare-camera">
-              <Button
-                size="touch"
-                label={t('declare.slot.camera', { slot: slotWord(props.slot.key) })}
-                onPress={() => camera.click()}
-              >
-                {t('declare.camera')}
-              </Button>
-            </span>
-          </Show>
-        </div>
         <input
           ref={choose}
           type="file"

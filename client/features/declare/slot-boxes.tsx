@@ -7,7 +7,7 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { sizeText } from '../../ui/file-drop.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { slotsIn } from './faults.ts'
+import { slotsIn, slotWord } from './faults.ts'
 import { FILE_MOST } from './limits.ts'
 import type { SlotFile } from './queries.ts'
 import { useRoom } from './room.ts'
@@ -49,7 +49,12 @@ export function SlotBoxes(props: { section: Section; readonly?: boolean }) {
           )}
         </For>
       </section>
-      <Drawer wide open={shown() !== null} onClose={() => setShown(null)} title={shown()?.name ?? ''}>
+      <Drawer
+        wide
+        open={shown() !== null}
+        onClose={() => setShown(null)}
+        title={slotWord(shown()?.slot ?? '')}
+      >
         <Show when={shown()}>
           {(file) => (
             <Suspense fallback={<Skeleton lines={8} />}>
