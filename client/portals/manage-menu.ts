@@ -21,6 +21,10 @@ export type MenuId =
   | 'supervision'
   | 'blacklist'
   | 'experts'
+  | 'committees'
+  | 'deadlines'
+  | 'jobs'
+  | 'messages'
   | 'notices'
   | 'reference'
   | 'settings'
@@ -89,12 +93,16 @@ const ENTRIES: readonly MenuEntry[] = [
   },
   { id: 'reviews', href: '/manage/reviews', rights: ['review.view'], group: REVIEW },
   { id: 'supervision', href: '/manage/supervision', rights: ['review.supervise'], group: REVIEW },
+  { id: 'committees', href: '/manage/committees', rights: ['committee.view'], group: SYSTEM },
   { id: 'blacklist', href: '/manage/blacklist', rights: ['blacklist.view'], group: SYSTEM },
   { id: 'experts', href: '/manage/experts', rights: ['expert.view'], group: SYSTEM },
+  { id: 'deadlines', href: '/manage/deadlines', rights: ['committee.window'], group: SYSTEM },
+  { id: 'jobs', href: '/manage/jobs', rights: ['job.view'], group: SYSTEM },
   { id: 'notices', href: '/manage/notices', rights: ['office'], group: SYSTEM },
   { id: 'reference', href: '/manage/reference', rights: ['reference.edit'], group: SYSTEM },
   { id: 'settings', href: '/manage/settings', rights: ['setting.office', 'setting.security'], group: SYSTEM },
   { id: 'audit', href: '/manage/audit', rights: ['audit.view'], group: SYSTEM },
+  { id: 'messages', href: '/manage/messages', rights: ['account.own'], group: SYSTEM },
   { id: 'account', href: '/manage/account', rights: ['account.own'], group: SYSTEM },
 ]
 
@@ -128,6 +136,7 @@ export const MENU_OF: Partial<Record<TodoKind, readonly MenuId[]>> = {
   'plan.returned': ['planMine'],
   'plan.begin': ['planMine'],
   'declare.audit': ['handlerAudit', 'principalAudit'],
+  'declare.expert': ['expertAudit'],
   'declare.accept': ['acceptance'],
   'transfer.decide': ['transfers'],
   'transfer.overdue': ['transfers'],

@@ -18,6 +18,7 @@ import { Page, PageTitle, Region, Stack } from '../ui/layout.tsx'
 import { dataOf } from '../ui/loaded.tsx'
 import { Masthead } from '../ui/masthead.tsx'
 import { Menu, MenuFrame, type MenuGroup } from '../ui/menu.tsx'
+import { MessagesLink } from '../ui/message-list.tsx'
 import { OfflineBand } from '../ui/offline-band.tsx'
 import { Select } from '../ui/select.tsx'
 import { Connection } from '../ui/state-bar.tsx'
@@ -37,6 +38,8 @@ const OF_ONE_YEAR: ReadonlySet<MenuId> = new Set([
   'principalAudit',
   'expertAudit',
   'acceptance',
+  'committees',
+  'deadlines',
 ])
 const yearNow = (): number => Number(day(serverNow()).slice(0, 4))
 const keptYear = remember('year', isOneOf([...Array(100).keys()].map((n) => String(2000 + n))))
@@ -132,6 +135,7 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
                     />
                   </Show>
                   <Connection status={connection()} />
+                  <MessagesLink href="/manage/messages" />
                   <Button kind="quiet" onPress={() => setHelping(true)}>
                     {t('manage.help')}
                   </Button>

@@ -49,6 +49,10 @@ const Supervision = lazy(() => import('../features/review/supervision.tsx'))
 const WatchReview = lazy(() => import('../features/review/watch-review.tsx'))
 const WatchPanel = lazy(() => import('../features/review/watch-panel.tsx'))
 const AuditLog = lazy(() => import('../features/audit/audit-log.tsx'))
+const Committees = lazy(() => import('../features/committees/committee-list.tsx'))
+const Deadlines = lazy(() => import('../features/committees/deadlines.tsx'))
+const Jobs = lazy(() => import('../features/job/jobs.tsx'))
+const Messages = lazy(() => import('../features/message/messages.tsx'))
 const Notices = lazy(() => import('../features/notice/notices.tsx'))
 const PersonList = lazy(() => import('../features/person/person-list.tsx'))
 const TransferList = lazy(() => import('../features/transfer/transfer-list.tsx'))
@@ -133,6 +137,10 @@ function Office(props: { me: Me; session: Session }) {
         <Route path={CLIMB_LISTS.map((path) => `${path}/:id`)} component={ClimbFile} />
         <Route path="/blacklist" component={BlacklistList} />
         <Route path="/experts" component={ExpertList} />
+        <Route path="/committees" component={Committees} />
+        <Route path="/deadlines" component={Deadlines} />
+        <Route path="/jobs" component={Jobs} />
+        <Route path="/messages" component={Messages} />
         <Route path="/notices" component={Notices} />
         <Route path="/reference" component={Reference} />
         <Route path="/settings" component={Settings} />

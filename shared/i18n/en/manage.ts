@@ -112,4 +112,20 @@ export const words: Complete<typeof source> = {
     'Every action is in the log: who, when, what, why and from where. Votes and ID numbers are never in it.\nThe log can only be added to. An administrator can run the verify command on the server; it checks every record and names the first that was changed.',
   'manage.help.account':
     'These are the devices on which your account is signed in. If you do not recognise one, sign it out and change your password at once.',
+  'manage.committees': 'Committees',
+  'manage.committees.short': 'Comm.',
+  'manage.deadlines': 'Deadlines of committees',
+  'manage.deadlines.short': 'Until',
+  'manage.jobs': 'Jobs',
+  'manage.jobs.short': 'Jobs',
+  'manage.messages': 'Messages',
+  'manage.messages.short': 'Mail',
+  'manage.help.committees':
+    'Committees are created by the provincial office, each with its administrator’s account; the first password is shown once. City and county offices see all committees set at their own level and below.\nOpen one to see its series, specialties and login, and to set when declarations open and close: applicants can hand in only in that time.\nThe year is switched at the top right; every year has its own times. A committee with files under way cannot be stopped.',
+  'manage.help.deadlines':
+    'Only the supervising office sets until when a committee accepts files, and not before declarations end. Open a committee to set it; the page shows how many would be late as things stand, and where their files lie.\nOffices and applicants are reminded 7, 3 and 1 days before. What has not been accepted by then counts as not passed.\nWhen it is moved, the deadline and its reminders move with it, and applicants are told.',
+  'manage.help.jobs':
+    'Deadlines, expiries and reminders run by themselves, each once, also after a restart; here are the time, state and result of each.\nWhat fails is tried again after growing pauses; after five times it is marked as failed and can be tried again here once its cause is gone.',
+  'manage.help.messages':
+    'Results, changed times and reminders that concern you appear here by themselves. “Open” leads to the page it is about and marks it as read.',
 }
