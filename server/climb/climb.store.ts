@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, min, or, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
+import type { DeclarationKind } from '../../shared/declare/sections.ts'
 import { rightsOf } from '../../shared/permission.ts'
 import type { Ctx } from '../ctx.ts'
 import { atMyDesk, atMyOrg } from '../declare/seen.store.ts'
@@ -11,18 +12,31 @@ import { orgIdOf } from '../scope.ts'
 const FIRST = 5
 
 export interface ClimbTodo {
-  kind: 'declare.audit' | 'declare.accept'
+  kind: 'declare.audit' | 'declare.expert' | 'declare.accept'
   count: number
   /** Since when the oldest has waited, in milliseconds. */
   oldestAt: number | null
   first: { id: string; name: string; at: number | null }[]
 }
 
-/** Declarations of a year that wait for this reviewer, or for this committee; none is no entry. */
+/** Declarations and experts' applications of a year that wait for this reviewer, or for this committee; none is no entry. */
 export async function climbTodos(ctx: Ctx, q: Read, year: number): Promise<ClimbTodo[]> {
-  const rights = rightsOf(ctx.actor)
-  if (!rights.has('declare.audit')) return []
-  const where = and(eq(declarations.year, year), atMyDesk(ctx))
+  if (!rightsOf(ctx.actor).has('declare.audit')) return []
+  if (ctx.actor?.committeeId) return todo(ctx, q, year, 'title', 'declare.accept')
+  return [
+    ...(await todo(ctx, q, year, 'title', 'declare.audit')),
+    ...(await todo(ctx, q, year, 'expert', 'declare.expert')),
+  ]
+}
+
+async function todo(
+  ctx: Ctx,
+  q: Read,
+  year: number,
+  of: DeclarationKind,
+  kind: ClimbTodo['kind'],
+): Promise<ClimbTodo[]> {
+  const where = and(eq(declarations.year, year), eq(declarations.kind, of), atMyDesk(ctx))
   const count = await q.$count(declarations, where)
   if (!count) return []
   const [oldest] = await q
@@ -37,9 +51,7 @@ export async function climbTodos(ctx: Ctx, q: Read, year: number): Promise<Climb
     .limit(FIRST)
   return [
     {
-      kind: ctx.actor?.committeeId ? 'declare.accept' : 'declare.audit',
-      count,
-      oldestAt: oldest?.at ? +oldest.at : null,
+      ...{ kind, count, oldestAt: oldest?.at ? +oldest.at : null },
       first: first.map(({ id, name, at }) => ({ id, name, at: at && +at })),
     },
   ]

@@ -1,4 +1,4 @@
-import { MemoryRouter, Route } from '@solidjs/router'
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
 import { render } from '@solidjs/testing-library'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import type { JSX } from 'solid-js'
@@ -22,6 +22,11 @@ export function officePage(options: {
   answer: (name: string, input: Record<string, unknown>) => unknown
   children: () => JSX.Element
   duties?: Duty[]
+  /** Where the page stands, and the pattern its address is read by. */
+  at?: string
+  path?: string
+  /** Takes what the server would say has changed. */
+  onNews?: (tell: (topics: string[]) => void) => void
 }): () => readonly Asked[] {
   const asked: Asked[] = []
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
@@ -36,14 +41,21 @@ export function officePage(options: {
   })
   const actor = staffActor({ duties: options.duties ?? ['admin'] })
   const me = { rights: [...rightsOf(actor)], actor } as never
-  const channel = { onNews: () => () => {} } as unknown as Channel
+  const channel = {
+    onNews(listener: (topics: string[]) => void) {
+      options.onNews?.(listener)
+      return () => {}
+    },
+  } as unknown as Channel
+  const history = createMemoryHistory()
+  if (options.at) history.set({ value: options.at })
   // made outside of the JSX, where it would be made anew whenever it is looked at
   const client = makeQueryClient()
   render(() => (
     <QueryClientProvider client={client}>
-      <MemoryRouter>
+      <MemoryRouter history={history}>
         <Route
-          path="*"
+          path={options.path ?? '*'}
           component={() => (
             <StaffProvider me={me} channel={channel} year={null}>
               {options.children()}

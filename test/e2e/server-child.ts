@@ -6,6 +6,7 @@ import { timeId } from '../../server/ids.ts'
 import { standardParts } from '../../server/parts.ts'
 import type { Duty } from '../../shared/permission.ts'
 import { stageConfig } from '../harness/stage.ts'
+import { addClimbOffice } from './climb-office.ts'
 import { addPlanOffice } from './plan-office.ts'
 
 /**
@@ -46,7 +47,10 @@ async function addOffice(app: App): Promise<void> {
   })
 }
 
-const addPlans = (app: App): Promise<void> => addPlanOffice(app, PASSWORD)
+const OFFICES: Record<string, (app: App) => Promise<void>> = {
+  plan: (app) => addPlanOffice(app, PASSWORD),
+  climb: (app) => addClimbOffice(app, PASSWORD),
+}
 
 /** Another build than the usual one may be looked at. */
 const distDir = process.env.E2E_DIST ? { distDir: process.env.E2E_DIST } : {}
@@ -62,7 +66,7 @@ const app = await openApp(stageConfig(dir, { port: Number(port), ...distDir }), 
   clock: () => new Date(Date.now() + clock.ahead),
   prepare: [
     tellTime,
-    ...(office === 'demo' ? [] : [office === 'plan' ? addPlans : addOffice]),
+    ...(office === 'demo' ? [] : [OFFICES[office ?? ''] ?? addOffice]),
     ...standardParts.prepare,
     ...(office === 'demo' ? [loadDemo] : []),
   ],

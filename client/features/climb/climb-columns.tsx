@@ -12,7 +12,13 @@ import { type ClimbRow, declaredText, fieldText, type Reference, sectionsText, w
 const LONG_DAYS = 5
 
 export const climbColumns = (place: Place, reference: Reference): ViewColumn<ClimbRow>[] => [
-  { id: 'name', label: t('climb.col.name'), sort: 'pinyin', fixed: true, cell: (row) => row.name },
+  {
+    id: 'name',
+    label: t('climb.col.name'),
+    sort: 'pinyin',
+    fixed: true,
+    cell: (row) => <span class="nowrap">{row.name}</span>,
+  },
   {
     id: 'idNumber',
     label: t('climb.col.id'),
@@ -97,7 +103,9 @@ export const climbColumns = (place: Place, reference: Reference): ViewColumn<Cli
     cell: (row) => (
       <Show when={row.open.length > 0} fallback={<span class="faint">–</span>}>
         <span class="nowrap" title={sectionsText(row.openMine)}>
-          {t('climb.open', { mine: row.openMine.length, all: row.open.length })}
+          {row.openMine.length === row.open.length
+            ? t('climb.open.all', { n: row.open.length })
+            : t('climb.open', { mine: row.openMine.length, all: row.open.length })}
         </span>
       </Show>
     ),

@@ -13,7 +13,7 @@ import { Segment } from '../../ui/segment.tsx'
 import { climbColumns, climbFilters } from './climb-columns.tsx'
 import './climb.css'
 import { PassSheet, type Refused } from './pass-sheet.tsx'
-import { kindOf, listPlace, type Place, usePlace } from './place.ts'
+import { kindOf, listPath, type Place, usePlace } from './place.ts'
 import { type ClimbRow, useListAddress, useYearShown } from './queries.ts'
 import { RefusedList } from './refused.tsx'
 
@@ -93,7 +93,7 @@ function List(props: { place: Place }) {
         search={t('climb.search')}
         id={(row) => row.id}
         name={(row) => row.name}
-        onOpen={(row) => navigate(`${listPlace(props.place)}/${row.id}${address()}`)}
+        onOpen={(row) => navigate(`${listPath(props.place)}/${row.id}${address()}`)}
         exports={{ whole: false }}
         above={
           <>

@@ -6,7 +6,7 @@ import { useAsk } from '../../lib/query.ts'
 import { listInput } from '../../ui/list-model.ts'
 import { dataOf } from '../../ui/loaded.tsx'
 import type { useClimbList } from './climb-list.tsx'
-import { listPlace, type Place } from './place.ts'
+import { listPath, listPlace, type Place } from './place.ts'
 import { useListAddress } from './queries.ts'
 
 type List = ReturnType<typeof useClimbList>
@@ -41,7 +41,7 @@ export function useNeighbours(id: () => string, place: () => Place, list: List) 
     const page = state.page() + by
     return at() >= 0 && page >= 1 && page <= pages()
   }
-  const goTo = (to: string, search: string) => navigate(`${listPlace(place())}/${to}${search}`)
+  const goTo = (to: string, search: string) => navigate(`${listPath(place())}/${to}${search}`)
 
   createEffect(() => {
     const next = beside(1)
@@ -60,7 +60,7 @@ export function useNeighbours(id: () => string, place: () => Place, list: List) 
     /** The file to go on with after this one has been decided, as the list stands now. */
     after: (): string | undefined => beside(1) ?? beside(-1),
     open: (to: string): void => goTo(to, address()),
-    back: (): void => navigate(`${listPlace(place())}${address()}`),
+    back: (): void => navigate(`${listPath(place())}${address()}`),
     listHref: (): string => `${listPlace(place())}${address()}`,
     async step(by: 1 | -1): Promise<void> {
       const to = beside(by)

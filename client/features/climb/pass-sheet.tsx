@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { Section } from '../../../shared/declare/sections.ts'
 import type { Problem, ProblemCode } from '../../../shared/problem.ts'
 import { t } from '../../lib/i18n.ts'
@@ -48,15 +48,13 @@ export function PassSheet(props: {
   const files = () => props.files ?? []
   const one = () => (files().length === 1 ? files()[0] : undefined)
   // only when it opens: news of the file while one writes must not take the opinion away
+  const isOpen = createMemo(() => props.files !== null)
   createEffect(
-    on(
-      () => props.files !== null,
-      (open) => {
-        if (!open) return
-        setOpinion('')
-        setChosen(props.only ?? one()?.openMine ?? [])
-      },
-    ),
+    on(isOpen, (open) => {
+      if (!open) return
+      setOpinion('')
+      setChosen(props.only ?? one()?.openMine ?? [])
+    }),
   )
   const chosen = () => one()?.openMine.filter((section) => wanted().includes(section)) ?? []
   const parts = () => props.act === 'pass'
@@ -106,7 +104,7 @@ export function PassSheet(props: {
 
   return (
     <Sheet
-      open={props.files !== null}
+      open={isOpen()}
       onClose={props.onClose}
       title={
         one()

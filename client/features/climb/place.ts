@@ -14,6 +14,8 @@ const PATHS: Record<Place, string> = {
 const PLACES = Object.keys(PATHS) as Place[]
 
 export const listPlace = (place: Place): string => PATHS[place]
+/** The same for `useNavigate`, which puts the portal before it by itself. */
+export const listPath = (place: Place): string => PATHS[place].slice('/manage'.length)
 export const kindOf = (place: Place): DeclarationKind => (place === 'experts' ? 'expert' : 'title')
 
 /**

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,12 +27,8 @@ export function ReturnSheet(props: {
   const act = useAct()
   const [reason, setReason] = createSignal('')
   const points = () => props.marks.points()
-  createEffect(
-    on(
-      () => props.file.id,
-      () => setReason(''),
-    ),
-  )
+  const id = createMemo(() => props.file.id)
+  createEffect(on(id, () => setReason('')))
   const why = () =>
     props.act === 'correct' && points().length === 0 ? t('climb.correct.points') : reasonFault(reason())
   return (

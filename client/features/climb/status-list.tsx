@@ -28,7 +28,13 @@ const Scheduled = (props: { row: StatusRow; text: string }) => (
 const unscheduled = (row: StatusRow): string => (row.kind === 'title' ? t('climb.status.unscheduled') : '–')
 
 const columns = (reference: Reference): ViewColumn<StatusRow>[] => [
-  { id: 'name', label: t('climb.col.name'), sort: 'pinyin', fixed: true, cell: (row) => row.name },
+  {
+    id: 'name',
+    label: t('climb.col.name'),
+    sort: 'pinyin',
+    fixed: true,
+    cell: (row) => <span class="nowrap">{row.name}</span>,
+  },
   {
     id: 'idNumber',
     label: t('climb.col.id'),

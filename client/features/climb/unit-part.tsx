@@ -23,16 +23,11 @@ const EMPTY: UnitPart = {
   opinion: '',
 }
 const MOST = 500
-/** Days on show at least, both ends counted (domain 1.3). */
-const SHOWN_DAYS = 3
-const DAY_MS = 86_400_000
-
-/** Why these days will not do; how many of them are working days the server knows. */
-export function unitPartFault(part: UnitPart): string | null {
-  if (!part.shownFrom || !part.shownTo || !part.noticeFrom || !part.noticeTo) return t('climb.unit.missing')
-  if (part.shownTo < part.shownFrom || part.noticeTo < part.noticeFrom) return t('climb.unit.order')
-  const shown = (Date.parse(part.shownTo) - Date.parse(part.shownFrom)) / DAY_MS + 1
-  return shown < SHOWN_DAYS ? t('climb.unit.shown.short', { n: SHOWN_DAYS }) : null
+/** Why these days will not do; how many there must be, and which of them are worked, the server knows. */
+export function unitPartFault({ shownFrom, shownTo, noticeFrom, noticeTo }: UnitPart): string | null {
+  if (!shownFrom && !noticeFrom) return t('climb.unit.missing')
+  const isBackwards = (from: string, to: string): boolean => to !== '' && to < from
+  return isBackwards(shownFrom, shownTo) || isBackwards(noticeFrom, noticeTo) ? t('climb.unit.order') : null
 }
 
 /** 单位意见: 展示, 公示 and the opinions, read by all above; written by the unit while the file lies there. */

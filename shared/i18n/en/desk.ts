@@ -18,6 +18,7 @@ export const words: Complete<typeof source> = {
   'desk.todo.plan.returned': 'Plan sent back',
   'desk.todo.plan.begin': 'Plan to hand in',
   'desk.todo.declare.audit': 'Declarations to review',
+  'desk.todo.declare.expert': 'Experts to review',
   'desk.todo.declare.accept': 'Declarations to accept',
   'desk.todo.transfer.decide': 'Transfers to answer',
   'desk.todo.transfer.overdue': 'Overdue transfers to settle',

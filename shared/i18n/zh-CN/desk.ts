@@ -15,6 +15,7 @@ export const words = {
   'desk.todo.plan.returned': '申报计划被退回',
   'desk.todo.plan.begin': '申报计划待上报',
   'desk.todo.declare.audit': '申报材料待审查',
+  'desk.todo.declare.expert': '专家申请待审查',
   'desk.todo.declare.accept': '申报材料待接收',
   'desk.todo.transfer.decide': '移交申请待办理',
   'desk.todo.transfer.overdue': '逾期移交待办理',

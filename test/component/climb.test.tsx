@@ -1,0 +1,255 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import ClimbFile from '../../client/features/climb/climb-file.tsx'
+import ClimbList from '../../client/features/climb/climb-list.tsx'
+import { marksOf } from '../../client/features/climb/marks.ts'
+import { sectionShown } from '../../client/features/climb/section-model.ts'
+import StatusList from '../../client/features/climb/status-list.tsx'
+import { stopsOf } from '../../client/features/climb/way.tsx'
+import { loadWords } from '../../client/lib/i18n.ts'
+import { useNews } from '../../client/lib/query.ts'
+import { fileOf, rowOf } from './climb-file.ts'
+import { officePage } from './office-page.tsx'
+
+beforeAll(() => loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'reference']))
+afterEach(cleanup)
+beforeEach(() => {
+  localStorage.clear()
+  marksOf('f1').clear()
+})
+
+const COUNTS = { mine: 2, desk: 5, gone: 7, all: 14, below: 41, late: 3 }
+const NOTHING = { items: { kinds: {} }, views: [], rows: { rows: [], total: 0 } }
+
+/** The server of these pages: what a test does not speak of is empty. */
+const server =
+  (answers: Record<string, (input: Record<string, unknown>) => unknown>) =>
+  (name: string, input: Record<string, unknown>): unknown => {
+    if (answers[name]) return answers[name](input)
+    if (name === 'reference.items') return NOTHING.items
+    if (name === 'workbook.views') return NOTHING.views
+    if (name === 'climb.counts') return COUNTS
+    return NOTHING.rows
+  }
+const pageOf = (...rows: object[]) => ({ rows, total: rows.length })
+
+test('M-4.1.1 M-4.1.3 the list: what is mine first, live counts, and of what is still below the number alone', async () => {
+  const asked = officePage({
+    duties: ['handler'],
+    at: '/manage/climb',
+    answer: server({ 'climb.list': () => pageOf(rowOf('f1', '褚南星')) }),
+    children: () => <ClimbList />,
+  })
+  expect(await screen.findByRole('button', { name: '褚南星' })).toBeTruthy()
+  expect(asked().find(({ name }) => name === 'climb.list')?.input).toMatchObject({
+    kind: 'title',
+    tab: 'mine',
+  })
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('经办人审查')
+  await screen.findByText(/下级还有 41 份未送达/)
+  for (const tab of ['待我审查 2', '在本单位 5', '已送出 7', '全部 14'])
+    expect(screen.getByText(tab)).toBeTruthy()
+  expect(screen.getByText('我的 1 / 2 节')).toBeTruthy()
+})
+
+test('M-4.1.7 several are passed at once: each named with its sections, the refused ones with why', async () => {
+  const rows = [rowOf('f1', '褚南星'), rowOf('f2', '卫清越', { openMine: ['basic', 'papers'] })]
+  const asked = officePage({
+    duties: ['principal'],
+    at: '/manage/climb',
+    answer: server({
+      'climb.list': () => pageOf(...rows),
+      'climb.pass': () => [
+        { id: 'f1', name: '褚南星', problem: null },
+        { id: 'f2', name: '卫清越', problem: { code: 'climb.same_person' } },
+      ],
+    }),
+    children: () => <ClimbList />,
+  })
+  await screen.findByRole('button', { name: '褚南星' })
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('负责人审查')
+  fireEvent.click(screen.getAllByRole('checkbox')[0]!)
+  fireEvent.click(await screen.findByRole('button', { name: '通过…' }))
+  const sheet = await screen.findByRole('dialog')
+  expect(within(sheet).getByText('论文著作；其余 1 节由其他人员审查')).toBeTruthy()
+  expect(within(sheet).getByText('全部 2 节')).toBeTruthy()
+  fireEvent.click(within(sheet).getByRole('button', { name: '通过' }))
+  expect((await screen.findByRole('alert')).textContent).toMatch(/1 份未能办理.*卫清越.*由另一人办理/s)
+  expect(asked().find(({ name }) => name === 'climb.pass')?.input.items).toHaveLength(2)
+})
+
+const openFile = (
+  answers: Parameters<typeof server>[0] = {},
+  news?: (tell: (topics: string[]) => void) => void,
+) =>
+  officePage({
+    duties: ['handler'],
+    at: '/manage/climb/f1',
+    path: '/manage/climb/:id',
+    answer: server({ 'climb.get': () => fileOf(), ...answers }),
+    ...(news ? { onNews: news } : {}),
+    children: () => {
+      useNews()
+      return <ClimbFile />
+    },
+  })
+const rail = async (name: RegExp) =>
+  fireEvent.click(within(await screen.findByRole('navigation')).getByRole('button', { name }))
+
+test('M-4.1.6 a section stands as on the form with its documents beside, what has changed is marked', async () => {
+  openFile()
+  await rail(/论文著作/)
+  const main = screen.getByRole('region', { name: '论文著作' })
+  expect(main.querySelector('del')?.textContent).toContain('CN11-2187')
+  expect(main.querySelector('ins')?.textContent).toContain('CN99-0001')
+  expect(within(main).getByText('新增')).toBeTruthy()
+  expect(within(main).getByText('已删除')).toBeTruthy()
+  expect(main.textContent).toContain('上次退回指出： 刊号或书号（CN/ISSN/ISBN） 刊号有误')
+  expect(screen.getByRole('button', { name: '全文.pdf' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '照片.jpg' })).toBeNull()
+})
+
+test('M-4.1.5 M-4.2.2 sections of others are named and never shown; those nobody may pass are told with the way out', async () => {
+  const only = fileOf().sections.filter(({ section }) => section === 'papers')
+  const change = {
+    sections: only,
+    hidden: ['basic', 'training'],
+    openMine: ['papers'],
+    uncovered: ['training'],
+  }
+  openFile({ 'climb.get': () => fileOf(change as never) })
+  const nav = await screen.findByRole('navigation')
+  expect(within(nav).getAllByRole('button')).toHaveLength(2)
+  expect(within(nav).getByText('由他人审查，待审')).toBeTruthy()
+  expect(screen.getByText(/本单位无人可审：继续教育。/)).toBeTruthy()
+})
+
+test('M-4.1.8 problems are marked while one reads and go back together, each at its place', async () => {
+  const asked = openFile({ 'climb.sendBack': () => ({ version: 4 }) })
+  await rail(/论文著作/)
+  fireEvent.click(screen.getByRole('button', { name: '指出问题：轴承密封研究' }))
+  fireEvent.change(screen.getByLabelText('栏目'), { target: { value: 'number' } })
+  fireEvent.input(screen.getByLabelText('问题和修改要求'), { target: { value: '缺检索页' } })
+  fireEvent.click(screen.getByRole('button', { name: '添加' }))
+  fireEvent.click(screen.getByRole('button', { name: '退回修改（1 处）' }))
+  const sheet = await screen.findByRole('dialog')
+  expect(sheet.textContent).toContain('论文著作 · 轴承密封研究 · 刊号或书号（CN/ISSN/ISBN）')
+  const send = within(sheet).getByRole('button', { name: '退回修改' })
+  expect(send.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(within(sheet).getByRole('button', { name: /逐项修改/ }))
+  fireEvent.click(send)
+  await waitFor(() => expect(asked().some(({ name }) => name === 'climb.sendBack')).toBe(true))
+  expect(asked().find(({ name }) => name === 'climb.sendBack')?.input).toMatchObject({
+    ...{ id: 'f1', version: 3 },
+    points: [{ section: 'papers', rowId: 'a', field: 'number', text: '缺检索页' }],
+  })
+})
+
+test('M-4.2.3 single sections are passed, and the sheet says what stays open', async () => {
+  const asked = openFile({ 'climb.pass': () => [{ id: 'f1', name: '褚南星', problem: null }] })
+  fireEvent.click(await screen.findByRole('button', { name: '通过' }))
+  const sheet = await screen.findByRole('dialog')
+  fireEvent.click(within(sheet).getByRole('checkbox', { name: /论文著作/ }))
+  expect(sheet.textContent).toContain('仍待审查：论文著作。')
+  fireEvent.click(within(sheet).getByRole('button', { name: '通过' }))
+  await waitFor(() => expect(asked().some(({ name }) => name === 'climb.pass')).toBe(true))
+  expect(asked().find(({ name }) => name === 'climb.pass')?.input.sections).toEqual(['basic'])
+})
+
+test('somebody else acts meanwhile: the page says who, and what is being written stays', async () => {
+  let version = 3
+  let tell: (topics: string[]) => void = () => {}
+  const step = { id: 's', at: Date.UTC(2026, 10, 22, 2, 42), actorName: '苏见微', orgName: '云台公司' }
+  openFile(
+    {
+      'climb.get': () =>
+        fileOf({
+          version,
+          ...(version > 3 ? { open: ['basic'], openMine: ['basic'] } : {}),
+          steps: [{ ...step, action: 'passPart', from: null, to: null, reason: null }],
+        }),
+    },
+    (listener) => {
+      tell = listener
+    },
+  )
+  fireEvent.click(await screen.findByRole('button', { name: '通过' }))
+  const sheet = await screen.findByRole('dialog')
+  fireEvent.input(within(sheet).getByLabelText(/审查意见/), { target: { value: '写到一半的意见' } })
+  version = 4
+  tell(['declare'])
+  await screen.findByText(/云台公司 苏见微于 10:42 办理了“部分内容通过”/)
+  expect((within(sheet).getByLabelText(/审查意见/) as HTMLTextAreaElement).value).toBe('写到一半的意见')
+  expect(within(sheet).queryByRole('checkbox', { name: /论文著作/ })).toBeNull()
+})
+
+test('keys walk and open what buttons do; while one writes, and when they are turned off, they are letters', async () => {
+  openFile()
+  await screen.findByRole('heading', { level: 1, name: /褚南星/ })
+  expect(screen.getByRole('region', { name: '基本信息' })).toBeTruthy()
+  fireEvent.keyDown(document.body, { key: 'ArrowDown' })
+  expect(screen.getByRole('region', { name: '论文著作' })).toBeTruthy()
+  fireEvent.keyDown(document.body, { key: '0' })
+  expect(screen.getByRole('region', { name: '概况' })).toBeTruthy()
+  fireEvent.keyDown(document.body, { key: '?' })
+  fireEvent.click(await screen.findByRole('checkbox', { name: '启用快捷键' }))
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  fireEvent.keyDown(document.body, { key: '2' })
+  expect(screen.getByRole('region', { name: '概况' })).toBeTruthy()
+  fireEvent.keyDown(document.body, { key: 'p' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('what may not be done now stands where it was, with why', async () => {
+  const problem = { code: 'climb.notice_running', params: { to: '2026-11-30', days: 5 } }
+  openFile({
+    'climb.get': () => fileOf({ actions: [{ action: 'pass', problem }] }),
+  })
+  const pass = await screen.findByRole('button', { name: '通过' })
+  expect(pass.getAttribute('aria-disabled')).toBe('true')
+  expect(screen.getByText('公示至 2026-11-30 方满 5 个工作日，期满后负责人方可通过。')).toBeTruthy()
+})
+
+test('M-2.13 M-2.14 M-2.15 M-2.16 状态查询: state, committee, interview and place, and what can be printed', async () => {
+  const status = {
+    ...{ id: 'f1', name: '褚南星', idMasked: '410*11', orgName: '云台公司', kind: 'title' },
+    ...{ state: 'waiting', series: '05', level: '2', specialty: '机械制造', committeeName: '机械高评委' },
+    ...{ deskOrgName: '机械高评委', deskDuty: 'committee', deskSince: 1, submittedAt: 1, deadlineAt: null },
+    ...{ interview: '', place: '', printable: true },
+  }
+  officePage({
+    duties: ['admin'],
+    at: '/manage/status',
+    answer: server({ 'climb.status': () => pageOf(status) }),
+    children: () => <StatusList />,
+  })
+  const row = (await screen.findByRole('button', { name: '褚南星' })).closest('tr')!
+  expect(row.textContent).toContain('待评委会接收')
+  expect(row.textContent).toContain('机械高评委')
+  expect(within(row).getAllByText('待安排')).toHaveLength(2)
+  expect(within(row).getByRole('link', { name: '评审表' }).getAttribute('href')).toContain('climb.print')
+})
+
+test('M-4.1.2 the way in one line: an organisation is done when both its steps are', () => {
+  const step = (orgId: string, duty: string, state: string) =>
+    ({ orgId, orgName: orgId, duty, state, at: null }) as never
+  const stops = stopsOf([
+    step('unit', 'handler', 'done'),
+    step('unit', 'principal', 'done'),
+    step('city', 'handler', 'done'),
+    step('city', 'principal', 'here'),
+    step('province', 'handler', 'next'),
+  ])
+  expect(stops.map(({ name, state, duty }) => [name, state, duty])).toEqual([
+    ['unit', 'done', null],
+    ['city', 'here', 'principal'],
+    ['province', 'next', null],
+  ])
+})
+
+test('nothing is marked on a first hand-in', () => {
+  const { content } = fileOf().sections[1]!
+  const shown = sectionShown('papers', content, null)
+  expect(shown.changes).toBe(0)
+  expect(shown.entries.map(({ change }) => change)).toEqual(['same', 'same'])
+})
