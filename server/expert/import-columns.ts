@@ -34,7 +34,7 @@ export const EXPERT_COLUMNS = [
   { key: 'certificateNo', head: col('certificate'), width: 20 },
   {
     ...{ key: 'specialties', head: col('specialties'), required: true, width: 36 },
-    example: '高等学校教师：土木工程；工程技术：建筑工程',
+    example: '高等学校教师：土木工程；工程技术人员：建筑工程',
   },
   { key: 'field', head: col('field'), width: 24 },
   { key: 'avoidUnits', head: col('avoid'), width: 24 },

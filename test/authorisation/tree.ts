@@ -180,8 +180,8 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     })
     await tx.insert(poolExperts).values({
       ...{ ...listed, id: named('pool'), orgId, orgPath, birthDate: '1980-03-07', sex: 1 },
-      ...{ titleSeries: '05', titleName: '主任医师', level: '1', seriesList: ',05,' },
-      ...{ specialties: [{ series: '05', specialty: '内科' }], source: 'entered', channel: [] },
+      ...{ titleSeries: '05', titleName: '正高级工程师', level: '1', seriesList: ',05,' },
+      ...{ specialties: [{ series: '05', specialty: '建筑工程' }], source: 'entered', channel: [] },
       ...{ enteredOn: '2026-01-01', validTo: '2028-12-31', state: 'in', stateAt: at },
     })
     await tx

@@ -5,8 +5,8 @@ const readers = all('ok', 'admin', 'handler', 'principal')
 const manages = (outcome: string) => all(outcome, 'admin')
 
 const fields = {
-  ...{ unitName: '某大学', titleSeries: '05', titleName: '主任医师', level: '1' },
-  specialties: [{ series: '05', specialty: '内科' }],
+  ...{ unitName: '某大学', titleSeries: '05', titleName: '正高级工程师', level: '1' },
+  specialties: [{ series: '05', specialty: '建筑工程' }],
 }
 
 export const expert: Rows = {
