@@ -81,7 +81,7 @@ export const words = {
   'audit.kind.person': '申报人员',
   'audit.kind.transfer': '人员移交',
   'audit.kind.plan': '申报计划',
-  'audit.kind.declaration': '申报登记',
+  'audit.kind.declaration': '申报',
   'audit.kind.notice': '通知',
   'audit.kind.reference': '基础数据',
   'audit.kind.list': '名单',
