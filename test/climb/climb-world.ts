@@ -47,6 +47,8 @@ export const FILES: EditionFile[] = [
 
 export interface Sown {
   orgId?: string
+  /** Of a unit the world was not opened with. */
+  orgPath?: string
   sections?: Section[]
   route?: string[]
   series?: string
@@ -132,7 +134,7 @@ export async function openClimbWorld(): Promise<ClimbWorld> {
       } = options
       const { route = kind === 'expert' ? ['unit', 'dep', 'city', 'org-1'] : ROUTE } = options
       const committeeId = kind === 'expert' ? null : (options.committeeId ?? 'senior')
-      const [id, personId, orgPath] = [`d${++n}`, `p${n}`, PATHS[orgId]!]
+      const [id, personId, orgPath] = [`d${++n}`, `p${n}`, options.orgPath ?? PATHS[orgId]!]
       const number = `4101051980${String(100000 + n).slice(-4)}${String(n % 100).padStart(2, '0')}19`
       const at = world.now()
       await app.db.write('orgs', async (tx) => {
