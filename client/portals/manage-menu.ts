@@ -102,9 +102,16 @@ const ENTRIES: readonly MenuEntry[] = [
   { id: 'reference', href: '/manage/reference', rights: ['reference.edit'], group: SYSTEM },
   { id: 'settings', href: '/manage/settings', rights: ['setting.office', 'setting.security'], group: SYSTEM },
   { id: 'audit', href: '/manage/audit', rights: ['audit.view'], group: SYSTEM },
-  { id: 'messages', href: '/manage/messages', rights: ['account.own'], group: SYSTEM },
   { id: 'account', href: '/manage/account', rights: ['account.own'], group: SYSTEM },
 ]
+
+/** Everybody's, and reached from the head of every page rather than from the menu. */
+const MESSAGES: MenuEntry = {
+  id: 'messages',
+  href: '/manage/messages',
+  rights: ['account.own'],
+  group: null,
+}
 
 /** The menu of a person: M-0.8, the set of pages depends on the role. */
 export const menuFor = (rights: ReadonlySet<Right>, duties: readonly Duty[] = []): MenuEntry[] =>
@@ -118,12 +125,12 @@ const isBelow = (path: string, above: string): boolean => path === above || path
 
 /** Whether this person finds a page at this path; one that leads nowhere is open to all. */
 export function mayOpen(path: string, rights: ReadonlySet<Right>, duties: readonly Duty[] = []): boolean {
-  const own = menuFor(rights, duties)
+  const own = [...menuFor(rights, duties), MESSAGES]
   return entryOf(path) === 'desk' || entryOf(path, own) !== 'desk'
 }
 
 /** Which entry a path belongs to, of those given: all, or a person's own. */
-export const entryOf = (path: string, entries: readonly MenuEntry[] = ENTRIES): MenuId =>
+export const entryOf = (path: string, entries: readonly MenuEntry[] = [...ENTRIES, MESSAGES]): MenuId =>
   (
     entries.findLast(({ id, href }) => id !== 'desk' && isBelow(path, href)) ??
     entries.find(({ opens }) => opens !== undefined && isBelow(path, opens))

@@ -61,14 +61,14 @@ test.each([
     ['handler'],
     [
       ...['desk', 'planAudit', 'persons', 'status', 'planMine', 'planStats', 'handlerAudit', 'expertAudit'],
-      ...['reviews', 'supervision', 'notices', 'account'],
+      ...['reviews', 'supervision', 'committees', 'blacklist', 'experts', 'deadlines', 'notices', 'account'],
     ],
   ],
   [
     ['principal'],
     [
       ...['desk', 'planAudit', 'persons', 'status', 'planMine', 'planStats', 'principalAudit', 'expertAudit'],
-      ...['reviews', 'supervision', 'notices', 'account'],
+      ...['reviews', 'supervision', 'committees', 'blacklist', 'experts', 'deadlines', 'notices', 'account'],
     ],
   ],
   [
@@ -83,6 +83,11 @@ test.each([
         'status',
         'transfers',
         'reviews',
+        'committees',
+        'blacklist',
+        'experts',
+        'deadlines',
+        'jobs',
         'notices',
         'reference',
         'settings',
