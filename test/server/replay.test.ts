@@ -21,7 +21,8 @@ import { finished, handIn, workbookOf } from '../workbook/office.ts'
 import { PASSWORD, type Person } from '../world.ts'
 
 /** Domains whose writes are sent twice here; those of a review have tests of their own. */
-const DOMAINS = /^(org|staff|person|transfer|plan|declare|notice|reference|setting|workbook)\./
+const DOMAINS =
+  /^(org|staff|person|transfer|plan|declare|blacklist|expert|notice|reference|setting|workbook)\./
 const PHONE = '13912345678'
 
 let units: Units
@@ -285,6 +286,35 @@ test('every command on notices and reference data is done once, however often it
   const item = { kind: 'specialty', code: '0599', name: '标准化', parent: '05', sort: 1 }
   const { edition } = await thrice(province, 'reference.save', { ...item, edition: 0 })
   await thrice(province, 'reference.end', { kind: 'specialty', code: '0599', edition })
+})
+
+test('every command on the blacklist and the pool of experts is done once, however often it is sent', async () => {
+  const province = units.admins['org-1']
+  const hand = await at('hand-org-1', 'org-1', ['handler'])
+  const entry = async (n: number) => {
+    const idNumber = idNumberOf(n, '男')
+    secrets.add(idNumber)
+    const who = { idNumber, name: '李某', unitName: '某单位', reason: `举报 ${idNumber}` }
+    return (await thrice(hand, 'blacklist.add', who)).id as string
+  }
+  const [one, two] = [await entry(701), await entry(703)]
+  const paper = { decision: '通报', decisionNo: '豫人社〔2026〕1号', grade: 1, startOn: '2026-11-20' }
+  await thrice(hand, 'blacklist.activate', { id: one, version: 0, ...paper })
+  await thrice(hand, 'blacklist.note', { id: one, version: 1, appeal: '收到申诉' })
+  await thrice(hand, 'blacklist.lift', { id: one, version: 2, reason: '撤销', liftNo: '2号' })
+  await thrice(hand, 'blacklist.drop', { id: two, version: 0, reason: '查无实据' })
+
+  const idNumber = idNumberOf(705, '男')
+  secrets.add(idNumber)
+  const specialties = [{ series: '01', specialty: '' }]
+  const fields = { unitName: '某大学', titleSeries: '01', titleName: '教授', level: '1', specialties }
+  const { id } = await thrice(province, 'expert.enter', {
+    ...{ ...fields, name: '王某', idType: 'citizen', idNumber, validTo: '2028-12-31', phone: PHONE },
+  })
+  await thrice(province, 'expert.edit', { ...fields, id, version: 0, post: '院长' })
+  await thrice(province, 'expert.renew', { id, version: 1, validTo: '2029-01-31' })
+  await thrice(province, 'expert.setState', { id, version: 2, state: 'suspended', reason: '本人申请' })
+  expect(await thrice(province, 'expert.reveal', { id, reason: '核对' })).toEqual({ idNumber, phone: PHONE })
 })
 
 test('and none was left out', () => {
