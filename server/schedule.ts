@@ -1,5 +1,6 @@
 import type { JobKind } from '../shared/job/job.ts'
 import { climbJobs } from './climb/jobs.ts'
+import { tidyUploads } from './declare/upload.ts'
 import { expertTerms } from './expert/terms.ts'
 import type { JobRun } from './job/schedule.ts'
 
@@ -7,4 +8,5 @@ import type { JobRun } from './job/schedule.ts'
 export const jobs: Partial<Record<JobKind, JobRun>> = {
   ...climbJobs,
   expert: expertTerms,
+  tidy: tidyUploads,
 }

@@ -33,7 +33,7 @@ export async function storeDocument(
   { name }: { name: string },
   slot: Slot,
 ): Promise<Document> {
-  const fault = await runTask('checkDocument', { path })
+  const fault = await runTask('checkDocument', { path, picture: slot.picture === true })
   if (fault === 'type') refuse('file.type', { name, types: slot.picture ? PICTURES : TYPES })
   if (fault === 'broken') refuse('file.broken', { name })
   if (fault) refuse(fault === 'pixels' ? 'file.pixels' : 'file.active', { name })
@@ -41,7 +41,6 @@ export async function storeDocument(
   if (stored === 'too_large') return refuse('file.too_large', { max: '20 MB' })
   if (stored === 'empty') return refuse('file.broken', { name })
   if (stored === 'type') return refuse('file.type', { name, types: TYPES })
-  mustSuit(stored, slot, name)
   return { ...stored, name: shownName(name, stored.type) }
 }
 

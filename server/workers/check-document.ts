@@ -13,14 +13,14 @@ export type DocumentFault = 'type' | 'broken' | 'pixels' | 'active'
 
 /**
  * What is wrong with a document of at most 20 MB, or null: neither PDF nor JPEG nor PNG by its content, of a size
- * no screen can hold, or a PDF that runs, starts or carries something.
+ * no screen can hold, or a PDF that runs, starts or carries something. `picture`: a PDF will not do.
  */
 export async function checkDocument({
-  input: { path },
-}: TaskOf<{ path: string }>): Promise<DocumentFault | null> {
+  input: { path, picture },
+}: TaskOf<{ path: string; picture?: boolean }>): Promise<DocumentFault | null> {
   const bytes = await readFile(path)
   const type = (await fileTypeFromBuffer(bytes.subarray(0, 4100)))?.mime
-  if (type === 'application/pdf') return isActive(bytes) ? 'active' : null
+  if (type === 'application/pdf' && !picture) return isActive(bytes) ? 'active' : null
   if (type !== 'image/png' && type !== 'image/jpeg') return 'type'
   const pixels = type === 'image/png' ? pngPixels(bytes) : jpegPixels(bytes)
   if (!pixels) return 'broken'
