@@ -63,7 +63,7 @@ test('each of the three officers excludes every other duty, and two of them exis
 test('an officer has no right over data, and nobody else has his', () => {
   const rights = (duty: Duty, officers = true) =>
     [...rightsOf(staffActor({ duties: [duty], officers, scope: ALL }))].filter(
-      (right) => !['public', 'account.own', 'office', 'org.own'].includes(right),
+      (right) => !['public', 'account.own', 'office', 'org.own', 'org.view'].includes(right),
     )
   expect(rights('system')).toEqual(['staff.manage'])
   expect(rights('security')).toEqual(['staff.grant', 'setting.security'])

@@ -81,7 +81,7 @@ export const words: Complete<typeof source> = {
   'audit.kind.person': 'Person',
   'audit.kind.transfer': 'Transfer',
   'audit.kind.plan': 'Plan',
-  'audit.kind.declaration': 'Registration',
+  'audit.kind.declaration': 'Declaration',
   'audit.kind.notice': 'Notice',
   'audit.kind.reference': 'Reference data',
   'audit.kind.list': 'List',

@@ -81,7 +81,7 @@ export const words: Complete<typeof zh> = {
   'plan.editions': 'Editions',
   'plan.quota': 'Quota',
   'plan.quota.granted': 'Granted',
-  'plan.quota.used': 'Registered',
+  'plan.quota.used': 'Taken',
   'plan.quota.left': 'Left',
   'plan.quota.none': 'No quota on posts in this plan.',
 

@@ -79,7 +79,7 @@ export const words = {
   'plan.editions': '版本',
   'plan.quota': '指标',
   'plan.quota.granted': '核定指标',
-  'plan.quota.used': '已登记',
+  'plan.quota.used': '已占用',
   'plan.quota.left': '剩余',
   'plan.quota.none': '本计划没有占岗的指标。',
 
