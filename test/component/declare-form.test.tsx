@@ -181,3 +181,22 @@ test('M-2.12 in a correction only the named sections can be changed; the reason 
   expect(screen.getByText(/补正期间只能修改评委会指出的部分/)).toBeTruthy()
   expect(screen.queryByLabelText('籍贯')).toBeNull()
 })
+
+test('without a part it leads to what is to be mended, to the first gap, or to the way once it is handed in', async () => {
+  const { places } = await open('', {
+    head: { points: [{ section: 'papers', text: '缺少封面' }], state: 'returned' },
+  })
+  await later(50)
+  expect(places.get()).toBe('/declare/file/d-1/papers')
+  cleanup()
+  const gap = await open('')
+  await later(50)
+  expect(gap.places.get()).toBe('/declare/file/d-1/basic')
+  cleanup()
+  const handed = await open('', {
+    head: { state: 'climbing', actions: [], editions: [{ no: 1, at: 0, sha256: 'a'.repeat(64) }] },
+  })
+  await later(50)
+  expect(handed.places.get()).toBe('/declare/file/d-1/way')
+  expect(screen.getByRole('heading', { name: '提交回执' })).toBeTruthy()
+})

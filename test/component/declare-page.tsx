@@ -84,8 +84,9 @@ export function declarePage(place: string, component: Component) {
     <QueryClientProvider client={client}>
       <StaffProvider me={me} channel={channel} year={null}>
         <UploadsProvider>
-          <MemoryRouter history={places}>
-            <Route path="/declare/file/:id/:section?" component={component} />
+          <MemoryRouter base="/declare" history={places}>
+            <Route path="/file/:id" component={component} />
+            <Route path="/file/:id/:section" component={component} />
           </MemoryRouter>
           <Toasts />
         </UploadsProvider>

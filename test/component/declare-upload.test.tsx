@@ -130,7 +130,7 @@ test('I-2 an upload cut twice goes on by itself from where the server has it; no
     down = true
   }
   for (const _cut of [1, 2]) {
-    await later(60)
+    await later(100)
     expect(one()).toMatchObject({ state: 'offline', problem: { code: 'net.offline' } })
     down = false
     await later(2950)

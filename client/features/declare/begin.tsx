@@ -12,7 +12,7 @@ import { ProblemLine } from '../../ui/error-state.tsx'
 import { PageTitle, Region, Row, Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { type Application, ApplicationFields, blank } from './application-fields.tsx'
-import { filePlace, HOME } from './places.ts'
+import { filePlace, HOME, inside } from './places.ts'
 import { closedBy, type Home, useFormReference, useHome } from './queries.ts'
 
 /** What is applied for, asked once before the form opens (M-2.11). */
@@ -59,7 +59,7 @@ function Asked(props: { kind: DeclarationKind; home: Home }) {
         specialty: now.specialty.trim(),
         counted: props.kind === 'title' && now.counted,
       },
-      ({ id }) => navigate(filePlace(id, 'basic')),
+      ({ id }) => navigate(inside(filePlace(id, 'basic'))),
     )
     setBusy(false)
     setProblem(found)

@@ -12,7 +12,7 @@ import { Section } from '../../ui/layout.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { FaultList } from './fault-list.tsx'
-import { filePlace } from './places.ts'
+import { filePlace, inside } from './places.ts'
 import { PrintButtons } from './print-buttons.tsx'
 import { told } from './queries.ts'
 import { useRoom } from './room.ts'
@@ -43,7 +43,7 @@ export function CheckPage() {
     if (unsaved) return unsaved
     const { id, version } = room.file()
     return act('declare.submit', { id, version, promise: PROMISE_VERSION }, () =>
-      navigate(filePlace(id, 'way')),
+      navigate(inside(filePlace(id, 'way'))),
     )
   }
   return (

@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { faultText, fieldOf, isMissing, sectionWord } from './faults.ts'
+import { faultText, fieldOf, fieldWord, isMissing, sectionWord } from './faults.ts'
 import { Fields } from './fields.tsx'
 import { focusField } from './focus.ts'
 import type { Keeper } from './keeper.ts'
@@ -33,9 +33,12 @@ export function Entries(props: { keeper: Keeper; form: SectionForm; row?: string
   const factsOf = (row: Row): string[] =>
     (props.form.row ?? [])
       .filter(({ key, kind }) => key !== props.form.called && kind !== 'area')
-      .map((field) =>
-        field.kind === 'mark' ? markOf(field.key, row) : shown(room.reference, field, row.values),
-      )
+      .map((field) => {
+        if (field.kind === 'mark') return markOf(field.key, row)
+        const value = shown(room.reference, field, row.values)
+        // a bare number says nothing without its name
+        return value && field.kind === 'number' ? `${fieldWord(section, field.key)} ${value}` : value
+      })
       .filter(Boolean)
       .slice(0, SHOWN)
   const markOf = (key: string, row: Row): string =>

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { type Standing, sectionWord, standingOf } from './faults.ts'
-import { filePlace, type Part } from './places.ts'
+import { filePlace, inside, type Part } from './places.ts'
 import { useRoom } from './room.ts'
 
 const isSection = (part: Part): part is Section => SECTIONS.some((section) => section === part)
@@ -60,7 +60,7 @@ export function FileRail(props: { current: Part }) {
         prefix={t('declare.parts.at', { n: parts().indexOf(props.current) + 1, all: parts().length })}
         label={t('declare.parts')}
         value={props.current}
-        onChange={(part) => navigate(place(part as Part))}
+        onChange={(part) => navigate(inside(place(part as Part)))}
         options={parts().map((part) => {
           const found = standing(part)
           return { value: part, label: found ? `${word(part)}（${found.word}）` : word(part) }

@@ -11,7 +11,7 @@ import { FileHead } from './file-head.tsx'
 import { FileRail, FileSteps } from './file-rail.tsx'
 import { FileSide } from './file-side.tsx'
 import { focusField } from './focus.ts'
-import { filePlace, type Part } from './places.ts'
+import { filePlace, inside, type Part } from './places.ts'
 import { type File as FileData, fileName, useFormReference } from './queries.ts'
 import { createRoom, RoomProvider, useRoom } from './room.ts'
 import { SectionPage } from './section-page.tsx'
@@ -75,7 +75,7 @@ function Parts() {
     return isSection(asked) && room.filled().includes(asked) ? asked : first()
   })
   createEffect(() => {
-    if (part() !== params.section) navigate(filePlace(room.file().id, part()), { replace: true })
+    if (part() !== params.section) navigate(inside(filePlace(room.file().id, part())), { replace: true })
   })
   createEffect(
     on(

@@ -21,3 +21,6 @@ export function fieldPlace(
   if (at.slot) search.set('slot', at.slot)
   return `${filePlace(id, at.section)}${search.size ? `?${search}` : ''}`
 }
+
+/** The same place for `navigate`, which counts from the portal's own root. */
+export const inside = (place: string): string => place.slice(HOME.length) || '/'
