@@ -20,7 +20,7 @@ import { pinyinOf } from '../../server/pinyin.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { packed } from '../../shared/declare/declaration.ts'
 import type { Contents } from '../../shared/declare/form.ts'
-import type { DeclarationKind, Section } from '../../shared/declare/sections.ts'
+import { type DeclarationKind, SECTIONS, type Section } from '../../shared/declare/sections.ts'
 import type { OrgKind } from '../../shared/org/org.ts'
 import type { Duty, Scope } from '../../shared/permission.ts'
 import { EXPERT_FORM, FORM_OF } from '../declare/sound-form.ts'
@@ -74,7 +74,6 @@ const RESULTS = [
 ]
 const CONTENTS: Contents = {
   ...FORM_OF,
-  application: { values: {}, rows: [] },
   results: { values: {}, rows: RESULTS.map((values, i) => ({ id: `results-${i}`, values })) },
 }
 
@@ -141,6 +140,8 @@ async function documents(app: App): Promise<EditionFile[]> {
   ]
 }
 
+const masked = (number: string): string => `${number.slice(0, 3)}*************${number.slice(-2)}`
+
 interface Sown {
   name: string
   idNumber: string
@@ -156,8 +157,10 @@ async function sow(app: App, { name, idNumber, files, kind = 'title', passwordHa
   const { secret } = app
   const [id, personId, accountId] = [timeId(at), timeId(at), timeId(at)]
   const orgPath = '/province/city/unit/'
-  const contents = kind === 'title' ? CONTENTS : EXPERT_FORM
-  const sections = packed(Object.keys(contents))
+  const filled = kind === 'title' ? CONTENTS : EXPERT_FORM
+  const known = { name, idMasked: masked(idNumber), birthDate: '1982-04-02', unitName: WAY.unit }
+  const contents: Contents = { ...filled, basic: { values: { ...filled.basic!.values, ...known }, rows: [] } }
+  const sections = packed(SECTIONS.filter((each) => contents[each]))
   const pinyin = pinyinOf(name)
   const own = files.map((file) => ({ ...file, id: timeId(at) }))
   await app.db.write('orgs', async (tx) => {
@@ -169,7 +172,7 @@ async function sow(app: App, { name, idNumber, files, kind = 'title', passwordHa
     await tx.insert(persons).values({
       ...{ id: personId, orgId: 'unit', orgPath, name, pinyin, idType: 'citizen', birthDate: '1982-04-02' },
       ...{ idHash: secret.hash(idNumber, 'id'), idSealed: secret.seal(idNumber, SEALED_FOR.id), sex: 1 },
-      ...{ idMasked: `${idNumber.slice(0, 3)}*************${idNumber.slice(-2)}`, status: 'active' },
+      ...{ idMasked: masked(idNumber), status: 'active' },
       ...{ statusAt: at, createdAt: at, accountId: passwordHash ? accountId : null },
     })
     await tx.insert(declarations).values({

@@ -1,15 +1,16 @@
 import { useParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js'
-import { empty } from '../../../shared/declare/form.ts'
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js'
+import { empty, FORM } from '../../../shared/declare/form.ts'
 import type { Section } from '../../../shared/declare/sections.ts'
 import { link } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { useReference } from '../../lib/reference.ts'
 import { dayClock } from '../../lib/time.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
-import { PageTitle, Region, Row, Spacer } from '../../ui/layout.tsx'
+import { Button } from '../../ui/button.tsx'
+import { PageTitle, Region, Row, Spacer, Stack } from '../../ui/layout.tsx'
 import { dataOf, Loaded } from '../../ui/loaded.tsx'
+import { Popover } from '../../ui/popover.tsx'
 import { Notice } from '../../ui/reading.tsx'
 import { Deadline, DeclarationWord } from './bits.tsx'
 import './climb-file.css'
@@ -22,6 +23,7 @@ import { type Marks, marksOf } from './marks.ts'
 import { useNeighbours } from './neighbours.ts'
 import { Overview } from './overview.tsx'
 import { usePlace } from './place.ts'
+import { PointPlace } from './point-form.tsx'
 import {
   type ClimbFile,
   declaredText,
@@ -31,7 +33,7 @@ import {
   sectionsText,
   sectionWord,
   useFile,
-  waitText,
+  waitedText,
 } from './queries.ts'
 import { type Part, partsOf, Rail, standingOf } from './rail.tsx'
 import { SectionView } from './section-view.tsx'
@@ -55,6 +57,7 @@ export default function ClimbFilePage() {
   }
   const reference = useReference('series', 'level', 'title', 'ethnic', 'politics', 'education', 'degree')
   const acts = createFileActs()
+  let side: HTMLElement | undefined
   const [part, setPart] = createSignal<Part | null>(null)
   const [document, setDocument] = createSignal<SlotFile | null>(null)
   const [helping, setHelping] = createSignal(false)
@@ -124,6 +127,26 @@ export default function ClimbFilePage() {
         <Button kind="quiet" off={!neighbours.has(1)} onPress={() => void neighbours.step(1)}>
           {t('climb.next')}
         </Button>
+        <Show when={file()}>
+          {(one) => (
+            <Popover label={t('climb.print')}>
+              <Stack gap={2}>
+                <For each={['table', 'brief'] as const}>
+                  {(form) => (
+                    <a
+                      class="nowrap"
+                      href={link('climb.print', { id: one().id, form })}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
+                      {t(`climb.print.${form}`)}
+                    </a>
+                  )}
+                </For>
+              </Stack>
+            </Popover>
+          )}
+        </Show>
         <Button kind="quiet" onPress={() => setHelping(true)}>
           {t('climb.keys')}
         </Button>
@@ -158,10 +181,11 @@ export default function ClimbFilePage() {
                     reference={reference}
                     onPart={show}
                     onPass={(section) => acts.begin('pass', [section])}
+                    onDocuments={() => side?.scrollIntoView({ block: 'start' })}
                   />
                 </section>
                 <Show when={here() !== 'overview'}>
-                  <aside class="climb-side" data-scrolls>
+                  <aside class="climb-side" data-scrolls ref={side}>
                     <Show
                       when={document()}
                       fallback={<Documents file={one()} section={here() as Section} onOpen={setDocument} />}
@@ -205,29 +229,12 @@ function Head(props: { file: ClimbFile; reference: Reference }) {
         <Show when={one().reviewType !== 'normal'}>
           <Badge>{t(`form.option.review_type.${one().reviewType}`)}</Badge>
         </Show>
-        <Spacer />
-        <span class="no-print">
-          <ButtonLink
-            kind="quiet"
-            href={link('climb.print', { id: one().id, form: 'table' })}
-            target="_blank"
-          >
-            {t('climb.print.table')}
-          </ButtonLink>
-          <ButtonLink
-            kind="quiet"
-            href={link('climb.print', { id: one().id, form: 'brief' })}
-            target="_blank"
-          >
-            {t('climb.print.brief')}
-          </ButtonLink>
-        </span>
       </Row>
       <Row gap={4}>
         <DeclarationWord state={one().state} />
         <WayStrip way={one().way} />
         <Spacer />
-        <Show when={one().deskSince}>{(at) => <span class="meta nowrap">{waitText(at())}</span>}</Show>
+        <Show when={one().deskSince}>{(at) => <span class="meta nowrap">{waitedText(at())}</span>}</Show>
         <Show when={one().deadlineAt}>
           {(at) => (
             <span class="meta">
@@ -269,6 +276,7 @@ function Main(props: {
   reference: Reference
   onPart: (part: Part) => void
   onPass: (section: Section) => void
+  onDocuments: () => void
 }) {
   const section = () => props.part as Section
   const found = () => props.file.sections.find((each) => each.section === props.part)
@@ -294,9 +302,18 @@ function Main(props: {
               <h2>{sectionWord(section())}</h2>
               <SectionState file={props.file} section={section()} />
               <Spacer />
-              <span class="climb-files-here meta">
-                {t('climb.documents.n', { n: filesOf(props.file.files, section()).length })}
+              <span class="climb-files-here">
+                <Button kind="quiet" onPress={props.onDocuments}>
+                  {t('climb.documents.n', { n: filesOf(props.file.files, section()).length })}
+                </Button>
               </span>
+              <PointPlace
+                marks={marks()}
+                open={marking()}
+                section={section()}
+                of={sectionWord(section())}
+                fields={FORM[section()]?.fields.filter(({ known }) => !known) ?? []}
+              />
               <Show when={standingOf(props.file, section()) === 'mine' && mayAct(props.file, 'pass')}>
                 <Button onPress={() => props.onPass(section())}>{t('climb.pass.section')}</Button>
               </Show>

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Section } from '../../../shared/declare/sections.ts'
 import { t, tMaybe } from '../../lib/i18n.ts'
-import { dayClock } from '../../lib/time.ts'
+import { clock, day, dayClock } from '../../lib/time.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { Section as Part, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
@@ -25,7 +25,7 @@ export function Overview(props: {
       <Facts
         facts={[
           [t('form.application.title'), declaredText(file(), props.reference)],
-          [t('climb.col.title'), file().kind === 'title' ? fieldText(file(), props.reference) : '–'],
+          [t('climb.col.field'), file().kind === 'title' ? fieldText(file(), props.reference) : '–'],
           [t('form.application.specialty'), file().specialty || '–'],
           [t('form.application.reviewType'), t(`form.option.review_type.${file().reviewType}`)],
           ...(file().kind === 'title'
@@ -113,11 +113,11 @@ function passesOf(passes: ClimbFile['passes']): PassRow[] {
 
 export const stepsOf = (steps: ClimbFile['steps']): TimelineStep[] =>
   steps.map((step) => ({
-    at: dayClock(step.at).slice(5),
+    at: day(step.at).slice(5),
     title: tMaybe(`form.step.${step.action}`) ?? step.action,
     text: (
       <>
-        {step.orgName} {step.actorName}
+        {clock(step.at)} {step.orgName} {step.actorName}
         <Show when={step.reason}>
           {(reason) => (
             <>

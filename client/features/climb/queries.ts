@@ -63,9 +63,15 @@ export function whyNot(file: ClimbFile, action: ClimbAction): string | null {
 export const sectionWord = (section: Section): string => t(`form.section.${section}`)
 export const sectionsText = (sections: readonly Section[]): string => listed(sections.map(sectionWord))
 
+/** 今日送达, 3 天: under a heading that says it is the time waited. */
 export function waitText(at: number): string {
   const n = daysSince(at)
   return n === 0 ? t('climb.wait.today') : t('climb.wait.days', { n })
+}
+/** The same standing by itself. */
+export function waitedText(at: number): string {
+  const n = daysSince(at)
+  return n === 0 ? t('climb.wait.today') : t('climb.wait.long', { n })
 }
 
 /** What is declared, as the title itself where it is known: 高级工程师, else 工程技术 · 副高级. */

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { Section } from '../../../shared/declare/sections.ts'
+import { SECTIONS, type Section } from '../../../shared/declare/sections.ts'
 import { t } from '../../lib/i18n.ts'
 import { type StateKind, StateWord } from '../../ui/state-word.tsx'
 import './rail.css'
@@ -12,7 +12,7 @@ export type Part = Section | 'overview'
 /** The parts of a file this person may read, in the order of the form; the unit's part stands last. */
 export const partsOf = (file: ClimbFile): Part[] => [
   'overview',
-  ...file.sections.map(({ section }) => section),
+  ...SECTIONS.filter((each) => file.sections.some(({ section }) => section === each)),
   ...(file.unitPart || file.unitPartOpen ? (['unit'] as const) : []),
 ]
 
@@ -50,7 +50,7 @@ export function Rail(props: { file: ClimbFile; part: Part; marks: Marks; onPart:
                 <Show when={marked(part) > 0}>
                   <b class="now">{t('climb.rail.marked', { n: marked(part) })}</b>
                 </Show>
-                <Show when={part !== 'overview' && part !== 'unit' && part}>
+                <Show when={marked(part) === 0 && part !== 'overview' && part !== 'unit' && part}>
                   {(section) => {
                     const standing = () => standingOf(props.file, section())
                     return (

@@ -53,13 +53,6 @@ export function SectionView(props: Props) {
           <Facts facts={facts()} />
         </Show>
       </Show>
-      <PointPlace
-        marks={props.marks}
-        open={props.marking}
-        section={props.section}
-        of={t(`form.section.${props.section}`)}
-        fields={FORM[props.section]?.fields.filter(({ known }) => !known) ?? []}
-      />
       <Show when={shown().entries.length > 0}>
         <ol class="climb-entries">
           <For each={shown().entries}>
@@ -119,7 +112,10 @@ function Entry(props: Props & { entry: EntryShown; earlier: readonly Point[] }) 
 function Value(props: { shown: FieldShown; reference: Reference }): JSX.Element {
   const say = (value: string) => fieldText(props.shown.field, value, props.reference) || t('climb.nothing')
   return (
-    <Show when={props.shown.before !== null} fallback={say(props.shown.value)}>
+    <Show
+      when={props.shown.before !== null}
+      fallback={<span class={props.shown.value ? undefined : 'faint'}>{say(props.shown.value)}</span>}
+    >
       <del>
         <span class="sr-only">{t('climb.change.before')}</span>
         {say(props.shown.before ?? '')}

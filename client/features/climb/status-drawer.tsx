@@ -10,7 +10,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { dataOf, Loaded } from '../../ui/loaded.tsx'
 import { Deadline, DeclarationWord } from './bits.tsx'
-import { fieldText, waitText } from './queries.ts'
+import { fieldText, waitedText } from './queries.ts'
 import { WayLine } from './way.tsx'
 
 /** One applicant's file as far as its state goes: where it has been, where it lies, what comes; what can be printed. */
@@ -64,13 +64,13 @@ export function StatusDrawer(props: { id: string | undefined; onClose: () => voi
             <Stack gap={6}>
               <Row gap={4}>
                 <DeclarationWord state={row().state} />
-                <Show when={row().deskSince}>{(at) => <span class="meta">{waitText(at())}</span>}</Show>
+                <Show when={row().deskSince}>{(at) => <span class="meta">{waitedText(at())}</span>}</Show>
               </Row>
               <Facts
                 columns={1}
                 facts={[
                   [
-                    t('climb.col.title'),
+                    t('climb.col.field'),
                     row().kind === 'expert' ? t('form.kind.expert') : fieldText(row(), reference),
                   ],
                   [t('climb.col.specialty'), row().specialty || '–'],

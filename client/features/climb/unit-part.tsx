@@ -94,16 +94,16 @@ export function UnitPartSheet(props: { file: ClimbFile; open: boolean; onClose: 
     >
       <p class="meta">{t('climb.unit.rule')}</p>
       <Columns count={2}>
-        <Field label={t('climb.unit.shown.from')} required>
+        <Field label={t('climb.unit.shown.from')}>
           <DateInput value={part.shownFrom} onChange={(day) => setPart('shownFrom', day)} />
         </Field>
-        <Field label={t('climb.unit.shown.to')} required>
+        <Field label={t('climb.unit.shown.to')}>
           <DateInput value={part.shownTo} min={part.shownFrom} onChange={(day) => setPart('shownTo', day)} />
         </Field>
-        <Field label={t('climb.unit.notice.from')} required>
+        <Field label={t('climb.unit.notice.from')}>
           <DateInput value={part.noticeFrom} onChange={(day) => setPart('noticeFrom', day)} />
         </Field>
-        <Field label={t('climb.unit.notice.to')} required>
+        <Field label={t('climb.unit.notice.to')}>
           <DateInput
             value={part.noticeTo}
             min={part.noticeFrom}

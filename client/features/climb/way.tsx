@@ -1,8 +1,9 @@
 import { For, Show } from 'solid-js'
+import { daysSince } from '../../lib/duration.ts'
 import { t } from '../../lib/i18n.ts'
-import { dayClock } from '../../lib/time.ts'
+import { day, dayClock } from '../../lib/time.ts'
 import { Timeline, type TimelineStep } from '../../ui/timeline.tsx'
-import { type ClimbFile, waitText } from './queries.ts'
+import type { ClimbFile } from './queries.ts'
 import './way.css'
 
 type Way = ClimbFile['way']
@@ -14,7 +15,7 @@ export const WayLine = (props: { way: Way }) => (
       steps={props.way.map((each): TimelineStep => {
         const text =
           each.state === 'here' && each.at
-            ? t('climb.way.since', { at: dayClock(each.at).slice(5), wait: waitText(each.at) })
+            ? sinceText(each.at)
             : each.state === 'done'
               ? t('climb.way.passed')
               : t('climb.way.next')
@@ -22,12 +23,17 @@ export const WayLine = (props: { way: Way }) => (
           title: `${each.orgName} · ${t(`form.duty.${each.duty}`)}`,
           text,
           state: each.state,
-          ...(each.at ? { at: dayClock(each.at).slice(5) } : {}),
+          ...(each.at ? { at: day(each.at).slice(5) } : {}),
         }
       })}
     />
   </Show>
 )
+
+function sinceText(at: number): string {
+  const n = daysSince(at)
+  return t(n === 0 ? 'climb.way.here' : 'climb.way.since', { at: dayClock(at).slice(5), n })
+}
 
 interface Stop {
   orgId: string
