@@ -93,7 +93,7 @@ export function briefOf(paper: Paper, dense: number): TDocumentDefinitions {
 
 function shortened(block: PaperBlock, entries: number, signs: number): PaperBlock {
   // what stands in a cell is cut earlier than what has a part of its own
-  const short = Math.max(30, signs / 6)
+  const short = Math.max(18, signs / 6)
   if (block.kind === 'text')
     return {
       ...block,

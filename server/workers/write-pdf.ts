@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileTypeFromBuffer } from 'file-type'
 import pdfmake from 'pdfmake'
@@ -47,8 +48,10 @@ export async function writePdf({
   }
 }
 
+/** A photograph's bytes, or null where they are gone or no picture. */
 async function asData(path: string): Promise<string | null> {
-  const bytes = readFileSync(path)
+  const bytes = await readFile(path).catch(() => null)
+  if (!bytes) return null
   const type = (await fileTypeFromBuffer(bytes))?.mime
   return type === 'image/jpeg' || type === 'image/png'
     ? `data:${type};base64,${bytes.toString('base64')}`
@@ -57,14 +60,19 @@ async function asData(path: string): Promise<string | null> {
 
 async function written(paper: Paper, form: PaperForm): Promise<Uint8Array> {
   if (form === 'table') return (await render(paper, tableOf(paper))).bytes
-  let last: Uint8Array | null = null
-  // from roomy to dense: the first that fits onto one page is taken
-  for (let dense = 0; dense < DENSITIES; dense++) {
+  // the roomiest that fits onto one page, found by halves; the densest where none does
+  let found = new Uint8Array()
+  let fits = false
+  for (let [low, high] = [0, DENSITIES - 1]; low <= high; ) {
+    const dense = (low + high) >> 1
     const { bytes, pages } = await render(paper, briefOf(paper, dense))
-    last = bytes
-    if (pages === 1) break
+    const one = pages === 1
+    if (one || !fits) found = bytes
+    fits ||= one
+    if (one) high = dense - 1
+    else low = dense + 1
   }
-  return last!
+  return found
 }
 
 async function render(paper: Paper, definition: TDocumentDefinitions) {
