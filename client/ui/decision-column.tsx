@@ -23,9 +23,8 @@ export function DecisionColumn() {
                     years: t(`blacklist.grade.${each.grade}`),
                     until: each.endOn,
                   })}
-                  {' · '}
-                  {each.decisionNo}
                 </span>
+                <span class="meta">{each.decisionNo}</span>
               </>
             )}
           </ScrollColumn>

@@ -50,7 +50,9 @@ export function DecisionDrawer(props: { of: EntryDetail; onClose: () => void }) 
     startProblem(form.values.startOn, grade(), today) ? null : endOf(form.values.startOn, grade())
   const effect = () =>
     form.values.startOn <= today
-      ? t('blacklist.activate.effect.now', { n: props.of.running })
+      ? props.of.running
+        ? t('blacklist.activate.effect.running', { n: props.of.running })
+        : t('blacklist.activate.effect.now')
       : t('blacklist.activate.effect.later', { day: form.values.startOn })
   return (
     <FormDrawer

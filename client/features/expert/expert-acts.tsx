@@ -100,7 +100,7 @@ function RenewSheet(props: { of: ExpertDetail; onClose: () => void }) {
       open
       onClose={props.onClose}
       title={t('expert.renew.title', { name: props.of.name })}
-      effect={t('expert.renew.now', { day: props.of.validTo })}
+      effect={t('expert.renew.effect', { from: props.of.validTo, to: validTo() })}
       action={t('expert.act.renew')}
       why={why()}
       onConfirm={() =>

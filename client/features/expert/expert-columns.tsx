@@ -29,7 +29,7 @@ export const expertColumns = (): ViewColumn<ExpertRow>[] => [
   },
   { id: 'area', label: t('expert.col.area'), hidden: true, cell: (row) => row.areaName || '–' },
   { id: 'series', label: t('expert.col.series'), hidden: true, cell: (row) => row.seriesName },
-  { id: 'titleName', label: t('expert.col.title'), cell: (row) => row.titleName },
+  { id: 'titleName', label: t('expert.col.title'), cell: (row) => row.titleName || '–' },
   {
     id: 'level',
     label: t('expert.col.level'),
@@ -87,8 +87,8 @@ export const expertFilters = (series: readonly Option[], levels: readonly Option
     key: 'drawable',
     label: t('expert.col.drawable'),
     options: [
-      { value: 'true', label: t('expert.drawable.yes') },
-      { value: 'false', label: t('expert.drawable.no') },
+      { value: 'true', label: t('expert.filter.yes') },
+      { value: 'false', label: t('expert.filter.no') },
     ],
   },
   {

@@ -5,7 +5,6 @@ import { useAct } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
 import { useStaff } from '../../lib/staff.tsx'
 import { dayClock } from '../../lib/time.ts'
-import { ButtonLink } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
@@ -102,9 +101,7 @@ const Pool = (props: { of: ExpertDetail }) => (
         ? [
             [
               t('expert.application'),
-              <ButtonLink kind="quiet" href={`/manage/climb/${props.of.declarationId}`}>
-                {t('expert.application.open')}
-              </ButtonLink>,
+              <a href={`/manage/climb/${props.of.declarationId}?tab=all`}>{t('expert.application.open')}</a>,
               'wide',
             ] as const,
           ]
@@ -117,7 +114,7 @@ const Title = (props: { of: ExpertDetail }) => (
   <Facts
     facts={[
       [t('expert.col.series'), props.of.seriesName],
-      [t('expert.col.title'), props.of.titleName],
+      [t('expert.col.title'), props.of.titleName || '–'],
       [t('expert.col.level'), props.of.levelName],
       [t('expert.col.title_specialty'), props.of.titleSpecialty || '–'],
       [t('expert.col.title_since'), props.of.titleSince || '–'],

@@ -1,4 +1,4 @@
-import { Index } from 'solid-js'
+import { Index, Show } from 'solid-js'
 import type { ReferenceKind } from '../../../shared/reference/reference.ts'
 import { t } from '../../lib/i18n.ts'
 import { useReference } from '../../lib/reference.ts'
@@ -103,33 +103,38 @@ function Specialties(props: { form: ExpertFormOf }) {
         <Index each={lines()}>
           {(line, at) => (
             <Row gap={3} nowrap>
-              <Select
-                label={t('expert.form.specialty.series', { n: at + 1 })}
-                empty={t('expert.form.choose')}
-                value={line().series}
-                onChange={(series) => change(at, { series })}
-                options={reference.options('series')}
-              />
-              <TextInput
-                label={t('expert.form.specialty.name', { n: at + 1 })}
-                placeholder={t('expert.form.specialty.all')}
-                value={line().specialty}
-                onInput={(specialty) => change(at, { specialty })}
-                maxlength={60}
-              />
-              <Button
-                kind="quiet"
-                off={lines().length === 1}
-                label={t('expert.form.specialties.remove', { n: at + 1 })}
-                onPress={() =>
-                  form.set(
-                    'specialties',
-                    lines().filter((_, i) => i !== at),
-                  )
-                }
-              >
-                {t('expert.form.remove')}
-              </Button>
+              <div class="grow">
+                <Select
+                  label={t('expert.form.specialty.series', { n: at + 1 })}
+                  empty={t('expert.form.choose')}
+                  value={line().series}
+                  onChange={(series) => change(at, { series })}
+                  options={reference.options('series')}
+                />
+              </div>
+              <div class="grow">
+                <TextInput
+                  label={t('expert.form.specialty.name', { n: at + 1 })}
+                  placeholder={t('expert.form.specialty.all')}
+                  value={line().specialty}
+                  onInput={(specialty) => change(at, { specialty })}
+                  maxlength={60}
+                />
+              </div>
+              <Show when={lines().length > 1}>
+                <Button
+                  kind="quiet"
+                  label={t('expert.form.specialties.remove', { n: at + 1 })}
+                  onPress={() =>
+                    form.set(
+                      'specialties',
+                      lines().filter((_, i) => i !== at),
+                    )
+                  }
+                >
+                  <span class="nowrap">{t('expert.form.remove')}</span>
+                </Button>
+              </Show>
             </Row>
           )}
         </Index>

@@ -41,10 +41,10 @@ export const SpecialtyList = (props: { of: Specialties }) => (
 )
 
 /** Specialties named in a line of a list; the others are counted. */
-const NAMED = 2
+const NAMED = 3
 export const specialtiesText = (of: Specialties): string =>
   of
     .slice(0, NAMED)
-    .map(specialtyText)
+    .map(({ seriesName, specialty }) => specialty || seriesName)
     .concat(of.length > NAMED ? [`+${of.length - NAMED}`] : [])
     .join('、')

@@ -85,6 +85,8 @@ export const words: Complete<typeof zh> = {
   'blacklist.activate.start': 'First day',
   'blacklist.activate.end': 'No declaration up to and including {{end}}; allowed from {{next}}.',
   'blacklist.activate.effect.now':
+    'In force at once: the person is told, and the public column shows the decision.',
+  'blacklist.activate.effect.running':
     'In force at once: the person is told, the {{n}} declarations under way end, and the public column shows the decision.',
   'blacklist.activate.effect.later':
     'In force from {{day}}: the person is told now; on that day declarations under way end and the public column shows the decision.',

@@ -51,6 +51,8 @@ export const words: Complete<typeof zh> = {
   'expert.drawable.yes': 'May be drawn',
   'expert.drawable.no': 'May not be drawn',
   'expert.filter.series': 'May review',
+  'expert.filter.yes': 'Yes',
+  'expert.filter.no': 'No',
   'expert.filter.expiring': 'Expiring',
   'expert.filter.expiring.true': 'Within 90 days',
   'expert.over': 'expired',
@@ -106,7 +108,8 @@ export const words: Complete<typeof zh> = {
   'expert.saved': 'Saved',
   'expert.added': '{{name}} is in the pool and may be drawn',
   'expert.renew.title': 'Renew {{name}}',
-  'expert.renew.now': 'Valid to {{day}} now.',
+  'expert.renew.effect':
+    'The term ends on {{to}} instead of {{from}}; the expert is told 90 and 30 days before.',
   'expert.renew.done': 'Renewed to {{day}}',
   'expert.suspend.title': 'Suspend {{name}}',
   'expert.suspend.effect': 'Not drawn while suspended. The person is told; it can be undone at any time.',

@@ -76,7 +76,9 @@ export const words = {
   'blacklist.activate.grade': '不得申报的年限',
   'blacklist.activate.start': '起始日期',
   'blacklist.activate.end': '{{end}} 及以前不得申报，{{next}} 起可以申报。',
-  'blacklist.activate.effect.now': '即刻生效，告知本人，并终止其在办的 {{n}} 件申报；公开专栏显示处理意见。',
+  'blacklist.activate.effect.now': '即刻生效并告知本人；公开专栏显示处理意见。',
+  'blacklist.activate.effect.running':
+    '即刻生效，告知本人，并终止其在办的 {{n}} 件申报；公开专栏显示处理意见。',
   'blacklist.activate.effect.later':
     '自 {{day}} 起生效，告知本人；届时终止其在办的申报，公开专栏显示处理意见。',
   'blacklist.activate.confirm': '生效',
