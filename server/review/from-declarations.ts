@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, ne, notExists, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read, Tx } from '../../db/query.ts'
 import { committees } from '../../db/schema/committee.ts'
@@ -34,7 +34,7 @@ const taken = (q: Read, reviewId: string) =>
     .where(
       and(
         eq(candidates.declarationId, declarations.id),
-        sql`(${reviews.id} = ${reviewId} or (${reviews.status} <> 'closed' and ${reviews.rehearsal} = ${false}))`,
+        or(eq(reviews.id, reviewId), and(ne(reviews.status, 'closed'), eq(reviews.rehearsal, false))),
       ),
     )
 
