@@ -17,10 +17,20 @@ export interface Values {
   rows?: Record<string, string>[]
 }
 
+interface Given {
+  series: string
+  committeeId: string
+}
+
 /** The unit has a passed plan with places for senior titles of health, and the province a committee that is open. */
-export async function openYear(house: House): Promise<{ series: string; committeeId: string }> {
+export async function openYear(house: House): Promise<Given> {
   const { id } = await submitted(house, 'danwei', { planned: 3 })
   await passedBy(house, id, 'xian', 'shi', 'sheng')
+  return openCommittee(house)
+}
+
+/** A committee of the province for senior titles of health, within its window. */
+export async function openCommittee(house: House): Promise<Given> {
   const admin = await house.desk('sheng-guanli')
   const { kinds } = await admin.need<{ kinds: { series: { code: string; name: string }[] } }>(
     'reference.items',
@@ -102,7 +112,7 @@ export interface File {
 }
 
 /** A file begun beside the pages, for stories that begin later. */
-export async function begun(page: Page, given: { series: string; committeeId: string }): Promise<string> {
+export async function begun(page: Page, given: Given): Promise<string> {
   const { kinds } = await ask<{
     kinds: { title: { code: string; parent: string; attrs: { level: string } }[] }
   }>(page, 'reference.items', { kinds: ['title'] })
@@ -244,4 +254,19 @@ export async function attachAll(page: Page, id: string): Promise<void> {
       [id, slot, name, bytes] as const,
     )
   }
+}
+
+/** 提交 beside the pages, as the file is now. */
+export async function signAndSubmit(page: Page, id: string): Promise<void> {
+  const { version, promise } = await ask<File & { promise: string }>(page, 'declare.get', { id })
+  await ask(page, 'declare.submit', { commandId: randomUUID(), id, version, promise })
+}
+
+/** A title begun, filled in and handed in beside the pages. */
+export async function declared(page: Page, given: Given): Promise<string> {
+  const id = await begun(page, given)
+  await fillIn(page, id)
+  await attachAll(page, id)
+  await signAndSubmit(page, id)
+  return id
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { declared, openCommittee } from './declare-cast.ts'
 import { type House, openHouse } from './house.ts'
 import { menu } from './office.ts'
 import { everybodyLeaves } from './people.ts'
@@ -68,20 +69,18 @@ test('M-3.8 M-3.11 several plans passed at once: over plan only with an opinion;
   noErrors(cast)
 })
 
-test('M-3.3 M-3.13 a passed plan is adjusted: the old edition holds until the new one has passed, and nobody registered loses the place', async ({
+test('M-3.3 M-3.13 a passed plan is adjusted: the old edition holds until the new one has passed, and nobody who handed in loses the place', async ({
   browser,
 }) => {
   const offices = ['xian', 'shi', 'sheng']
   const first = await submitted(house, 'danwei', { planned: 2 })
   await passedBy(house, first.id, ...offices)
+  const committee = await openCommittee(house)
   const register = async (name: string, idNumber: string, left: number) => {
     const page = await applicant(browser, house, cast, { name, idNumber })
-    await page.getByRole('button', { name: '申报职称' }).click()
+    await page.goto(`${house.url}/declare/begin/title`)
     await expect(page.getByText(`剩余 ${left} 个指标`)).toBeVisible()
-    await page.getByRole('radio').first().check({ force: true })
-    await press(page, '登记申报')
-    await confirm(page, '登记申报')
-    await expect(page.getByText('已登记', { exact: true })).toBeVisible()
+    await declared(page, committee)
   }
   await register('林知夏', '41030019820402002X', 2)
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
+import { ask, attachAll, begun, declared, fillIn, openCommittee, signAndSubmit } from './declare-cast.ts'
 import { type House, openHouse } from './house.ts'
 import { menu } from './office.ts'
 import { everybodyLeaves } from './people.ts'
@@ -147,7 +148,7 @@ test('M-3.3 M-3.5 M-3.13 M-2.11 nothing is declared before the plan has passed; 
   browser,
 }) => {
   const first = await applicant(browser, house, people, FIRST)
-  await expect(first.getByRole('heading', { name: '申报职称' })).toBeVisible()
+  await first.goto(`${house.url}/declare/begin/title`)
   await expect(first.getByText('申报计划尚未通过')).toBeVisible()
   await look(first, 'declare-closed')
 
@@ -171,34 +172,27 @@ test('M-3.3 M-3.5 M-3.13 M-2.11 nothing is declared before the plan has passed; 
 
   // M-3.5 M-3.13 the same moment
   await first.reload()
-  await first.getByRole('button', { name: '申报职称' }).click()
   await expect(first.getByText('剩余 1 个指标')).toBeVisible()
-  await first.getByRole('radio').first().check({ force: true })
   await look(first, 'declare-choose')
 
-  // M-3.3 the second has chosen too, but the place is gone when he confirms
+  // M-3.3 the second has filled in too, but the place is gone when he hands in
+  const committee = await openCommittee(house)
   const second = await applicant(browser, house, people, SECOND)
-  await second.getByRole('button', { name: '申报职称' }).click()
-  await second.getByRole('radio').first().check({ force: true })
-  for (const page of [first, second]) {
-    await press(page, '登记申报')
-    await sheet(page).getByRole('button', { name: '登记申报', exact: true }).click()
-  }
-  await expect(sheet(first)).toBeHidden()
-  await expect(first.getByText('已登记', { exact: true })).toBeVisible()
-  await look(first, 'declare-done')
-  await expect(sheet(second).getByRole('alert')).toContainText('指标已用完')
+  const theirs = await begun(second, committee)
+  await fillIn(second, theirs)
+  await attachAll(second, theirs)
+  const own = await declared(first, committee)
+  await second.goto(`${house.url}/declare/file/${theirs}/check`)
+  await expect(second.getByText(/指标已用完/).first()).toBeVisible()
   await look(second, 'declare-refused')
-  await second.reload()
-  await expect(second.getByText('本单位计划内的指标都已用完')).toBeVisible()
+  await expect(signAndSubmit(second, theirs)).rejects.toThrow('quota.none')
 
   // given back, it is free for the next
-  await press(first, '撤回登记')
-  await sheet(first).getByRole('button', { name: '撤回登记', exact: true }).click()
-  await expect(first.getByText('已撤回', { exact: true })).toBeVisible()
+  const { version } = await ask<{ version: number }>(first, 'declare.get', { id: own })
+  await ask(first, 'declare.recall', { commandId: randomUUID(), id: own, version })
+  await signAndSubmit(second, theirs)
   await second.reload()
-  await second.getByRole('button', { name: '申报职称' }).click()
-  await expect(second.getByText('剩余 1 个指标')).toBeVisible()
+  await expect(second.getByText('审查中').first()).toBeVisible()
   for (const each of Object.values(people)) expect(each.errors).toEqual([])
 })
 
