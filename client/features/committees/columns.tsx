@@ -25,7 +25,11 @@ export const committeeColumns = (reference: Reference): Column[] => [
   named(),
   { id: 'org', label: t('committee.col.org'), cell: (row) => row.orgName },
   { id: 'series', label: t('committee.col.series'), cell: (row) => reference.name('series', row.series) },
-  { id: 'levels', label: t('committee.col.levels'), cell: levelsText },
+  {
+    id: 'levels',
+    label: t('committee.col.levels'),
+    cell: (row) => <span class="nowrap">{levelsText(row)}</span>,
+  },
   { id: 'specialties', label: t('committee.col.specialties'), cell: (row) => few(row) },
   { id: 'opens', label: t('committee.col.window'), cell: (row) => <Window of={row} /> },
   { id: 'deadline', label: t('committee.col.deadline'), cell: (row) => <Deadline at={row.deadlineAt} /> },
@@ -60,10 +64,11 @@ export const committeeColumns = (reference: Reference): Column[] => [
 ]
 
 /** More specialties than a row holds are a number; the drawer has them all. */
-const few = (row: Committee): string =>
-  row.specialties.length > 3
-    ? t('committee.specialties.n', { n: row.specialties.length })
-    : specialtiesText(row)
+function few(row: Committee): string {
+  const n = row.specialties.length
+  if (n === 0) return t('committee.specialties.short')
+  return n > 3 ? t('committee.specialties.n', { n }) : specialtiesText(row)
+}
 
 /** 评委会截止时间: only what the deadline depends on. */
 export const deadlineColumns = (reference: Reference): Column[] => [

@@ -6,6 +6,7 @@ import {
   COMMITTEE_YEARS,
   type CommitteeBand,
 } from '../../../shared/committee/committee.ts'
+import type { WordKey } from '../../../shared/i18n/index.ts'
 import { MODE_KEYS, type Mode } from '../../../shared/live/modes.ts'
 import { type Problem, problem } from '../../../shared/problem.ts'
 import type { TitleLevel } from '../../../shared/reference/reference.ts'
@@ -44,22 +45,24 @@ export const EMPTY: CommitteeFields = {
   ...{ specialties: [], mode: 'expert', approvalNo: '', validFrom: '', validTo: '', note: '' },
 }
 
-const REQUIRED = [
+const TYPED = [
   ['name', 'committee.form.name'],
   ['code', 'committee.form.code'],
-  ['orgId', 'committee.form.org'],
-  ['series', 'committee.form.series'],
 ] as const
+const CHOSEN = [
+  ['orgId', 'committee.form.org.pick'],
+  ['series', 'committee.form.series.pick'],
+] as const
+const missing = (label: WordKey): string => t('form.required.missing', { label: t(label) })
 
 function check(values: CommitteeFields): FormErrors<CommitteeFields> {
   const errors: FormErrors<CommitteeFields> = {}
-  for (const [name, label] of REQUIRED)
-    if (values[name].trim() === '') errors[name] = t('form.required.missing', { label: t(label) })
-  if (values.levels.length === 0)
-    errors.levels = t('form.required.missing', { label: t('committee.form.levels') })
+  for (const [name, label] of TYPED) if (values[name].trim() === '') errors[name] = missing(label)
+  for (const [name, words] of CHOSEN) if (values[name] === '') errors[name] = t(words)
+  if (values.levels.length === 0) errors.levels = missing('committee.form.levels')
   const { validFrom, validTo } = values
-  if (!isDay(validFrom)) errors.validFrom = t('form.required.missing', { label: t('committee.form.from') })
-  if (!isDay(validTo)) errors.validTo = t('form.required.missing', { label: t('committee.form.to') })
+  if (!isDay(validFrom)) errors.validFrom = missing('committee.form.from')
+  if (!isDay(validTo)) errors.validTo = missing('committee.form.to')
   else if (isDay(validFrom) && (validTo <= validFrom || validTo >= addYears(validFrom, COMMITTEE_YEARS)))
     errors.validTo = problemText(problem('committee.validity', { years: COMMITTEE_YEARS }))
   return errors
@@ -136,7 +139,7 @@ export function CommitteeForm(props: {
         <FieldGroup label={t('committee.form.band')} required>
           <RadioGroup<CommitteeBand>
             inline
-            options={COMMITTEE_BANDS.map((value) => ({ value, label: t(`committee.band.${value}.full`) }))}
+            options={COMMITTEE_BANDS.map((value) => ({ value, label: t(`committee.band.${value}`) }))}
             value={form.values.band}
             onChange={(next) => {
               form.set('band', next)

@@ -63,7 +63,13 @@ export default function Jobs() {
               <span class="nowrap num">{row.endedAt === null ? '–' : dayClockSeconds(row.endedAt)}</span>
             ),
           },
-          { id: 'attempts', label: t('job.col.attempts'), num: true, cell: (row) => row.attempts },
+          {
+            id: 'attempts',
+            label: t('job.col.attempts'),
+            num: true,
+            hidden: true,
+            cell: (row) => row.attempts,
+          },
           { id: 'result', label: t('job.col.result'), cell: (row) => <Result job={row} /> },
           {
             id: 'act',
@@ -115,7 +121,7 @@ const State = (props: { job: Job }) => (
 
 /** Counts in words, or why it failed. */
 const Result = (props: { job: Job }) => (
-  <Show when={props.job.fault} fallback={resultText(props.job)}>
+  <Show when={props.job.fault} fallback={<span class="nowrap">{resultText(props.job)}</span>}>
     {(fault) => <span class="bad">{problemText(problem(fault() as ProblemCode))}</span>}
   </Show>
 )

@@ -3,11 +3,7 @@ import type { words as zh } from '../zh-CN/committee.ts'
 
 export const words: Complete<typeof zh> = {
   'committee.title': 'Committees',
-  'committee.help':
-    'Committees are created by the provincial office; the supervising office sets when declarations and files are taken. Applicants are offered only valid committees of their series, level and specialty.',
   'committee.deadline.title': 'Deadlines of committees',
-  'committee.deadline.help':
-    'The supervising office sets until when a committee accepts files. What has not been accepted by then counts as not passed; reminders go out 7, 3 and 1 days before.',
   'committee.search': 'Find by name, pinyin, code or approval number',
   'committee.join': ', ',
   'committee.col.name': 'Committee',
@@ -46,13 +42,13 @@ export const words: Complete<typeof zh> = {
   'committee.state.stopped': 'stopped',
   'committee.state.invalid': 'approval not valid',
   'committee.specialties.all': 'all of the series',
+  'committee.specialties.short': 'all',
   'committee.specialties.n': '{{n}} specialties',
   'committee.not_set': 'not set',
   'committee.days_left': '{{n}} days left',
   'committee.over': 'over',
   'committee.until': '{{from}} to {{to}}',
   'committee.year': '{{year}}',
-  'committee.export': 'Export',
   'committee.empty': 'No committees yet',
   'committee.empty.province':
     'Add a committee and hand its account to its administrator; the supervising office can then set its times.',
@@ -62,7 +58,6 @@ export const words: Complete<typeof zh> = {
   'committee.tab.admin': 'Administrator',
   'committee.tab.history': 'History',
   'committee.add': 'Add a committee',
-  'committee.add.effect': 'Its administrator’s account is made with it; the first password is shown once.',
   'committee.edit': 'Edit',
   'committee.edit.title': 'Edit the committee',
   'committee.form.name': 'Name',
@@ -98,8 +93,6 @@ export const words: Complete<typeof zh> = {
   'committee.start.effect': 'Applicants can choose it again, and its account can sign in.',
   'committee.started': 'The committee is active',
   'committee.slip.title': 'Account of the committee’s administrator',
-  'committee.slip.once':
-    'The first password is shown this once: tell the administrator now. A lost one can be reset.',
   'committee.admin.login': 'Login',
   'committee.admin.last': 'Last signed in',
   'committee.admin.never': 'never',
@@ -134,7 +127,6 @@ export const words: Complete<typeof zh> = {
   'committee.step.change': 'from {{from}} to {{to}}',
   'committee.form.specialties.find': 'Find a specialty',
   'committee.form.specialties.not_found': 'No such specialty',
-  'committee.clear': 'Clear',
   'committee.preview': '{{n}} would be late',
   'committee.preview.none': 'No file waits to be accepted',
   'committee.preview.what': 'As things stand, these would not have been accepted by the deadline:',

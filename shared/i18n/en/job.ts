@@ -3,15 +3,12 @@ import type { words as zh } from '../zh-CN/job.ts'
 
 export const words: Complete<typeof zh> = {
   'job.title': 'Jobs',
-  'job.help':
-    'Deadlines, expiries and reminders run by themselves, each exactly once, also after a restart. What fails is tried again; after five times it is marked as failed, with its reason, and can be tried again here.',
   'job.search': 'Find a committee or person',
   'job.col.kind': 'Job',
   'job.col.subject': 'About',
   'job.col.due': 'Due',
   'job.col.state': 'State',
   'job.col.attempts': 'Attempts',
-  'job.col.started': 'Begun',
   'job.col.ended': 'Run',
   'job.col.result': 'Result',
   'job.col.fault': 'Fault',
@@ -32,7 +29,6 @@ export const words: Complete<typeof zh> = {
   'job.result.stopped': '{{n}} stopped',
   'job.result.told': '{{n}} told',
   'job.result.removed': '{{n}} removed',
-  'job.result.expired': '{{n}} expired',
   'job.result.failed': '{{n}} failed',
   'job.result.files': '{{n}} files',
   'job.result.desks': '{{n}} desks told',

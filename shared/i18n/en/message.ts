@@ -16,8 +16,6 @@ export const words: Complete<typeof zh> = {
   'message.empty_unread': 'Nothing unread',
   'message.empty_unread.what': 'Messages you have read are kept; switch “Unread only” off to see them.',
   'message.menu': 'Messages, {{n}} unread',
-  'message.help':
-    'Returns, refusals, corrections, acceptances and deadlines are also sent by text message once your title office has set that up.',
   'message.sms': '[Title review] {{text}}',
   'message.state.in': 'in the pool',
   'message.state.suspended': 'suspended',

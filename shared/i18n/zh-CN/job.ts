@@ -1,15 +1,12 @@
 /** 定时任务. */
 export const words = {
   'job.title': '定时任务',
-  'job.help':
-    '截止、到期和提醒由系统按时自动执行，每项只执行一次，服务重启后继续。失败的自动重试，5 次仍不成功的标为“失败”，可在这里查看原因并重试。',
   'job.search': '按评委会或人员查找',
   'job.col.kind': '任务',
   'job.col.subject': '对象',
   'job.col.due': '计划时间',
   'job.col.state': '状态',
   'job.col.attempts': '次数',
-  'job.col.started': '开始时间',
   'job.col.ended': '执行时间',
   'job.col.result': '结果',
   'job.col.fault': '失败原因',
@@ -30,7 +27,6 @@ export const words = {
   'job.result.stopped': '终止 {{n}} 份',
   'job.result.told': '提醒 {{n}} 人',
   'job.result.removed': '清理 {{n}} 项',
-  'job.result.expired': '到期 {{n}} 人',
   'job.result.failed': '不通过 {{n}} 份',
   'job.result.files': '涉及 {{n}} 份申报',
   'job.result.desks': '通知 {{n}} 个部门',

@@ -14,8 +14,6 @@ export const words = {
   'message.empty_unread': '没有未读消息',
   'message.empty_unread.what': '已读的消息仍然保留，取消“只看未读”即可查看。',
   'message.menu': '消息，{{n}} 条未读',
-  'message.help':
-    '材料退回、未通过、补正、接收和截止提醒等重要消息，除在这里显示外，还会通过短信发送（由职改办开通后生效）。',
   'message.sms': '【职称评审】{{text}}',
   'message.state.in': '在库',
   'message.state.suspended': '暂停',
