@@ -171,7 +171,7 @@ export function rowsOf(
       ...{ name: person.name, pinyin: person.pinyin, state: fate.state, at: events[0]!.at, climb },
       ...deskOf(fate, here, committee, last),
       route: climb ? [...new Set(stops.map(({ org }) => org.id))] : null,
-      reachedDepth: depthReached(case_, events),
+      reachedDepth: isAway(fate) ? NOWHERE : depthReached(case_, events),
       sections: climb ? packed(all) : ',',
       openSections:
         fate.state === 'climbing'
@@ -235,9 +235,11 @@ function deskOf(fate: Fate, here: Stop | undefined, committee: MadeCommittee | n
   return { deskOrgId: committee?.org.id ?? null, deskDuty: 'committee' as const, deskSince }
 }
 
-/** Depth of the highest organisation it ever reached; recalled files that nobody passed have reached the unit. */
+/** Never handed in, or taken back before anybody had passed it: nobody sees it. */
+const isAway = ({ state }: Fate): boolean => state === 'filling' || state === 'withdrawn'
+
+/** Depth of the highest organisation it ever reached. */
 function depthReached({ unit, stops, committee }: Case, events: readonly Event[]): number {
-  if (!events.some(({ step }) => step === 'submit')) return NOWHERE
   const passed = events.filter(({ step, desk }) => step === 'pass' && desk.duty === 'principal')
   const orgs = [
     unit,

@@ -15,7 +15,7 @@ import { type Paper, papersOf, storePapers } from './demo-files.ts'
 import { committeeFor, levelOf, subjectOf, titleCode } from './due.ts'
 import { type Fate, fateOf } from './fates.ts'
 import { expertContents, titleContents } from './form-contents.ts'
-import { lifeOf } from './life.ts'
+import { type Event, lifeOf } from './life.ts'
 import { type MassPlan, passedPlan } from './mass-plans.ts'
 import type { MadeOrg } from './offices.ts'
 import type { Past } from './past.ts'
@@ -45,6 +45,7 @@ export interface Made {
   case_: Case
   rows: Rows
   fate: Fate
+  events: readonly Event[]
   /** The place of the quota it holds or held. */
   use: { quotaId: string; at: Date; releasedAt: Date | null } | null
 }
@@ -140,7 +141,8 @@ function unitOf(
     const level = String(current - 1) as TitleLevel
     const room = open.get(`${series}/${level}`)
     // 中级 of medicine is an examination, not a review
-    if (!room || room.used >= room.granted || (series === '04' && level === '3')) return []
+    // one place is left for whoever declares on the tour
+    if (!room || room.used + 1 >= room.granted || (series === '04' && level === '3')) return []
     return one(kit, unit, person, past, 'title', series, current, room)
   })
 }
@@ -211,7 +213,7 @@ function one(
     points: pointsFor(chance, kind),
   }
   const rows = rowsOf(chance, case_, fate, events, form)
-  return [{ case_, rows, fate, use: useOf(room, fate, events) }]
+  return [{ case_, rows, fate, events, use: useOf(room, fate, events) }]
 }
 
 const handedIn = (events: readonly { step: string }[]): boolean =>

@@ -6,10 +6,12 @@ import {
   sectionPasses,
 } from '../../db/schema/declare.ts'
 import { attachments, steps } from '../../db/schema/history.ts'
+import { messages } from '../../db/schema/message.ts'
 import { planLines, plans, quotas, quotaUses } from '../../db/schema/plan.ts'
 import type { App } from '../app.ts'
 import { timeId } from '../ids.ts'
 import type { Made } from './declarations.ts'
+import { lettersOf } from './letters.ts'
 import type { MassPlan } from './mass-plans.ts'
 import { inChunks } from './offices.ts'
 
@@ -61,6 +63,7 @@ export async function saveDeclarations(
       use ? [{ id: timeId(use.at), declarationId: case_.id, ...use }] : [],
     )
     await inChunks(uses, (rows) => tx.insert(quotaUses).values(rows))
+    await inChunks(lettersOf(made), (rows) => tx.insert(messages).values(rows))
     const held = Map.groupBy(
       uses.filter(({ releasedAt }) => releasedAt === null),
       ({ quotaId }) => quotaId,

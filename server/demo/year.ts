@@ -1,3 +1,6 @@
+import { yearsBetween } from '../../shared/calendar/days.rules.ts'
+import { dayOf } from '../../shared/calendar/working-days.rules.ts'
+import { RETIRED_AT } from '../../shared/declare/check.ts'
 import type { App } from '../app.ts'
 import { makeCommittees } from './committees.ts'
 import { makeDeclarations } from './declarations.ts'
@@ -7,6 +10,7 @@ import { BUSY, type MadeOrg } from './offices.ts'
 import { pastOf } from './past.ts'
 import { isTourist, type MadePerson } from './persons.ts'
 import { blacklistedOf, makeBlacklist, makePool } from './pool.ts'
+import { isSplit, splitScopes } from './split-scopes.ts'
 
 /** The year's declarations with all they need: committees and their times, files in every state, pool and blacklist. */
 export async function makeYear(
@@ -19,13 +23,23 @@ export async function makeYear(
   const listed = blacklistedOf(people, busy)
   await makeBlacklist(app, orgs, listed)
   const away = new Set(listed.map(({ id }) => id))
-  const free = people.filter((person) => !away.has(person.id) && !isTourist(person))
+  const today = dayOf(app.clock())
+  const free = people.filter(
+    (person) =>
+      !away.has(person.id) && !isTourist(person) && yearsBetween(person.birthDate, today) < RETIRED_AT - 1,
+  )
+  const tourist = people.find(isTourist)!
+  await splitScopes(app, orgs)
   const committees = await makeCommittees(app, orgs, past)
   // some are left to declare by the real operations
-  const own = free.filter((_, at) => at % 29 === 0)
-  const rest = free.filter((_, at) => at % 29 !== 0)
+  const split = orgs.filter(({ code }) => isSplit(code)).map(({ path }) => path)
+  const own = free.filter(
+    ({ orgId, orgPath }, at) =>
+      at % 24 === 0 && orgId !== tourist.orgId && !split.some((path) => orgPath.startsWith(path)),
+  )
+  const rest = free.filter((person) => !own.includes(person))
   const made = await makeDeclarations(app, orgs, rest, committees, past)
   await makePool(app, orgs, people, made)
   await makeJobs(app, committees, made)
-  await makeEvening(app, orgs, { own, tourist: people.find(isTourist)! }, committees, past)
+  await makeEvening(app, orgs, { own, tourist }, committees, past)
 }
