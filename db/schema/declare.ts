@@ -93,8 +93,23 @@ export const declarations = table(
     index('declarations_org').on(t.orgPath, t.year, t.state),
     index('declarations_desk').on(t.deskOrgId, t.state, t.deskDuty, t.year, t.deskSince, t.id),
     index('declarations_committee').on(t.committeeId, t.year, t.state, t.submittedAt),
-    index('declarations_year').on(t.year, t.state, t.orgPath),
-    index('declarations_name').on(t.pinyin, t.id, t.year, t.orgPath, t.state, t.reachedDepth),
+    // lists of a subtree, of what has arrived at a whole province, and in the order of names, read from the index alone
+    index('declarations_place').on(
+      ...[t.year, t.orgPath, t.kind, t.state, t.reachedDepth, t.series, t.level, t.committeeId],
+      ...[t.endCause, t.pinyin, t.name, t.id],
+    ),
+    index('declarations_arrived').on(
+      ...[t.year, t.reachedDepth, t.kind, t.state, t.series, t.level, t.committeeId, t.orgPath],
+      ...[t.pinyin, t.name, t.id],
+    ),
+    index('declarations_name').on(
+      ...[t.year, t.pinyin, t.id, t.kind, t.state, t.reachedDepth, t.orgPath, t.series, t.level],
+      ...[t.committeeId, t.endCause, t.name],
+    ),
+    index('declarations_submitted').on(t.year, t.submittedAt, t.id),
+    index('declarations_since').on(t.year, t.deskSince, t.id),
+    index('declarations_end').on(t.endCause, t.year, t.reachedDepth, t.committeeId, t.orgPath),
+    index('declarations_due').on(t.dueAt, t.year),
   ],
 )
 
