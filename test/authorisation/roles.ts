@@ -73,6 +73,9 @@ export interface UnitTarget {
   /** A suspicion against the person, and the person in the pool of experts; both of the province. */
   entryId: string
   poolId: string
+  /** A document in a slot of the declaration (`-spare` another), and an upload nobody has fed. */
+  formFileId: string
+  uploadId: string
   orgFileId: string
   planFileId: string
   noticeFileId: string

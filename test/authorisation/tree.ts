@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
-import { declarationEditions, declarations } from '../../db/schema/declare.ts'
+import { declarationEditions, declarations, uploads } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
@@ -77,14 +77,14 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
   const orgPath = pathOf(orgId)
   const [, root, middle] = orgPath.split('/') as [string, string, string]
   const named = (thing: string) => `${thing}-of-${orgId}`
-  const document = (kind: 'org' | 'plan' | 'notice', subjectId: string) => ({
+  const document = (kind: 'org' | 'plan' | 'notice' | 'declaration', subjectId: string) => ({
     id: named(`${kind}-file`),
     ...{ kind, subjectId, name: '说明.pdf', type: 'application/pdf', at, byName: '甲' },
     ...{ size: named(kind).length, sha256: sha256Of(named(kind)) },
   })
   const folder = join(config.dataDir, 'files')
   mkdirSync(folder, { recursive: true })
-  for (const kind of ['org', 'plan', 'notice', 'climb'])
+  for (const kind of ['org', 'plan', 'notice', 'declaration', 'climb'])
     writeFileSync(join(folder, sha256Of(named(kind))), named(kind))
   const plan = { orgId, orgPath, route: [root], planned: 1, counted: 1, seriesList: ',05,', createdAt: at }
   const line = {
@@ -187,6 +187,12 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     await tx
       .insert(attachments)
       .values([document('org', orgId), document('plan', named('plan')), document('notice', named('notice'))])
+    const inSlot = { ...document('declaration', named('declaration')), slot: 'papers' }
+    await tx.insert(attachments).values([inSlot, { ...inSlot, id: `${inSlot.id}-spare` }])
+    await tx.insert(uploads).values({
+      ...{ id: named('upload'), accountId: '', declarationId: named('declaration'), slot: 'other' },
+      ...{ name: '证书.pdf', size: 100, received: 0, at },
+    })
   })
   return {
     orgId,
@@ -203,6 +209,8 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     councilId: named('committee'),
     entryId: named('entry'),
     poolId: named('pool'),
+    formFileId: named('declaration-file'),
+    uploadId: named('upload'),
     orgFileId: named('org-file'),
     planFileId: named('plan-file'),
     noticeFileId: named('notice-file'),

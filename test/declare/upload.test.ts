@@ -72,6 +72,8 @@ test('I-1 an upload cut twice goes on where it stopped, and hangs in its slot un
   })
   expect((await finish(uploadId, person, command)).body).toEqual(body)
   expect((await finish(uploadId)).body.code).toBe('declare.upload_gone')
+  // the same command with another's upload tells what it told at first
+  expect((await finish('somebody-elses', person, command)).body).toEqual(body)
   expect([await waiting(), readdirSync(folder('partial'))]).toEqual([[], []])
   const opened = await download(world, person, 'declare.file', { id, fileId: body.id })
   expect(opened.bytes.equals(bytes)).toBe(true)

@@ -264,6 +264,13 @@ test('every command on plans and declarations is done once, however often it is 
   await thrice(person, 'declare.saveSection', {
     ...{ id: declarationId, section: 'summary', version: 1, content: text },
   })
+  const begun = { id: declarationId, slot: 'other', name: '证书.png', size: PNG.length }
+  const { uploadId } = await thrice(person, 'declare.beginUpload', begun)
+  expect((await upload(world, person, 'declare.sendPart', { uploadId, offset: 0 }, PNG)).status).toBe(200)
+  const document = await thrice(person, 'declare.finishUpload', { uploadId })
+  const again = { id: declarationId, fileId: document.id }
+  await thrice(person, 'declare.reuseFile', { ...again, slot: 'papers' })
+  await thrice(person, 'declare.removeFile', again)
   const places = async () => (await clerk.call('plan.get', { id })).quota[0].used
   await ownStep('submit', { promise: PROMISE_VERSION })
   expect(await places()).toBe(1)

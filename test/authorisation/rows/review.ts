@@ -32,6 +32,11 @@ export const review: Rows = {
   list: { input: nothing, ...anywhere(readers('ok')) },
   get: { input: reviewId, own: readers('ok') },
   candidates: { input: reviewId, own: readers('ok') },
+  eligible: { input: reviewId, ...handler('ok') },
+  takeCandidates: {
+    input: ofReview(({ declarationId }) => ({ ...old, declarationIds: [declarationId] })),
+    ...handler('stale'),
+  },
   template: { input: nothing, ...anywhere(readers('ok')) },
   import: { input: reviewId, file: wrongFile, ...handler('review.frozen') },
   job: { input: ({ jobId }) => ({ jobId }), ...handler('ok') },
