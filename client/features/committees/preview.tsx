@@ -14,7 +14,7 @@ export function Preview(props: { of: Pick<CommitteeDetail, 'preview'> }) {
         <p class="meta">{t('committee.preview.what')}</p>
         <Ledger
           tight
-          caption={t('committee.preview', { n: n() })}
+          caption={t('committee.preview.where')}
           rows={props.of.preview}
           id={(row) => row.orgName}
           columns={[

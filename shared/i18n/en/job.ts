@@ -28,7 +28,7 @@ export const words: Complete<typeof zh> = {
   'job.result.late': '{{n}} late',
   'job.result.stopped': '{{n}} stopped',
   'job.result.told': '{{n}} told',
-  'job.result.removed': '{{n}} removed',
+  'job.result.uploads': '{{n}} removed',
   'job.result.failed': '{{n}} failed',
   'job.result.files': '{{n}} files',
   'job.result.desks': '{{n}} desks told',

@@ -26,7 +26,7 @@ export const words = {
   'job.result.late': '逾期 {{n}} 份',
   'job.result.stopped': '终止 {{n}} 份',
   'job.result.told': '提醒 {{n}} 人',
-  'job.result.removed': '清理 {{n}} 项',
+  'job.result.uploads': '清理 {{n}} 项',
   'job.result.failed': '不通过 {{n}} 份',
   'job.result.files': '涉及 {{n}} 份申报',
   'job.result.desks': '通知 {{n}} 个部门',
