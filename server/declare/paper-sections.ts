@@ -98,12 +98,12 @@ const COLUMNS: Partial<Record<Section, Column[]>> = {
   ],
   results: [
     month(10),
-    option('results', 'kind', 'result_kind', 10),
-    [27, label('results', 'name'), ({ name, number }) => bracketed(name ?? '', [number])],
-    plain('results', 'source', 15),
-    option('results', 'grade', 'grade', 9),
+    option('results', 'kind', 'result_kind', 9),
+    [24, label('results', 'name'), ({ name, number }) => bracketed(name ?? '', [number])],
+    plain('results', 'source', 13),
+    option('results', 'grade', 'grade', 8),
     plain('results', 'role', 11),
-    plain('results', 'effect', 28),
+    plain('results', 'effect', 35),
   ],
   papers: [
     month(11),
