@@ -1,68 +1,21 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { auditLog, commands } from '../../db/schema/audit.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { steps } from '../../db/schema/history.ts'
 import { jobs, messages } from '../../db/schema/message.ts'
 import { persons } from '../../db/schema/person.ts'
 import { blacklist } from '../../db/schema/pool.ts'
-import { banProblem } from '../../server/blacklist/blacklist.store.ts'
-import { dayOf } from '../../shared/calendar/working-days.rules.ts'
-import { addPerson, applicant, openUnits, type Units } from '../person/units.ts'
+import { runDueJobs } from '../../server/job/runner.ts'
+import { addPerson, applicant } from '../person/units.ts'
 import { commandId } from '../review/office.ts'
 import { idNumberOf } from '../roster.ts'
 import { finished, sheetsOf } from '../workbook/office.ts'
-import type { Person } from '../world.ts'
+import { DECISION, openOffices } from './offices.ts'
 
-const DECISION = { decision: '取消申报资格并通报批评', decisionNo: '豫人社〔2026〕12号' }
-
-let units: Units
-let province: Person
-let city: Person
-let other: Person
-beforeAll(async () => {
-  units = await openUnits()
-  const at = async (login: string, orgId: string) => {
-    const person = await units.world.person(login, { orgId })
-    await person.signIn()
-    return person
-  }
-  province = await at('hand-org-1', 'org-1')
-  city = await at('hand-city-1', 'city-1')
-  other = await at('hand-city-2', 'city-2')
-})
+const offices = await openOffices()
+const { units, province, city, other, today, bannedOn, suspect, step, decide, declare } = offices
 afterAll(() => units.world.close())
-
-const today = () => dayOf(units.world.now())
-const hashOf = (idNumber: string) => units.world.app.secret.hash(idNumber, 'id')
-const bannedOn = (idNumber: string, day = today()) =>
-  banProblem(units.world.app.db.read, hashOf(idNumber), day)
-
-async function suspect(office: Person, n: number) {
-  const person = await addPerson(units.admins['unit-1'], n, { phone: `1390000${1000 + n}` })
-  const { id } = await office.call('blacklist.add', {
-    ...{ commandId: commandId(), idNumber: person.idNumber, name: '某某', unitName: '某单位' },
-    reason: `核查发现 ${person.idNumber} 的论文查无此刊`,
-  })
-  return { ...person, entryId: id as string }
-}
-
-async function step(office: Person, name: string, id: string, more: object = {}) {
-  const { version } = await office.call('blacklist.get', { id })
-  return office.ask(`blacklist.${name}`, { commandId: commandId(), id, version, ...more })
-}
-const decide = (office: Person, id: string, more: object = {}) =>
-  step(office, 'activate', id, { ...DECISION, grade: 1, startOn: today(), ...more })
-
-async function declare(personId: string, state: 'climbing' | 'filling' | 'failed', year: number) {
-  await units.world.app.db.write('orgs', (tx) =>
-    tx.insert(declarations).values({
-      id: commandId(),
-      ...{ personId, orgId: 'unit-1', orgPath: '/org-1/city-1/dep-1/unit-1/', year, kind: 'title' },
-      ...{ series: '05', level: '2', counted: true, state, at: units.world.now() },
-    }),
-  )
-}
 
 test('M-7.2.2 somebody is found by the whole number, is suspected with a reason, and is banned from nothing yet', async () => {
   const { id, idNumber, name } = await addPerson(units.admins['unit-1'], 1)
@@ -130,6 +83,23 @@ test('M-7.2.3 a decision forbids from its first to its last day, tells the perso
   expect(message?.params).toEqual({
     ...{ until: '2027-11-19', decisionNo: DECISION.decisionNo, org: '机构city-1' },
   })
+})
+
+test('M-7.2.3 what runs ends with the decision, what was refused or suspected does not', async () => {
+  const { id, entryId } = await suspect(city, 13)
+  const running = await declare(id, 'climbing', 2026)
+  const stateOf = async () => {
+    const { read } = units.world.app.db
+    const [row] = await read.select().from(declarations).where(eq(declarations.id, running))
+    return [row?.state, row?.endCause]
+  }
+  await runDueJobs(units.world.app)
+  expect(await stateOf()).toEqual(['climbing', null])
+  expect((await city.call('blacklist.get', { id: entryId })).running).toBe(1)
+  await decide(city, entryId)
+  await runDueJobs(units.world.app)
+  expect(await stateOf()).toEqual(['failed', 'blacklist'])
+  expect((await city.call('blacklist.get', { id: entryId })).running).toBe(0)
 })
 
 test('M-7.2.3 a term that is to begin later begins on its day, at midnight in Shanghai', async () => {
