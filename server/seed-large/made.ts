@@ -6,10 +6,12 @@ export interface Size {
   orgs: number
   persons: number
   plans: number
+  /** One for each of so many people; every 25th with its contents. */
+  declarations: number
 }
 
 /** A province of the size the product is promised for. */
-export const PROVINCE: Size = { orgs: 20_000, persons: 300_000, plans: 60_000 }
+export const PROVINCE: Size = { orgs: 20_000, persons: 300_000, plans: 60_000, declarations: 300_000 }
 
 /** The day of the data: everything lies before it, whenever it is made. */
 export const TODAY = new Date('2026-11-20T01:00:00.000Z')

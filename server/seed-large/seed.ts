@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type Filler, openFiller } from '../../db/fill.ts'
 import { openDb } from '../../db/open.ts'
 import { accounts } from '../../db/schema/account.ts'
+import { committees, committeeYears } from '../../db/schema/committee.ts'
+import { declarationEditions, declarationSections, declarations } from '../../db/schema/declare.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { persons } from '../../db/schema/person.ts'
 import { planLines, plans, quotas } from '../../db/schema/plan.ts'
@@ -11,6 +13,13 @@ import type { Config } from '../config.ts'
 import { DEMO_PASSWORD } from '../demo/offices.ts'
 import { seedReference } from '../reference/reference.store.ts'
 import { openSecret } from '../secret.ts'
+import {
+  committeeAccounts,
+  committeesOf,
+  type Declarant,
+  declarationsOf,
+  type MadeDeclaration,
+} from './declarations.ts'
 import { makerFrom, type Size, TODAY } from './made.ts'
 import { makeOrgs } from './orgs.ts'
 import { peopleOf, staffOf } from './people.ts'
@@ -23,14 +32,14 @@ const fileIn = (dir: string): string => join(dir, 'gongping.db')
 
 /**
  * Makes a province of this size in a folder without a database: organisations, their staff, people with their
- * accounts, plans with lines and quotas. The same at every run but for what is sealed, whose nonces are chance.
+ * accounts, plans with lines and quotas, committees with their accounts, declarations in every state. The same at every run but for what is sealed, whose nonces are chance.
  * Throws when there is a database already. `told` hears each kind of rows as it is done.
  */
 export async function seedLarge(
   dir: string,
   size: Size,
   argon: Config['argon'],
-  told: (what: 'orgs' | 'persons' | 'plans', rows: number) => void = () => {},
+  told: (what: 'orgs' | 'persons' | 'plans' | 'declarations', rows: number) => void = () => {},
 ): Promise<void> {
   const file = fileIn(dir)
   if (existsSync(file)) throw new Error(`EEXIST: ${file}`)
@@ -47,6 +56,7 @@ export async function seedLarge(
     filler.insert(orgs, tree)
     filler.insert(accounts, staffOf(maker, tree, passwordHash))
     told('orgs', tree.length)
+    const declarants: Declarant[] = []
     told(
       'persons',
       inUnits(peopleOf(maker, secret, tree, size.persons), (made) => {
@@ -58,15 +68,44 @@ export async function seedLarge(
           persons,
           made.map(({ row }) => row),
         )
+        for (const { row } of made) if (declarants.length < size.declarations) declarants.push(declarant(row))
       }),
     )
     told(
       'plans',
       inUnits(plansOf(maker, tree, size.plans), (made) => savePlans(filler, made)),
     )
+    const boards = committeesOf(maker, tree)
+    filler.insert(committees, boards.rows)
+    filler.insert(committeeYears, boards.years)
+    filler.insert(accounts, committeeAccounts(maker, boards, passwordHash))
+    told(
+      'declarations',
+      inUnits(declarationsOf(maker, tree, boards, declarants), (made) => saveDeclarations(filler, made)),
+    )
   } finally {
     filler.close()
   }
+}
+
+/** What is kept of a person until the declarations are made. */
+const declarant = ({ id, orgId, orgPath, name, pinyin, birthDate, specialty }: Declarant): Declarant => ({
+  ...{ id, orgId, orgPath, name, pinyin, birthDate, specialty },
+})
+
+function saveDeclarations(filler: Filler, made: readonly MadeDeclaration[]): void {
+  filler.insert(
+    declarations,
+    made.map(({ declaration }) => declaration),
+  )
+  filler.insert(
+    declarationSections,
+    made.flatMap(({ sections }) => sections),
+  )
+  filler.insert(
+    declarationEditions,
+    made.flatMap(({ editions }) => editions),
+  )
 }
 
 function savePlans(filler: Filler, made: readonly MadePlan[]): void {

@@ -19,7 +19,7 @@ export async function benchLists(small: boolean, say: (text: string) => void): P
   const dir = kept ?? mkdtempSync(join(tmpdir(), 'gongping-large-'))
   try {
     if (!kept) {
-      const size: Size = small ? { orgs: 2000, persons: 30_000, plans: 6000 } : PROVINCE
+      const size: Size = small ? { orgs: 2000, persons: 30_000, plans: 6000, declarations: 30_000 } : PROVINCE
       await seedLarge(join(dir, 'large'), size, CHEAP, (what, n) => say(`${n} ${what} made …`))
     }
     const report = await inChild(kept ?? join(dir, 'large'), small ? 20 : 100, say)

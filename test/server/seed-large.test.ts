@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { and, eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { dialect } from '../../db/dialect.ts'
+import { declarationEditions, declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
-import { openApp } from '../../server/app.ts'
+import { type App, openApp } from '../../server/app.ts'
 import { DEMO_PASSWORD } from '../../server/demo/offices.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { seedLarge } from '../../server/seed-large/seed.ts'
@@ -12,7 +14,7 @@ import { readCitizenId } from '../../shared/person/citizen-id.ts'
 import { maskId } from '../../shared/person/mask.ts'
 import { stageConfig } from '../harness/stage.ts'
 
-const SIZE = { orgs: 1200, persons: 900, plans: 700 }
+const SIZE = { orgs: 1200, persons: 900, plans: 700, declarations: 900 }
 const CHEAP = { memoryCost: 64, timeCost: 1 }
 const folders: string[] = []
 afterEach(() => {
@@ -24,6 +26,17 @@ async function seeded(): Promise<string> {
   folders.push(folder)
   await seedLarge(folder, SIZE, CHEAP)
   return folder
+}
+
+/** One of those with contents that the province has received. */
+async function withContents(app: App): Promise<string> {
+  const [row] = await app.db.read
+    .select({ id: declarations.id })
+    .from(declarations)
+    .innerJoin(declarationEditions, eq(declarationEditions.declarationId, declarations.id))
+    .where(and(eq(declarations.reachedDepth, 1), eq(declarations.climb, 1)))
+    .limit(1)
+  return row!.id
 }
 
 /** Signs in at the top and asks. */
@@ -61,6 +74,9 @@ test.runIf(dialect === 'sqlite')(
       const { total, rows } = await ask('plan.list', { size: 200 })
       expect(total).toBeGreaterThan(SIZE.plans / 2)
       expect(await ask('plan.get', { id: rows[0].id })).toMatchObject({ id: rows[0].id })
+      const climb = await ask('climb.list', { year: 2026, tab: 'all', size: 200 })
+      expect(climb.total).toBeGreaterThan(SIZE.declarations / 10)
+      expect(await ask('climb.get', { id: await withContents(app) })).toMatchObject({ year: 2026 })
       expect(await app.db.check()).toEqual([])
     } finally {
       await app.close()

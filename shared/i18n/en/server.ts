@@ -70,6 +70,7 @@ export const words: Complete<typeof source> = {
   'seed.orgs': '{{n}} organisations and their staff are made.',
   'seed.persons': '{{n}} people are made.',
   'seed.plans': '{{n}} plans are made.',
+  'seed.declarations': '{{n}} declarations are made.',
   'seed.done':
     'The data are in {{dir}}. Start the server with DATA_DIR set to that folder and sign in as gl41, jb41 or fz41 with {{password}}.',
   'seed.failed': 'Could not be made: {{detail}}',

@@ -60,6 +60,7 @@ export const words = {
   'seed.orgs': '已生成机构 {{n}} 个及其人员账号。',
   'seed.persons': '已生成申报人员 {{n}} 人。',
   'seed.plans': '已生成申报计划 {{n}} 份。',
+  'seed.declarations': '已生成申报 {{n}} 份。',
   'seed.done':
     '数据在 {{dir}}。以 DATA_DIR 指向该文件夹启动服务器，用 gl41、jb41 或 fz41 登录，密码 {{password}}。',
   'seed.failed': '未能生成：{{detail}}',
