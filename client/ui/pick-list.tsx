@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import './pick-list.css'
+import { Button } from './button.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { TextInput } from './text-input.tsx'
 
@@ -15,12 +16,20 @@ export function PickList<T extends string>(props: {
   label: string
   /** Whole lines instead of short words. */
   wide?: boolean
+  /** Words of a button that ticks all that are found, or none of them. */
+  every?: { all: string; none: string }
+  /** How many are ticked, in words. */
+  count?: string
 }) {
   const [search, setSearch] = createSignal('')
   const shown = () => {
     const wanted = search().trim().toLowerCase()
     return props.options.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(wanted))
   }
+  const found = () => shown().map(({ value }) => value)
+  const full = () => found().every((value) => props.picked.includes(value))
+  const tickAll = (): void =>
+    props.onPick([...props.picked.filter((value) => !found().includes(value)), ...(full() ? [] : found())])
   const tick = (value: T, on: boolean): void =>
     props.onPick(on ? [...props.picked, value] : props.picked.filter((each) => each !== value))
   return (
@@ -52,6 +61,18 @@ export function PickList<T extends string>(props: {
         <p class="meta" role="status">
           {props.none}
         </p>
+      </Show>
+      <Show when={props.every}>
+        {(words) => (
+          <div class="pick-list-foot">
+            <Button kind="quiet" onPress={tickAll}>
+              {full() ? words().none : words().all}
+            </Button>
+            <span class="meta" role="status">
+              {props.count}
+            </span>
+          </div>
+        )}
       </Show>
     </div>
   )

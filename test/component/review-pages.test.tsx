@@ -9,6 +9,7 @@ import { ImportCheck } from '../../client/features/review/import-check.tsx'
 import type { Job, Review } from '../../client/features/review/queries.ts'
 import { ReviewActions } from '../../client/features/review/review-actions.tsx'
 import { SlipsTab } from '../../client/features/review/slips-tab.tsx'
+import { TakeSheet } from '../../client/features/review/take-sheet.tsx'
 import type { Channel } from '../../client/lib/channel.ts'
 import { loadWords } from '../../client/lib/i18n.ts'
 import { makeQueryClient } from '../../client/lib/query.ts'
@@ -211,4 +212,26 @@ test('a pair of the same unit is recused with one press', async () => {
   fireEvent.click(await screen.findByRole('button', { name: '杜强临对钱山若回避' }))
   await waitFor(() => expect(asked[0]?.name).toBe('review.recuse'))
   expect(asked[0]!.input).toMatchObject({ expertId: 'e', candidateId: 'c', reason: '与参评人同一单位' })
+})
+
+test('accepted declarations: all that are found are ticked at once, and only those are taken', async () => {
+  const row = { unit: '某院', series: '工程', title: '高级工程师', committee: '' }
+  const answer = [
+    { ...row, id: 'd1', name: '甲', specialty: '机械' },
+    { ...row, id: 'd2', name: '乙', specialty: '电气' },
+    { ...row, id: 'd3', name: '丙', specialty: '机械' },
+  ]
+  const asked = open('handler', () => <TakeSheet open review={reviewOf({})} onClose={() => {}} />, answer)
+  await screen.findByText('甲 · 某院 · 高级工程师 · 机械')
+  const button = (name: string) => screen.getByRole('button', { name, hidden: true })
+  expect(button('选取 0 人').getAttribute('aria-disabled')).toBe('true')
+  const search = document.querySelector<HTMLInputElement>('input[type=search]')!
+  fireEvent.input(search, { target: { value: '机械' } })
+  fireEvent.click(button('全选'))
+  await screen.findByText('已选 2 份')
+  fireEvent.click(button('选取 2 人'))
+  await waitFor(() => expect(asked.map(({ name }) => name)).toContain('review.takeCandidates'))
+  expect(asked.find(({ name }) => name === 'review.takeCandidates')!.input).toMatchObject({
+    ...{ reviewId: 'r1', version: 7, declarationIds: ['d1', 'd3'] },
+  })
 })

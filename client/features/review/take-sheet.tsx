@@ -1,9 +1,8 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { useAct, useAsk } from '../../lib/query.ts'
-import { Button } from '../../ui/button.tsx'
 import { Field, FieldGroup } from '../../ui/field.tsx'
-import { Row, Stack } from '../../ui/layout.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -24,7 +23,6 @@ export function TakeSheet(props: { review: Review; open: boolean; onClose: () =>
       label: [name, unit, title, specialty].filter(Boolean).join(' · '),
     })),
   )
-  const all = () => options().length > 0 && picked().length === options().length
   const close = () => {
     setPicked([])
     setGroup('')
@@ -75,18 +73,9 @@ export function TakeSheet(props: { review: Review; open: boolean; onClose: () =>
                   onPick={setPicked}
                   search={t('candidates.take.search')}
                   none={t('candidates.take.not_found')}
+                  every={{ all: t('candidates.take.all'), none: t('candidates.take.clear') }}
+                  count={t('candidates.take.count', { n: picked().length })}
                 />
-                <Row gap={3}>
-                  <Button
-                    kind="quiet"
-                    onPress={() => setPicked(all() ? [] : options().map(({ value }) => value))}
-                  >
-                    {t(all() ? 'candidates.take.clear' : 'candidates.take.all')}
-                  </Button>
-                  <span class="meta" role="status">
-                    {t('candidates.take.count', { n: picked().length })}
-                  </span>
-                </Row>
               </FieldGroup>
             </Stack>
           </Show>
