@@ -103,8 +103,8 @@ const HOMES: [specifier: RegExp, importers: RegExp][] = [
 const LONG: Record<string, string> = {
   'server/simulate/tablet.ts':
     'one tablet: its line, its view and what it still has to send depend on each other',
-  'shared/declare/declare.api.ts': 'declarations only: the contract of the applicant, read from top to bottom',
-  'shared/declare/form.ts': 'data only: the form, section by section, as it is filled in and printed',
+  'shared/declare/declare.api.ts': 'declarations only: the contract of the applicant',
+  'shared/declare/form.ts': 'data only: the form as it is filled in and printed',
   'shared/review/review.api.ts': 'declarations only: the contract of the office, read from top to bottom',
   'test/component/console.test.tsx': 'one page from sign-in to the result, stage by stage',
   'test/component/live-ballot.test.tsx': "one expert's pages, stage by stage",

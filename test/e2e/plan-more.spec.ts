@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { declared, openCommittee } from './declare-cast.ts'
+import { openCommittee } from './declare-cast.ts'
+import { declared } from './declare-hand-in.ts'
 import { type House, openHouse } from './house.ts'
 import { menu } from './office.ts'
 import { everybodyLeaves } from './people.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
-import { ask, attachAll, begun, declared, fillIn, openCommittee, signAndSubmit } from './declare-cast.ts'
+import { ask, attachAll, begun, fillIn, openCommittee } from './declare-cast.ts'
+import { declared, signAndSubmit } from './declare-hand-in.ts'
 import { type House, openHouse } from './house.ts'
 import { menu } from './office.ts'
 import { everybodyLeaves } from './people.ts'
