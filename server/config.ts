@@ -14,6 +14,8 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** A proxy on this machine sets X-Forwarded-For and is believed. */
   TRUST_PROXY: flag.default(false),
+  /** A module of the office that carries messages by SMS or mail: its `open(dataDir)` gives a `Gateway`. */
+  GATEWAY: z.string().min(1).optional(),
   /** With it `/metrics` answers anybody who sends it as a bearer token; without it only this machine. */
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Unless told: `warn` where a person watches a terminal, `info` where a service collects. */
@@ -33,6 +35,8 @@ export interface Config {
   distDir: string
   publicUrl: string | null
   trustProxy: boolean
+  /** Path of a module; null writes what goes out into a file. */
+  gateway: string | null
   metricsToken: string | null
   logLevel: NonNullable<z.infer<typeof environment>['LOG_LEVEL']>
   /** Largest JSON body and largest socket message, in bytes. */
@@ -79,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[] = []): Config 
     distDir: join(root, 'dist'),
     publicUrl: given.PUBLIC_URL ?? null,
     trustProxy: given.TRUST_PROXY,
+    gateway: given.GATEWAY ? resolve(root, given.GATEWAY) : null,
     metricsToken: given.METRICS_TOKEN ?? null,
     logLevel: given.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     bodyBytes: 256 * 1024,

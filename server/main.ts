@@ -3,6 +3,7 @@ import { type App, openApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { traceOf } from './fault.ts'
 import { firstRun } from './first-run.ts'
+import { loadGateway } from './message/gateway.ts'
 import { standardParts } from './parts.ts'
 import { fail, say } from './say.ts'
 import { startFault } from './start-fault.ts'
@@ -12,7 +13,10 @@ async function main(): Promise<void> {
   let config: Config | null = null
   try {
     config = readConfig(process.env, process.argv.slice(2))
-    const app = await openApp(config, { prepare: [...standardParts.prepare, firstRun] })
+    const app = await openApp(config, {
+      prepare: [...standardParts.prepare, firstRun],
+      ...(config.gateway && { gateway: await loadGateway(config.gateway) }),
+    })
     listenForStop(app)
     announce(app)
   } catch (error) {

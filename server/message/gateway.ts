@@ -1,5 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import type { Channel } from '../../shared/message/message.ts'
 
@@ -26,4 +27,11 @@ export function fileGateway(dataDir: string): Gateway {
       await appendFile(join(folder, `${dayOf(now)}.jsonl`), `${line}\n`, { mode: 0o600, flush: true })
     },
   }
+}
+
+/** The gateway an office has written: a module whose `open` gives one. Throws when there is none. */
+export async function loadGateway(path: string): Promise<(dataDir: string) => Gateway> {
+  const module = (await import(pathToFileURL(path).href)) as { open?: unknown }
+  if (typeof module.open !== 'function') throw new Error(`${path} exports no function \`open\``)
+  return module.open as (dataDir: string) => Gateway
 }

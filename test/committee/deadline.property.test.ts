@@ -28,7 +28,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 120 }) }),
 )
 
-test('M-7.4.1 in whatever order times are changed they keep their order, and one deadline at most is to come', async () => {
+// a PostgreSQL on a busy machine takes its time
+test('M-7.4.1 in whatever order times are changed they keep their order, and one deadline at most is to come', {
+  timeout: 180_000,
+}, async () => {
   const { world, admins } = units
   const { 'org-1': province, 'city-1': city } = admins
   const ran: string[] = []
@@ -37,15 +40,16 @@ test('M-7.4.1 in whatever order times are changed they keep their order, and one
     remind: async () => ({ told: 0 }),
   }
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (history) => {
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), async (history) => {
       await Promise.all([province.signIn(), city.signIn()])
       const { id } = await addCouncil(province, 'city-1')
       const start = +world.now()
       const at = (n: number | null) => (n === null ? null : start + n * HOUR)
       for (const each of history) {
-        if (each.kind === 'pass') world.pass(each.hours * HOUR)
-        else {
+        if (each.kind === 'pass') {
+          world.pass(each.hours * HOUR)
           await city.signIn()
+        } else {
           const { status, body } =
             each.kind === 'window'
               ? await setTimes(city, 'setWindow', id, { opensAt: at(each.opens), closesAt: at(each.closes) })
@@ -53,7 +57,6 @@ test('M-7.4.1 in whatever order times are changed they keep their order, and one
           if (status !== 200) expect(body.code).toMatch(/^committee\.(window_order|past)$/)
         }
         await runDueJobs(world.app)
-        await city.signIn()
         const now = await city.call('committee.get', { id, year: 2026 })
         expect(windowFault(now)).toBeNull()
         const live = await world.app.db.read
@@ -67,7 +70,7 @@ test('M-7.4.1 in whatever order times are changed they keep their order, and one
         for (const { key } of live) expect(key.split(':')[2]).toBe(String(now.deadlineAt))
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   )
   // each moment that came was acted upon once
   expect(new Set(ran).size).toBe(ran.length)

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts } from '../../db/schema/account.ts'
 import { deliveries, messages } from '../../db/schema/message.ts'
 import { deliverDue } from '../../server/message/deliver.ts'
-import { fileGateway } from '../../server/message/gateway.ts'
+import { fileGateway, loadGateway } from '../../server/message/gateway.ts'
 import { type NewMessage, send } from '../../server/message/send.ts'
 import { words as en } from '../../shared/i18n/en/message.ts'
 import { words as zh } from '../../shared/i18n/zh-CN/message.ts'
@@ -166,4 +166,14 @@ test('unless an office plugs in its own, the gateway writes lines only the serve
     { channel: 'mail', to: 'a@example.cn', text: '您好' },
   ])
   if (process.platform !== 'win32') expect(statSync(join(folder, name!)).mode & 0o777).toBe(0o600)
+})
+
+test('an office names its own module, which must open a gateway', async () => {
+  const { dataDir } = units.world.config
+  const [good, bad] = [join(dataDir, 'good.mjs'), join(dataDir, 'bad.mjs')]
+  writeFileSync(good, 'export const open = (dir) => ({ send: async (...all) => all.concat(dir) })')
+  writeFileSync(bad, 'export const send = () => {}')
+  const open = await loadGateway(good)
+  expect(await open('/data').send('sms', PHONE, '您好')).toEqual(['sms', PHONE, '您好', '/data'])
+  await expect(loadGateway(bad)).rejects.toThrow('exports no function')
 })
