@@ -106,6 +106,7 @@ const LONG: Record<string, string> = {
   'shared/declare/declare.api.ts': 'declarations only: the contract of the applicant',
   'shared/declare/form.ts': 'data only: the form as it is filled in and printed',
   'shared/review/review.api.ts': 'declarations only: the contract of the office, read from top to bottom',
+  'test/architecture.test.ts': 'one table of who may know whom, and where everything has its place',
   'test/component/console.test.tsx': 'one page from sign-in to the result, stage by stage',
   'test/component/live-ballot.test.tsx': "one expert's pages, stage by stage",
   'test/component/live-panel.test.tsx': 'one line that breaks in every way',

@@ -34,9 +34,7 @@ export async function openCommittee(house: House): Promise<Given> {
   const admin = await house.desk('sheng-guanli')
   const { kinds } = await admin.need<{ kinds: { series: { code: string; name: string }[] } }>(
     'reference.items',
-    {
-      kinds: ['series'],
-    },
+    { kinds: ['series'] },
   )
   const series = kinds.series.find(({ name }) => name.startsWith('卫生'))!.code
   const year = new Date().getFullYear()
@@ -178,9 +176,7 @@ export async function fillIn(page: Page, id: string): Promise<void> {
   await put(page, id, 'work', {
     rows: [
       {
-        from: '2005-07',
-        unit: '伊水县人民医院',
-        department: '心血管内科',
+        ...{ from: '2005-07', unit: '伊水县人民医院', department: '心血管内科' },
         post: '主治医师',
         witness: '周文澜',
       },
