@@ -164,12 +164,8 @@ export async function fillIn(page: Page, id: string): Promise<void> {
     rows: [
       {
         ...{ from: '2000-09', to: '2005-06', school: '中原医科大学', major: '临床医学', form: 'full' },
-        ...{
-          education: code('education', '大学本科'),
-          degree: code('degree', '学士'),
-          first: 'yes',
-          highest: 'yes',
-        },
+        ...{ education: code('education', '大学本科'), degree: code('degree', '学士') },
+        ...{ first: 'yes', highest: 'yes' },
       },
     ],
   })
