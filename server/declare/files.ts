@@ -15,7 +15,7 @@ import { runTask } from '../workers/pool.ts'
 import { type Declaration, fileView } from './declare.store.ts'
 import { changeDeclaration } from './guard.ts'
 import { declarationSeen } from './seen.store.ts'
-import { makeRoom, mustBeEditable, mustFit, slotFor } from './upload-room.ts'
+import { makeRoom, mustBeEditable, mustBeNamed, mustFit, slotFor } from './upload-room.ts'
 
 type Input<N extends 'reuseFile' | 'removeFile' | 'file'> = z.output<(typeof declareApi)[N]['input']>
 type Document = Stored & { name: string }
@@ -97,6 +97,8 @@ export const reuseFile = (ctx: Ctx, { commandId, id, fileId, slot: key }: Input<
 export const removeFile = (ctx: Ctx, { commandId, id, fileId }: Input<'removeFile'>) =>
   changeDeclaration(ctx, 'declare.removeFile', { commandId, id }, async (tx, row) => {
     mustBeEditable(row)
+    const document = await attachmentOf(tx, 'declaration', fileId)
+    if (document.subjectId === id) mustBeNamed(row, document.slot)
     await detach(tx, { kind: 'declaration', subjectId: id }, fileId)
     await tellOwn(ctx, tx, row, 'declare.file_removed')
     return {}

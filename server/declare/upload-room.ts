@@ -3,7 +3,7 @@ import type { Read, Tx } from '../../db/query.ts'
 import { uploads } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { EDITABLE } from '../../shared/declare/declaration.ts'
-import { type Slot, slotsOf } from '../../shared/declare/form.ts'
+import { type Slot, slotOf, slotsOf } from '../../shared/declare/form.ts'
 import { refuse } from '../../shared/problem.ts'
 import { CANDIDATE_BYTES } from '../files.ts'
 import type { Declaration } from './declare.store.ts'
@@ -17,9 +17,22 @@ export function mustBeEditable({ state }: Pick<Declaration, 'state'>): void {
     refuse('workflow.wrong_state', { action: 'save', state: `form.state.${state}` })
 }
 
-/** A slot that such a file has. */
-export const slotFor = ({ kind }: Pick<Declaration, 'kind'>, key: string): Slot =>
-  slotsOf(kind).find((slot) => slot.key === key) ?? refuse('input.invalid', { where: 'slot' })
+type Mended = Pick<Declaration, 'state' | 'returnPoints'>
+
+/** While the committee waits for corrections, only documents of the sections it named change (Order 40, art. 19). */
+export function mustBeNamed({ state, returnPoints }: Mended, key: string): void {
+  const section = slotOf(key)?.section ?? 'attachments'
+  if (state === 'correcting' && !returnPoints?.some((point) => point.section === section))
+    refuse('declare.correct_only', { section })
+}
+
+/** A slot such a file has, whose documents may change now. */
+export function slotFor(row: Pick<Declaration, 'kind'> & Mended, key: string): Slot {
+  const slot = slotsOf(row.kind).find((each) => each.key === key)
+  if (!slot) return refuse('input.invalid', { where: 'slot' })
+  mustBeNamed(row, key)
+  return slot
+}
 
 /** Refuses when the slot holds as many as it may. */
 export async function mustFit(q: Read, { id }: Pick<Declaration, 'id'>, slot: Slot): Promise<void> {

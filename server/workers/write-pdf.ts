@@ -7,6 +7,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Paper, PaperForm } from '../../shared/declare/paper.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words } from '../../shared/i18n/zh-CN/paper.ts'
+import { pixelsOf } from './check-document.ts'
 import { blockOf } from './pdf-blocks.ts'
 import { briefOf, DENSITIES } from './pdf-brief.ts'
 import type { Size } from './pdf-parts.ts'
@@ -48,14 +49,17 @@ export async function writePdf({
   }
 }
 
-/** A photograph's bytes, or null where they are gone or no picture. */
+const MOST_PIXELS = 16_000_000
+
+/** A photograph's bytes, or null where they are gone, no picture, or far too many. */
 async function asData(path: string): Promise<string | null> {
   const bytes = await readFile(path).catch(() => null)
   if (!bytes) return null
   const type = (await fileTypeFromBuffer(bytes))?.mime
-  return type === 'image/jpeg' || type === 'image/png'
-    ? `data:${type};base64,${bytes.toString('base64')}`
-    : null
+  if (type !== 'image/jpeg' && type !== 'image/png') return null
+  // an inch of paper needs no more, and more would fill the memory while it is taken apart
+  if (pixelsOf(bytes, type) > MOST_PIXELS) return null
+  return `data:${type};base64,${bytes.toString('base64')}`
 }
 
 async function written(paper: Paper, form: PaperForm): Promise<Uint8Array> {

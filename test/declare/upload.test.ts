@@ -30,9 +30,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const setState = (state: 'filling' | 'climbing') =>
+const patch = (change: Partial<typeof declarations.$inferInsert>) =>
   world.app.db.write('x', async (tx) => {
-    await tx.update(declarations).set({ state }).where(eq(declarations.id, id))
+    await tx.update(declarations).set(change).where(eq(declarations.id, id))
   })
 
 test('I-1 an upload cut twice goes on where it stopped, and hangs in its slot under the name it was given', async () => {
@@ -136,7 +136,7 @@ test('nobody feeds, ends, cancels or reads the upload of another', async () => {
 test('documents come and go only while the file is with its applicant', async () => {
   const { uploadId } = (await begin(person, id, '晚.pdf', pdf().length)).body
   const [file] = await hung()
-  await setState('climbing')
+  await patch({ state: 'climbing' })
   const code = 'workflow.wrong_state'
   expect((await begin(person, id, '晚二.pdf', 10)).body.code).toBe(code)
   expect((await part(world, person, uploadId, 0, pdf())).body.code).toBe(code)
@@ -156,8 +156,22 @@ test('documents come and go only while the file is with its applicant', async ()
   ).toBe(code)
   // what hangs there is still shown
   expect((await download(world, person, 'declare.file', { id, fileId: file!.id })).status).toBe(200)
-  await setState('filling')
+  await patch({ state: 'filling' })
   await person.call('declare.cancelUpload', { uploadId })
+})
+
+test('while the committee waits for corrections, only documents of what it named come and go', async () => {
+  const [paper, award] = await hung()
+  await patch({ state: 'correcting', returnPoints: [{ section: 'papers', text: '缺封面' }] })
+  const remove = (fileId: string) => person.ask('declare.removeFile', { commandId: commandId(), id, fileId })
+  expect([paper!.slot, award!.slot]).toEqual(['papers', 'awards'])
+  for (const { body } of [await begin(person, id, '新.pdf', 9, 'awards'), await remove(award!.id)])
+    expect(body).toEqual({ code: 'declare.correct_only', params: { section: 'awards' } })
+  expect((await remove(paper!.id)).status).toBe(200)
+  expect((await send(world, person, id, pdf('<< /Cover 1 >>'), '论文（含封面）.pdf', 'papers')).status).toBe(
+    200,
+  )
+  await patch({ state: 'filling', returnPoints: null })
 })
 
 test('20 MB a document, 200 MB a file, so many as the slot takes; what stands still gives way', async () => {
