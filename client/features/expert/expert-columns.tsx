@@ -94,6 +94,7 @@ export const expertFilters = (series: readonly Option[], levels: readonly Option
   {
     key: 'expiring',
     label: t('expert.filter.expiring'),
+    more: true,
     options: [{ value: 'true', label: t('expert.filter.expiring.true') }],
   },
 ]
