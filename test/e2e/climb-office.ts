@@ -44,7 +44,7 @@ const TREE: readonly [id: string, name: string, kind: OrgKind, level: number, pa
 ]
 const ALL: Scope = { series: [], sections: [] }
 const PAPERS: Section[] = ['papers', 'results', 'awards']
-/** `danwei-lunwen` reviews papers alone, `danwei-qita` all the rest (M-2.8). */
+/** `danwei-lunwen` and `danwei-fuze-lunwen` review achievements, papers and awards alone (M-2.8). */
 const PEOPLE: readonly [login: string, name: string, orgId: string, duty: Duty, scope?: Scope][] = [
   ['sheng', '顾长策', 'province', 'handler'],
   ['sheng-fuze', '薛望舒', 'province', 'principal'],
@@ -53,6 +53,7 @@ const PEOPLE: readonly [login: string, name: string, orgId: string, duty: Duty, 
   ['danwei', '周文澜', 'unit', 'handler'],
   ['danwei-fuze', '温以恒', 'unit', 'principal'],
   ['danwei-lunwen', '苏见微', 'unit', 'handler', { series: [], sections: PAPERS }],
+  ['danwei-fuze-lunwen', '苏越川', 'unit', 'principal', { series: [], sections: PAPERS }],
   ['danwei-guanli', '陆沉舟', 'unit', 'admin'],
 ]
 const DAY_MS = 86_400_000
@@ -114,8 +115,8 @@ export async function addClimbOffice(app: App, password: string): Promise<void> 
       seriesList: ',05,',
     })
     await tx.insert(planLines).values({
-      ...{ id: 'line', planId: 'plan', no: 1, series: '05', level: '2', specialty: '', counted: true },
-      ...{ approvedPosts: 20, vacancies: 10, planned: 10, reason: '' },
+      ...{ id: 'line', planId: 'plan', no: 1, series: '05', level: '2', specialty: '', counted: false },
+      ...{ approvedPosts: 20, vacancies: 10, planned: 10, reason: '绿色通道' },
     })
   })
   await sow(app, { ...APPLICANT, files, passwordHash })

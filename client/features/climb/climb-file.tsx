@@ -55,6 +55,8 @@ export default function ClimbFilePage() {
     const found = dataOf(query)
     return found?.id === id() ? found : undefined
   }
+  // a sheet that has just decided this file still reads it while the next one is on its way
+  const one = createMemo((before: ClimbFile | undefined) => file() ?? before) as () => ClimbFile
   const reference = useReference('series', 'level', 'title', 'ethnic', 'politics', 'education', 'degree')
   const acts = createFileActs()
   let side: HTMLElement | undefined
@@ -99,16 +101,16 @@ export default function ClimbFilePage() {
     section: (by) => show(parts()[parts().indexOf(here()) + by]),
     sectionAt: (n) => show(parts()[n]),
     pass: () => {
-      const one = file()
-      if (!one) return
-      if (mayAct(one, 'pass')) acts.begin('pass')
-      else if (mayAct(one, 'accept')) acts.begin('accept')
+      const found = file()
+      if (!found) return
+      if (mayAct(found, 'pass')) acts.begin('pass')
+      else if (mayAct(found, 'accept')) acts.begin('accept')
     },
     sendBack: () => {
-      const one = file()
-      if (!one) return
-      if (mayAct(one, 'sendBack')) acts.begin('sendBack')
-      else if (mayAct(one, 'correct')) acts.begin('correct')
+      const found = file()
+      if (!found) return
+      if (mayAct(found, 'sendBack')) acts.begin('sendBack')
+      else if (mayAct(found, 'correct')) acts.begin('correct')
     },
     help: () => setHelping(true),
   })
@@ -127,25 +129,23 @@ export default function ClimbFilePage() {
         <Button kind="quiet" off={!neighbours.has(1)} onPress={() => void neighbours.step(1)}>
           {t('climb.next')}
         </Button>
-        <Show when={file()}>
-          {(one) => (
-            <Popover label={t('climb.print')}>
-              <Stack gap={2}>
-                <For each={['table', 'brief'] as const}>
-                  {(form) => (
-                    <a
-                      class="nowrap"
-                      href={link('climb.print', { id: one().id, form })}
-                      target="_blank"
-                      rel="noreferrer"
-                    >
-                      {t(`climb.print.${form}`)}
-                    </a>
-                  )}
-                </For>
-              </Stack>
-            </Popover>
-          )}
+        <Show when={file() !== undefined}>
+          <Popover label={t('climb.print')}>
+            <Stack gap={2}>
+              <For each={['table', 'brief'] as const}>
+                {(form) => (
+                  <a
+                    class="nowrap"
+                    href={link('climb.print', { id: one().id, form })}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    {t(`climb.print.${form}`)}
+                  </a>
+                )}
+              </For>
+            </Stack>
+          </Popover>
         </Show>
         <Button kind="quiet" onPress={() => setHelping(true)}>
           {t('climb.keys')}
@@ -160,47 +160,45 @@ export default function ClimbFilePage() {
           </Region>
         }
       >
-        <Match when={file()}>
-          {(one) => (
-            <>
-              <Head file={one()} reference={reference} />
-              <Show when={read() !== null && read() !== one().version}>
-                <Changed file={one()} onRead={() => setRead(one().version)} />
+        <Match when={file() !== undefined}>
+          <>
+            <Head file={one()} reference={reference} />
+            <Show when={read() !== null && read() !== one().version}>
+              <Changed file={one()} onRead={() => setRead(one().version)} />
+            </Show>
+            <div class="climb-body" data-document={document() ? '' : undefined}>
+              <Rail file={one()} part={here()} marks={marksOf(one().id)} onPart={show} />
+              <section
+                class="climb-main"
+                data-scrolls
+                tabindex="0"
+                aria-label={here() === 'overview' ? t('climb.overview') : sectionWord(here() as Section)}
+              >
+                <Main
+                  file={one()}
+                  part={here()}
+                  reference={reference}
+                  onPart={show}
+                  onPass={(section) => acts.begin('pass', [section])}
+                  onDocuments={() => side?.scrollIntoView({ block: 'start' })}
+                />
+              </section>
+              <Show when={here() !== 'overview'}>
+                <aside class="climb-side" data-scrolls ref={side}>
+                  <Show
+                    when={document()}
+                    fallback={<Documents file={one()} section={here() as Section} onOpen={setDocument} />}
+                  >
+                    {(open) => (
+                      <OpenDocument fileId={one().id} document={open()} onClose={() => setDocument(null)} />
+                    )}
+                  </Show>
+                </aside>
               </Show>
-              <div class="climb-body" data-document={document() ? '' : undefined}>
-                <Rail file={one()} part={here()} marks={marksOf(one().id)} onPart={show} />
-                <section
-                  class="climb-main"
-                  data-scrolls
-                  tabindex="0"
-                  aria-label={here() === 'overview' ? t('climb.overview') : sectionWord(here() as Section)}
-                >
-                  <Main
-                    file={one()}
-                    part={here()}
-                    reference={reference}
-                    onPart={show}
-                    onPass={(section) => acts.begin('pass', [section])}
-                    onDocuments={() => side?.scrollIntoView({ block: 'start' })}
-                  />
-                </section>
-                <Show when={here() !== 'overview'}>
-                  <aside class="climb-side" data-scrolls ref={side}>
-                    <Show
-                      when={document()}
-                      fallback={<Documents file={one()} section={here() as Section} onOpen={setDocument} />}
-                    >
-                      {(open) => (
-                        <OpenDocument fileId={one().id} document={open()} onClose={() => setDocument(null)} />
-                      )}
-                    </Show>
-                  </aside>
-                </Show>
-              </div>
-              <FileFoot file={one()} acts={acts} marks={marksOf(one().id)} />
-              <FileSheets file={one()} acts={acts} marks={marksOf(one().id)} onDone={decided} />
-            </>
-          )}
+            </div>
+            <FileFoot file={one()} acts={acts} marks={marksOf(one().id)} />
+            <FileSheets file={one()} acts={acts} marks={marksOf(one().id)} onDone={decided} />
+          </>
         </Match>
       </Switch>
       <KeysDrawer open={helping()} on={keys.on()} onTurn={keys.turn} onClose={() => setHelping(false)} />
@@ -234,14 +232,16 @@ function Head(props: { file: ClimbFile; reference: Reference }) {
         <DeclarationWord state={one().state} />
         <WayStrip way={one().way} />
         <Spacer />
-        <Show when={one().deskSince}>{(at) => <span class="meta nowrap">{waitedText(at())}</span>}</Show>
-        <Show when={one().deadlineAt}>
-          {(at) => (
-            <span class="meta">
-              {t('climb.col.deadline')} <Deadline at={at()} ended={one().endedAt !== null} />
-            </span>
-          )}
-        </Show>
+        <span class="meta">
+          <Show when={one().deskSince}>{(at) => <span class="nowrap">{waitedText(at())} </span>}</Show>
+          <Show when={one().deadlineAt}>
+            {(at) => (
+              <span class="nowrap">
+                · {t('climb.col.deadline')} <Deadline at={at()} ended={one().endedAt !== null} />
+              </span>
+            )}
+          </Show>
+        </span>
       </Row>
     </header>
   )
