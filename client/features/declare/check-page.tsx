@@ -29,7 +29,8 @@ export function CheckPage() {
   const [asking, setAsking] = createSignal(false)
   const blocks = () => room.faults().filter((fault) => fault.blocks)
   const notes = () => room.faults().filter((fault) => !fault.blocks)
-  const coming = () => room.uploads.list().filter(({ id }) => id === room.file().id).length
+  const coming = () =>
+    room.uploads.list().filter(({ id, state }) => id === room.file().id && state !== 'failed').length
   const why = (): string | null => {
     if (room.open().length) return t('declare.submit.unsaved')
     if (coming()) return t('declare.submit.uploading', { n: coming() })

@@ -79,7 +79,7 @@ export function Entries(props: { keeper: Keeper; form: SectionForm; row?: string
               fallback={
                 <>
                   <div class="grow">
-                    <h3>{nameOf(row)}</h3>
+                    <h2>{nameOf(row)}</h2>
                     <p class="meta">{factsOf(row).join(' · ')}</p>
                     <For each={faultsOf(row)}>
                       {(fault) => (

@@ -1,4 +1,4 @@
-import { createEffect, type JSX, type ParentProps, Show } from 'solid-js'
+import { createEffect, type JSX, on, type ParentProps, Show } from 'solid-js'
 import './declare.css'
 import { t } from '../../lib/i18n.ts'
 import { useStaff } from '../../lib/staff.tsx'
@@ -15,9 +15,7 @@ export function DeclareShell(props: ParentProps<{ messages: JSX.Element; onLeave
   const { channel, me } = useStaff()
   const uploads = useUploads()
   const status = () => (channel.up() ? 'live' : navigator.onLine ? 'reconnecting' : 'offline')
-  createEffect(() => {
-    if (channel.up()) uploads.wake()
-  })
+  createEffect(on(channel.up, (up) => up && uploads.wake()))
   return (
     <Page
       head={

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { Slot } from '../../../shared/declare/form.ts'
 import { problemText, t } from '../../lib/i18n.ts'
 import { isPicture, preparePicture } from '../../lib/picture.ts'
@@ -219,18 +219,19 @@ function Coming(props: { upload: Upload }) {
           n: Math.floor((100 * props.upload.sent) / (props.upload.size || 1)),
         })}
       </StateWord>
-      <Show
-        when={state() === 'paused' || state() === 'failed' || state() === 'offline'}
-        fallback={
+      <Switch>
+        <Match when={state() === 'waiting' || state() === 'sending'}>
           <Button kind="quiet" size="touch" onPress={() => uploads.pause(props.upload.key)}>
             {t('declare.upload.pause')}
           </Button>
-        }
-      >
-        <Button kind="quiet" size="touch" onPress={() => uploads.resume(props.upload.key)}>
-          {t('declare.upload.resume')}
-        </Button>
-      </Show>
+        </Match>
+        {/* a document of the wrong kind stays one however often it is sent */}
+        <Match when={!props.upload.problem?.code.startsWith('file.')}>
+          <Button kind="quiet" size="touch" onPress={() => uploads.resume(props.upload.key)}>
+            {t('declare.upload.resume')}
+          </Button>
+        </Match>
+      </Switch>
       <Button kind="quiet" size="touch" onPress={() => void uploads.cancel(props.upload.key)}>
         {t('act.cancel')}
       </Button>

@@ -27,9 +27,7 @@ export function SlotBoxes(props: { section: Section; readonly?: boolean }) {
   return (
     <Show when={slots().length > 0}>
       <section class="declare-slots" aria-label={t('declare.documents')}>
-        <Show when={props.section !== 'attachments'}>
-          <h2>{t('declare.documents')}</h2>
-        </Show>
+        <h2 class={props.section === 'attachments' ? 'sr-only' : undefined}>{t('declare.documents')}</h2>
         <Show when={!props.readonly}>
           <p class="meta">
             {t('declare.documents.hint')}{' '}

@@ -73,7 +73,11 @@ export function createUploads(onDone: (upload: Upload) => void) {
         drop(next.key)
         onDone(now)
       } else if (AGAIN.has(found.code)) waitFor(next.key, found)
-      else change(next.key, { state: 'failed', problem: found })
+      else {
+        // refused for good: it is told as long as the page is open, and not tried again by itself
+        change(next.key, { state: 'failed', problem: found })
+        void box.remove(next.key)
+      }
     }
     running = false
   }
