@@ -6,6 +6,8 @@ import type { Usage } from './usage.ts'
 export interface Child {
   url: string
   usage(): Promise<Usage>
+  /** What the server needed for each answer since this was asked last, ms. */
+  times(): Promise<number[]>
   stop(): Promise<void>
 }
 
@@ -25,6 +27,11 @@ export async function startChild(file: 'server.ts' | 'bare.ts', args: string[] =
     usage() {
       const answer = message<Usage>()
       child.send('usage')
+      return answer
+    },
+    times() {
+      const answer = message<number[]>()
+      child.send('times')
       return answer
     },
     async stop() {

@@ -1,6 +1,8 @@
 /** One question a clerk's page asks, and the least SQL that answers it on the same data. */
 export interface ListCase {
   name: string
+  /** Who asks; the province's 管理员, and of plans its 经办人, unless told. */
+  login?: string
   operation: string
   input: object
   /** The rows of the page by hand. */
@@ -22,12 +24,12 @@ export interface Nodes {
   wide: { id: string; path: string }
 }
 
-const PAGE_MS = 50
+export const PAGE_MS = 50
 export const COUNT_MS = 100
 const TREE_MS = 30
 /** The index of paths cuts a subtree out as a range. */
 const inside = (column: string) => `${column} >= @from AND ${column} < @to`
-const range = ({ path }: { path: string }) => ({ from: path, to: `${path.slice(0, -1)}0` })
+export const range = ({ path }: { path: string }) => ({ from: path, to: `${path.slice(0, -1)}0` })
 
 interface Shape {
   list: string

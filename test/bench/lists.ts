@@ -11,10 +11,14 @@ const BY_HAND = 'better-sqlite3, prepared'
 const CHEAP = { memoryCost: 64, timeCost: 1 }
 
 /**
- * Lists, tree and export over a whole province, or over the one that `LARGE_DIR` names: every answer as the browser
+ * Lists, tree and export, or the declarations of the reviewers' pages, over a whole province, or over the one that `LARGE_DIR` names: every answer as the browser
  * gets it, beside the least SQL for the same rows on the same file.
  */
-export async function benchLists(small: boolean, say: (text: string) => void): Promise<Figure[]> {
+export async function benchLists(
+  small: boolean,
+  say: (text: string) => void,
+  which: 'lists' | 'climb',
+): Promise<Figure[]> {
   const kept = process.env.LARGE_DIR
   const dir = kept ?? mkdtempSync(join(tmpdir(), 'gongping-large-'))
   try {
@@ -22,16 +26,21 @@ export async function benchLists(small: boolean, say: (text: string) => void): P
       const size: Size = small ? { orgs: 2000, persons: 30_000, plans: 6000, declarations: 30_000 } : PROVINCE
       await seedLarge(join(dir, 'large'), size, CHEAP, (what, n) => say(`${n} ${what} made …`))
     }
-    const report = await inChild(kept ?? join(dir, 'large'), small ? 20 : 100, say)
+    const report = await inChild(kept ?? join(dir, 'large'), small ? 20 : 100, which, say)
     return [...report.runs.map(figureOf), ...exportFigures(report)]
   } finally {
     if (!kept) rmSync(dir, { recursive: true, force: true })
   }
 }
 
-function inChild(dir: string, times: number, say: (text: string) => void): Promise<ListReport> {
+function inChild(
+  dir: string,
+  times: number,
+  which: string,
+  say: (text: string) => void,
+): Promise<ListReport> {
   const { promise, resolve, reject } = Promise.withResolvers<ListReport>()
-  const child = fork(join(import.meta.dirname, 'lists.child.ts'), [dir, String(times)], {
+  const child = fork(join(import.meta.dirname, 'lists.child.ts'), [dir, String(times), which], {
     execArgv: ['--expose-gc'],
   })
   let report: ListReport | null = null

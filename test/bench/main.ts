@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the server does, each figure beside the same thing without us, measured in the same run.
- * `--only votes,submits,count,flip,crowd,round,start,size,lists` picks; `--write` puts the table into docs/performance.md;
+ * `--only votes,submits,count,flip,crowd,round,start,size,declare,lists,climb` picks; `--write` puts the table into docs/performance.md;
  * `--small` is a quick look with a tenth of the clients.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,6 +13,8 @@ import { startChild } from './child.ts'
 import { beginDrafting, byPanel, type Client, command, inTurns, sit } from './client.ts'
 import { benchCount } from './count.ts'
 import { benchMemory, benchReconnect } from './crowd.ts'
+import { benchAutosave, benchHandIns, benchPrints, seatDeclarants } from './declare.ts'
+import { stageDeclare } from './declare-stage.ts'
 import { type Figure, tableOf } from './figure.ts'
 import { benchFirstLoad } from './first-load.ts'
 import { benchFlip } from './flip.ts'
@@ -46,8 +48,10 @@ const rosters = [
   ...(wants('submits') ? [1, 2, 3].map((i) => committee(`提交${i}`, 51, 100)) : []),
   ...(wants('count') ? [committee('计数', 201, 5)] : []),
   ...(wants('round') ? [committee('整轮', 31, 200, true)] : []),
+  ...(wants('declare') ? [committee('打印', 31, 60)] : []),
 ]
 const staged = await seed(dir, rosters)
+const declareStage = wants('declare') ? await stageDeclare(dir, small ? 700 : 2000) : null
 const take = (n: number): StagedReview[] => staged.splice(0, n)
 const figures: Figure[] = []
 const raw = openRaw(dir)
@@ -59,10 +63,11 @@ const enter = (reviews: StagedReview[]): Promise<Client[]> =>
     20,
     (slip) => sit(server.url, slip),
   )
-const add = (...found: Figure[]) => {
-  figures.push(...found)
+const collect = (into: Figure[], found: Figure[]) => {
+  into.push(...found)
   for (const figure of found) say(tableOf([figure]).split('\n').at(-1)!)
 }
+const add = (...found: Figure[]) => collect(figures, found)
 
 const crowdReviews = crowdNeeded ? take(committees) : []
 let crowd: Client[] = []
@@ -90,6 +95,17 @@ if (wants('crowd')) {
   add(await benchMemory(server, bare, thousand))
 }
 if (wants('round')) add(...(await benchWholeRound(await enter(take(1)))))
+const ofDeclarations: Figure[] = []
+if (declareStage) {
+  say('signing in those who declare …')
+  const people = await seatDeclarants(server.url, declareStage)
+  const panel = await enter(take(1))
+  await beginDrafting(panel)
+  collect(ofDeclarations, await benchAutosave(server, people, raw))
+  collect(ofDeclarations, await benchHandIns(server.url, people, declareStage, raw))
+  collect(ofDeclarations, await benchPrints(server.url, panel))
+  for (const { socket } of panel) socket.disconnect()
+}
 for (const { socket } of crowd) socket.disconnect()
 await server.stop()
 await bare.stop()
@@ -100,12 +116,17 @@ if (wants('start')) {
   )
 }
 if (wants('size')) add(...benchFirstLoad())
-const ofLists = wants('lists') ? await benchLists(small, say) : []
+const ofLists = wants('lists') ? await benchLists(small, say, 'lists') : []
+const ofClimb = wants('climb') ? await benchLists(small, say, 'climb') : []
 rmSync(dir, { recursive: true, force: true })
 
-process.stdout.write(`\n${machineText()}\n\n${tableOf([...figures, ...ofLists])}\n`)
+process.stdout.write(
+  `\n${machineText()}\n\n${tableOf([...figures, ...ofDeclarations, ...ofLists, ...ofClimb])}\n`,
+)
 if (args.includes('--write')) {
   writeReport('figures', figures)
+  writeReport('declare', ofDeclarations)
   writeReport('lists', ofLists)
+  writeReport('climb', ofClimb)
 }
 process.exit(0)

@@ -32,6 +32,19 @@ export function openRaw(dir: string) {
       for (let n = 0; n < lists; n++) one()
       return performance.now() - began
     },
+    /** Milliseconds for each of so many texts of `bytes` bytes that replace another, one commit each. */
+    replaces(count: number, bytes: number): number[] {
+      db.exec('CREATE TABLE IF NOT EXISTS forms (id INTEGER PRIMARY KEY, content TEXT, version INTEGER)')
+      const put = db.prepare(
+        'INSERT INTO forms VALUES (?, ?, 1) ON CONFLICT (id) DO UPDATE SET content = excluded.content, version = version + 1',
+      )
+      const text = 'x'.repeat(bytes)
+      return Array.from({ length: count }, (_, n) => {
+        const began = performance.now()
+        put.run(n % 200, text)
+        return performance.now() - began
+      })
+    },
     close(): void {
       db.close()
       for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })

@@ -7,6 +7,11 @@ const file = join(import.meta.dirname, '../../docs/performance.md')
 /** Tables that are written each by itself, so that one can be measured without the other. */
 const BLOCKS = {
   figures: ['<!-- figures: written by `npm run bench -- --write` -->', '<!-- end of figures -->'],
+  declare: [
+    '<!-- declare: written by `npm run bench -- --only declare --write` -->',
+    '<!-- end of declare -->',
+  ],
+  climb: ['<!-- climb: written by `npm run bench -- --only climb --write` -->', '<!-- end of climb -->'],
   lists: ['<!-- lists: written by `npm run bench -- --only lists --write` -->', '<!-- end of lists -->'],
 } as const
 
