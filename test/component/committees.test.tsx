@@ -5,8 +5,10 @@ import Deadlines from '../../client/features/committees/deadlines.tsx'
 import type { CommitteeDetail } from '../../client/features/committees/queries.ts'
 import Jobs from '../../client/features/job/jobs.tsx'
 import { loadWords } from '../../client/lib/i18n.ts'
+import { mayOpen, menuFor } from '../../client/portals/manage-menu.ts'
 import { MessageList } from '../../client/ui/message-list.tsx'
-import type { Duty } from '../../shared/permission.ts'
+import { type Duty, rightsOf } from '../../shared/permission.ts'
+import { staffActor } from '../staff-actor.ts'
 import { officePage } from './office-page.tsx'
 
 beforeAll(() => loadWords(['common', 'manage', 'committee', 'job', 'message', 'problem', 'list', 'org']))
@@ -112,6 +114,14 @@ test('M-7.1.1 the province adds, and the slip is shown; an office below has no s
   page(() => <CommitteeList />, listed(committee({ mayEdit: false })), { duties: ['handler'] })
   await screen.findByText('工程系列高级评委会')
   expect(screen.queryByRole('button', { name: '添加评委会' })).toBeNull()
+})
+
+test('M-7.1.4 the login of a committee has the menu of its own work, and messages as everybody', () => {
+  const rights = rightsOf(staffActor({ duties: [], scope: null, committeeId: 'c-1' }))
+  expect(menuFor(rights).map(({ id }) => id)).toEqual(['desk', 'acceptance', 'notices', 'account'])
+  expect(mayOpen('/manage/messages', rights)).toBe(true)
+  for (const path of ['committees', 'deadlines', 'jobs', 'staff', 'persons'])
+    expect([path, mayOpen(`/manage/${path}`, rights)]).toEqual([path, false])
 })
 
 test('M-7.4.1 the deadline is set on a sheet that tells who would be late, in order and in the future alone', async () => {
