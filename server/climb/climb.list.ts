@@ -13,7 +13,7 @@ import { filesSeen, isAtMyOrg, openMine } from '../declare/seen.store.ts'
 import { type ListSource, pageOf } from '../list.ts'
 import { referenceNames } from '../reference/reference.store.ts'
 import { SEALED_FOR } from '../secret.ts'
-import { found, ofTab, whereOf } from './find.ts'
+import { findFiles, ofTab } from './find.ts'
 import { DUTY, STATE, sectionNames } from './words.ts'
 
 type Input = z.output<typeof climbApi.list.input>
@@ -63,11 +63,11 @@ export const climbList: ListSource<Input, Named> = {
 
   async find(ctx, input) {
     const { tab, returned } = input
-    const where = await whereOf(ctx, input, ofTab(ctx, tab))
+    const desk = tab === 'mine' || tab === 'desk'
     const again =
       returned === undefined ? undefined : returned ? gt(declarations.climb, 1) : eq(declarations.climb, 1)
-    const usual = tab === 'mine' || tab === 'desk' ? 'deskSince' : 'pinyin'
-    return found(ctx.db.read, and(where, again)!, input, usual)
+    const usual = desk ? 'deskSince' : 'pinyin'
+    return findFiles(ctx, input, { parts: ofTab(tab), usual, also: again, desk })
   },
 
   async rows(ctx, ids, whole = false) {

@@ -1,15 +1,16 @@
-import { and, type Column, eq, gte, inArray, like, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
+import type { DeclarationState } from '../../shared/declare/declaration.ts'
 import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import type { Ctx } from '../ctx.ts'
-import { atMyDesk, atMyOrg, depthOf, filesSeen } from '../declare/seen.store.ts'
+import { atMyDesk, atMyOrg, depthOf, type Lead, seenParts } from '../declare/seen.store.ts'
 import { type Found, holds, orderOf } from '../list.ts'
-import { nodeOf, orgIdOf, pathOf, within } from '../scope.ts'
+import { nodeOf, type Org, pathOf, within } from '../scope.ts'
 
 /** Filters both lists of declarations have. */
-interface Filters {
+export interface Filters {
   node?: string | undefined
   deep: boolean
   search: string
@@ -24,24 +25,31 @@ interface Filters {
 export const TABS = ['mine', 'desk', 'gone', 'all'] as const
 export type Tab = (typeof TABS)[number]
 
-/** What has been passed on from the asker's organisation: it has been above it, or is with the committee, or ended there. */
-function gone(ctx: Ctx): SQL {
-  const away = notInArray(declarations.state, ['returned', 'withdrawn'])
-  const above = ctx.actor?.committeeId
-    ? inArray(declarations.state, ['accepted', 'correcting', 'failed', 'late'])
-    : or(
-        sql`${declarations.reachedDepth} < ${depthOf(pathOf(ctx))}`,
-        eq(declarations.deskDuty, 'committee'),
-        eq(declarations.state, 'pooled'),
-      )
-  const here = ctx.actor?.committeeId
-    ? undefined
-    : sql`not (${declarations.state} = 'climbing' and ${declarations.deskOrgId} = ${orgIdOf(ctx)})`
-  return and(filesSeen(ctx), away, above, here)!
+/** Who may see what, by the index that shall find it, in parts that have no file in common. */
+export type Parts = (ctx: Ctx, lead: Lead) => SQL[]
+
+/** What has been passed on from the asker's organisation: it has been above it, or has come to the end of its way. */
+const gone: Parts = (ctx, lead) => {
+  const ended: DeclarationState[] = ctx.actor?.committeeId
+    ? ['accepted', 'correcting', 'failed', 'late']
+    : ['waiting', 'correcting', 'accepted', 'pooled']
+  const above = and(
+    inArray(declarations.state, ['climbing', 'failed', 'late']),
+    sql`${declarations.reachedDepth} + 0 < ${depthOf(pathOf(ctx))}`,
+  )
+  const left = ctx.actor?.committeeId ? undefined : above
+  const away = or(inArray(declarations.state, ended), left)
+  return seenParts(ctx, lead).map((part) => and(part, away)!)
 }
 
-const TAB: Record<Tab, (ctx: Ctx) => SQL> = { mine: atMyDesk, desk: atMyOrg, gone, all: filesSeen }
-export const ofTab = (ctx: Ctx, tab: Tab): SQL => TAB[tab](ctx)
+/** What lies at the asker's desk is found by its desk, the rest by where it comes from. */
+const TAB: Record<Tab, Parts> = {
+  mine: (ctx) => [atMyDesk(ctx)],
+  desk: (ctx) => [atMyOrg(ctx)],
+  gone,
+  all: seenParts,
+}
+export const ofTab = (tab: Tab): Parts => TAB[tab]
 
 const LETTERS = /^[a-z\s'·.]+$/i
 
@@ -61,27 +69,23 @@ function searched(ctx: Ctx, search: string): SQL {
 const begins = (column: Column, start: string): SQL =>
   and(gte(column, start), lt(column, `${start}\u{10ffff}`))!
 
-const inNode = (path: string, deep: boolean): SQL =>
-  deep ? within(declarations.orgPath, path) : eq(declarations.orgPath, path)
-
-/** Conditions of the filters; `seen` is what the asker may see of them. */
-export async function whereOf(ctx: Ctx, input: Filters, seen: SQL): Promise<SQL> {
+/** Conditions of the filters. */
+function filters(ctx: Ctx, input: Filters, node: Org | null, lead: Lead): SQL | undefined {
   const { year, kind, state, series, level, committeeId, search, deep } = input
-  const node = input.node ? await nodeOf(ctx, ctx.db.read, input.node) : null
-  const own = deep || node ? null : pathOf(ctx)
-  const path = sql`(${declarations.orgPath} || '')`
+  const path: Column =
+    lead === 'place' ? declarations.orgPath : (sql`(${declarations.orgPath} || '')` as never)
+  const at = node?.path ?? pathOf(ctx)
+  const place = deep ? node && within(path, at) : eq(path, at)
   return and(
     eq(declarations.year, year),
     kind ? eq(declarations.kind, kind) : undefined,
-    seen,
-    node ? inNode(node.path, deep) : undefined,
-    own === null ? undefined : eq(path, own),
+    place ?? undefined,
     state ? eq(declarations.state, state) : undefined,
     series ? eq(declarations.series, series) : undefined,
     level ? eq(declarations.level, level) : undefined,
     committeeId ? eq(declarations.committeeId, committeeId) : undefined,
     search ? searched(ctx, search) : undefined,
-  )!
+  )
 }
 
 type Sort = 'deskSince' | 'pinyin' | 'submittedAt' | 'orgName'
@@ -92,25 +96,75 @@ const SORTS = {
   orgName: declarations.orgPath,
 }
 
-/** A page and a count of the declarations a condition names. */
-export function found(
-  q: Read,
-  where: SQL,
-  input: { sort?: Sort | undefined; desc: boolean },
-  usual: Sort,
-): Found {
+/** Up to so many declarations of a year a subtree is read whole; beyond, the index of the order is walked. */
+const SMALL = 5000
+/** Up to so many found are sorted after they were found; beyond, they are met soon on a walk in order. */
+const FEW = 1000
+
+interface Asked extends Filters {
+  sort?: Sort | undefined
+  desc: boolean
+}
+
+/**
+ * A page and a count of the declarations of a unit or of a whole province, without reading them all: see `Lead`.
+ * `desk`: they are found by the desk they lie at.
+ */
+export async function findFiles(
+  ctx: Ctx,
+  input: Asked,
+  { parts, usual, also, desk = false }: { parts: Parts; usual: Sort; also?: SQL | undefined; desk?: boolean },
+): Promise<Found> {
+  const q = ctx.db.read
+  const node = input.node ? await nodeOf(ctx, q, input.node) : null
   const order = orderOf(input, SORTS, usual, declarations.id)
-  return {
-    async ids(limit, offset) {
-      const rows = await q
-        .select({ id: declarations.id })
-        .from(declarations)
-        .where(where)
-        .orderBy(...order)
-        .limit(limit)
-        .offset(offset)
-      return rows.map(({ id }) => id)
-    },
-    count: () => q.$count(declarations, where),
+  const where = (lead: Lead) => {
+    const asked = and(filters(ctx, input, node, lead), also)
+    return parts(ctx, lead).map((part) => and(asked, part)!)
   }
+  const page = (condition: SQL | undefined, limit: number, offset: number) =>
+    q
+      .select({ id: declarations.id })
+      .from(declarations)
+      .where(condition)
+      .orderBy(...order)
+      .limit(limit)
+      .offset(offset)
+  const small = !desk && !ctx.actor?.committeeId && (await isSmall(q, input, node?.path ?? pathOf(ctx)))
+  // at a desk or a committee, or in a small subtree: found, then sorted
+  if (desk || ctx.actor?.committeeId || small) {
+    const whole = or(...where(desk ? 'order' : 'place'))
+    return {
+      count: () => q.$count(declarations, whole),
+      ids: async (limit, offset) => (await page(whole, limit, offset)).map(({ id }) => id),
+    }
+  }
+  // of a whole province a third has come so high; below it, the place is the narrower
+  const arrived = where(depthOf(node?.path ?? pathOf(ctx)) === 1 ? 'arrived' : 'place')
+  let counted: Promise<number> | undefined
+  const count = () => (counted ??= sumOf(arrived.map((part) => q.$count(declarations, part))))
+  return {
+    count,
+    async ids(limit, offset) {
+      if ((await count()) <= FEW) {
+        const found = await Promise.all(arrived.map((part) => page(part, FEW, 0)))
+        const few = found.flat().map(({ id }) => id)
+        return (await page(inArray(declarations.id, few), limit, offset)).map(({ id }) => id)
+      }
+      const walked = or(...where((input.sort ?? usual) === 'orgName' ? 'place' : 'order'))
+      return (await page(walked, limit, offset)).map(({ id }) => id)
+    },
+  }
+}
+
+const sumOf = async (numbers: Promise<number>[]): Promise<number> =>
+  (await Promise.all(numbers)).reduce((a, b) => a + b, 0)
+
+async function isSmall(q: Read, { year }: Asked, path: string): Promise<boolean> {
+  const some = await q
+    .select({ id: declarations.id })
+    .from(declarations)
+    .where(and(eq(declarations.year, year), within(declarations.orgPath, path)))
+    .limit(SMALL + 1)
+  return some.length <= SMALL
 }

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { type climbApi, statusInput } from '../../shared/climb/climb.api.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
-import { statusSeen } from '../declare/seen.store.ts'
+import { statusParts, statusSeen } from '../declare/seen.store.ts'
 import { type ListSource, pageOf } from '../list.ts'
 import { referenceNames } from '../reference/reference.store.ts'
 import { rowsSeen, timeText } from './climb.list.ts'
 import { printable } from './file.ts'
-import { found, whereOf } from './find.ts'
+import { findFiles } from './find.ts'
 import { DUTY, STATE } from './words.ts'
 
 type Input = z.output<typeof climbApi.status.input>
@@ -23,7 +23,7 @@ export const statusList: ListSource<Input, Named> = {
   input: statusInput,
 
   async find(ctx, input) {
-    return found(ctx.db.read, await whereOf(ctx, input, statusSeen(ctx)), input, 'pinyin')
+    return findFiles(ctx, input, { parts: statusParts, usual: 'pinyin' })
   },
 
   async rows(ctx, ids, whole = false) {

@@ -1,8 +1,13 @@
-import { and, type Column, eq, gt, inArray, isNotNull, like, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, gt, inArray, like, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
-import { type ClimbDuty, type DeclarationState, unpacked } from '../../shared/declare/declaration.ts'
+import {
+  type ClimbDuty,
+  type DeclarationState,
+  END_CAUSES,
+  unpacked,
+} from '../../shared/declare/declaration.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import { isReviewer } from '../../shared/permission.ts'
 import { refuse } from '../../shared/problem.ts'
@@ -30,18 +35,41 @@ function scopeSections({ actor }: Asker): string[] | null {
 const names = (column: Column, sections: readonly string[] | null): SQL | undefined =>
   sections ? or(...sections.map((key) => like(column, `%,${key.replace(/[%_]/g, '')},%`))) : undefined
 
-/** The same column for the planner not to look for an index by it. */
-const unindexed = (column: Column): SQL => sql`(${column} || '')`
+/**
+ * Which index finds the rows: that of the place (`place`), of what has arrived so high (`arrived`), or of an order that
+ * is walked (`order`). Neither database can judge it, for a subtree is a unit of three files or a province; so a
+ * condition that shall not lead is written as an expression, which no index knows.
+ */
+export type Lead = 'place' | 'arrived' | 'order'
+const text = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} || '')` as never))
+const number = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} + 0)` as never))
+
+/** Files an office has received, and those it may see to because the system has ended them: no file is both. */
+function arrivedAt(ctx: Asker, lead: Lead): SQL[] {
+  const [path, depth] = [text(declarations.orgPath, lead === 'place'), depthOf(pathOf(ctx))]
+  const place = and(within(path, pathOf(ctx)), inScope(ctx))
+  const arrived = and(
+    place,
+    lte(number(declarations.reachedDepth, lead === 'arrived'), depth),
+    ne(declarations.state, 'filling'),
+  )!
+  if (ctx.actor?.kind !== 'staff' || ctx.actor.orgKind !== 'office') return [arrived]
+  return [arrived, and(place, endedBelow(ctx, depth, lead))!]
+}
 
 /**
- * Files an office has received (M-4.1.3). What the system ended on the way to its own committee is shown to the
- * supervising office as well: it alone may reopen it (A14).
+ * What the system ended on the way to its own committee: the supervising office sees it as well, for it alone may
+ * reopen it (A14).
  */
-function arrivedAt(ctx: Asker): SQL {
-  const arrived = lte(declarations.reachedDepth, depthOf(pathOf(ctx)))
-  if (ctx.actor?.orgKind !== 'office') return arrived
-  const own = sql`${declarations.committeeId} in (select ${committees.id} from ${committees} where ${committees.orgId} = ${orgIdOf(ctx)})`
-  return or(arrived, and(isNotNull(declarations.endCause), own))!
+function endedBelow(ctx: Asker, depth: number, lead: Lead): SQL {
+  const own = sql`(select ${committees.id} from ${committees} where ${committees.orgId} = ${orgIdOf(ctx)})`
+  const cause = text(declarations.endCause, lead === 'arrived')
+  const committee = text(declarations.committeeId, false)
+  return and(
+    inArray(cause, END_CAUSES),
+    gt(number(declarations.reachedDepth, false), depth),
+    sql`${committee} in ${own}`,
+  )!
 }
 
 /** Series and sections of the asker's 审查权限, both at once (A20). */
@@ -63,43 +91,51 @@ const ofCommittee = (committeeId: string): SQL =>
     ),
   )!
 
-function seen(ctx: Asker, path: Column | SQL): SQL {
-  const { actor } = ctx
-  if (actor?.kind === 'applicant') return eq(declarations.personId, actor.personId ?? refuse('not_found'))
-  if (actor?.committeeId) return ofCommittee(actor.committeeId)
-  return and(within(path, pathOf(ctx)), ne(declarations.state, 'filling'), arrivedAt(ctx), inScope(ctx))!
-}
-
 /**
  * THE visibility of declarations and experts' applications, content and all (domain 4.15): the applicant's own; of
- * staff, those of the subtree that have arrived here, within series and sections; of a committee, those that have
- * arrived at it. Whatever is not among them is not there: in lists, details, counts, documents, exports and prints.
+ * staff, those of the subtree that have arrived here (M-4.1.3), within series and sections; of a committee, those that
+ * have arrived at it. Whatever is not among them is not there: in lists, details, counts, documents, exports and
+ * prints. In parts that have no file in common, so that a count is a sum of counts.
  */
-export const filesSeen = (ctx: Asker): SQL => seen(ctx, declarations.orgPath)
+export function seenParts(ctx: Asker, lead: Lead = 'place'): SQL[] {
+  const { actor } = ctx
+  if (actor?.kind === 'applicant') return [eq(declarations.personId, actor.personId ?? refuse('not_found'))]
+  if (actor?.committeeId) return [ofCommittee(actor.committeeId)]
+  return arrivedAt(ctx, lead)
+}
+export const filesSeen = (ctx: Asker, lead: Lead = 'place'): SQL => or(...seenParts(ctx, lead))!
 
 /**
  * Rows of 申报人员状态查询 (M-2.13): what is seen, and, of the own people, also what is still with them. State only;
  * content goes by `filesSeen`.
  */
-export function statusSeen(ctx: Asker): SQL {
-  if (ctx.actor?.kind !== 'staff' || ctx.actor.committeeId) return filesSeen(ctx)
-  const own = eq(declarations.orgPath, pathOf(ctx))
+export function statusParts(ctx: Asker, lead: Lead = 'place'): SQL[] {
+  if (ctx.actor?.kind !== 'staff' || ctx.actor.committeeId) return seenParts(ctx, lead)
   const series = seriesOf(ctx)
-  const shown = and(ne(declarations.state, 'filling'), arrivedAt(ctx), inScope(ctx))
-  return and(
-    within(declarations.orgPath, pathOf(ctx)),
+  const own = and(
+    eq(text(declarations.orgPath, lead !== 'order'), pathOf(ctx)),
     series ? inArray(declarations.series, series) : undefined,
-    or(own, shown),
   )!
+  const sections = scopeSections(ctx)
+  const seen = seenParts(ctx, lead)
+  // what is seen of the own people is told once
+  const apart = sections ? not(names(declarations.sections, sections)!) : sql`1 = 0`
+  const open = or(
+    eq(declarations.state, 'filling'),
+    gt(number(declarations.reachedDepth, false), depthOf(pathOf(ctx))),
+    apart,
+  )
+  return [...seen, and(own, open)!]
 }
+export const statusSeen = (ctx: Asker, lead: Lead = 'place'): SQL => or(...statusParts(ctx, lead))!
 
 /** Handed in below and not arrived yet: the asker is told how many, and nothing else (M-4.1.3). */
-export function belowSeen(ctx: Asker): SQL {
+export function belowSeen(ctx: Asker, lead: Lead = 'place'): SQL {
   if (ctx.actor?.kind !== 'staff' || ctx.actor.committeeId) return sql`1 = 0`
   return and(
-    within(declarations.orgPath, pathOf(ctx)),
+    within(text(declarations.orgPath, lead === 'place'), pathOf(ctx)),
     inArray(declarations.state, ['climbing', 'returned']),
-    gt(declarations.reachedDepth, depthOf(pathOf(ctx))),
+    gt(number(declarations.reachedDepth, lead === 'arrived'), depthOf(pathOf(ctx))),
     inScope(ctx),
   )!
 }
@@ -129,7 +165,7 @@ export function atMyOrg(ctx: Asker): SQL {
   return and(
     eq(declarations.deskOrgId, orgIdOf(ctx)),
     eq(declarations.state, 'climbing'),
-    seen(ctx, unindexed(declarations.orgPath)),
+    filesSeen(ctx, 'order'),
   )!
 }
 
