@@ -35,8 +35,9 @@ async function quotaProblem(q: Read, row: Declaration): Promise<Problem | null> 
   return placeProblem(q, { orgId, year, series, level })
 }
 
-/** The committee's deadline, or that of the one request for correction, is over. */
+/** The committee's deadline for what it or a level sent back, or that of its one request for correction, is over. */
 async function lateProblem(q: Read, row: Declaration, now: Date): Promise<Problem | null> {
+  if (row.state === 'filling') return null
   const deadline = await deadlineOf(q, row)
   const times = [deadline, row.state === 'correcting' ? row.correctBy && +row.correctBy : null]
   const over = times.find((at) => at !== null && +now >= at)
@@ -75,7 +76,9 @@ export async function submitProblem(
       if (found) return found
     }
   }
-  return incompleteProblem(faults)
+  // what may not be changed now is not asked for either
+  const named = (fault: Fault) => row.returnPoints?.some(({ section }) => section === fault.section)
+  return incompleteProblem(row.state === 'correcting' ? faults.filter(named) : faults)
 }
 
 /** An organisation has decided on something since it was handed in. */

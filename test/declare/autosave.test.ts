@@ -118,7 +118,12 @@ test('in 补正 only what the committee named is changed', async () => {
   const { kind: _, ...application } = titleOf()
   const apply = { ...application, id: file, version: (await world.file(person, file)).version }
   expect((await person.refused('declare.apply', apply)).code).toBe('declare.correct_only')
-  await person.call('declare.saveSection', save('summary', summary.version, text('补充'), file))
+  const saving = save('summary', summary.version, text(''), file)
+  await person.call('declare.saveSection', saving)
+  expect(await world.own(person, 'submit', file)).toBe('declare.incomplete')
+  await person.call('declare.saveSection', save('summary', summary.version + 1, text('补充'), file))
+  // who turned sixty meanwhile can do nothing about it now, and need not
+  await world.exec(`update persons set birth_date = '1960-01-01' where id = '${person.personId}'`)
   expect(await world.own(person, 'submit', file)).toBeNull()
   // back to the committee, not through the levels again
   expect(await world.file(person, file)).toMatchObject({ state: 'waiting', climb: 2, deskDuty: 'committee' })

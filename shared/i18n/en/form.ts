@@ -256,7 +256,6 @@ export const words: Complete<typeof zh> = {
   'form.fault.picture': '“{{slot}}” is a picture (JPG or PNG); remove this one and upload another.',
   'form.fault.exam_old': 'This result is older than the three years it is valid for.',
   'form.fault.paper_rank': 'A representative work is usually one’s own as first author.',
-  'form.fault.not_extended': 'Only what was asked for may be changed.',
   'form.promise.title': 'Statement of good faith',
   'form.promise.text':
     'I solemnly state:\n1. What I have filled in and handed in is true, exact and complete; achievements, publications and awards are my own, and nothing is invented or copied.\n2. I know the rules of declaration and review, keep to the procedure, and do not interfere with the review in any way.\n3. If anything is untrue or against the rules I accept the consequences: the declaration is refused, a title so obtained is revoked, it is entered in the record of good faith, and I may not declare for three years.',
