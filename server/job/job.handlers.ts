@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { jobs } from '../../db/schema/message.ts'
+import { blacklist } from '../../db/schema/pool.ts'
 import type { jobApi } from '../../shared/job/job.api.ts'
 import { refuse } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
@@ -24,6 +25,7 @@ export const jobHandlers: HandlersOf<typeof jobApi> = {
           .from(jobs)
           .leftJoin(committees, eq(committees.id, jobs.subject))
           .leftJoin(declarations, eq(declarations.id, jobs.subject))
+          .leftJoin(blacklist, eq(blacklist.id, jobs.subject))
           .where(and(eq(jobs.key, id), seenJobs(ctx)))
         if (!found) refuse('not_found')
         if (found.state !== 'failed') refuse('job.not_failed')

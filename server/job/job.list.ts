@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { jobs } from '../../db/schema/message.ts'
+import { blacklist } from '../../db/schema/pool.ts'
 import { words } from '../../shared/i18n/zh-CN/job.ts'
 import { jobApi } from '../../shared/job/job.api.ts'
 import { clockText } from '../beijing.ts'
@@ -18,6 +19,7 @@ export const seenJobs = (ctx: Ctx): SQL =>
   and(
     or(isNull(committees.id), within(committees.orgPath, pathOf(ctx))),
     or(isNull(declarations.id), within(declarations.orgPath, pathOf(ctx))),
+    or(isNull(blacklist.id), within(blacklist.orgPath, pathOf(ctx))),
   )!
 
 const column = (key: string, width: number, value: ListColumn<Row>['value'], head: string) => ({
@@ -36,7 +38,9 @@ export const jobList: ListSource<Input, Row> = {
       seenJobs(ctx),
       kind && eq(jobs.kind, kind),
       state && eq(jobs.state, state),
-      search ? or(holds(committees.name, search), holds(declarations.name, search)) : undefined,
+      search
+        ? or(holds(committees.name, search), holds(declarations.name, search), holds(blacklist.name, search))
+        : undefined,
     )
     const order = orderOf(
       // what is next stands first, unless somebody asks otherwise
@@ -53,6 +57,7 @@ export const jobList: ListSource<Input, Row> = {
             .from(jobs)
             .leftJoin(committees, eq(committees.id, jobs.subject))
             .leftJoin(declarations, eq(declarations.id, jobs.subject))
+            .leftJoin(blacklist, eq(blacklist.id, jobs.subject))
             .where(where)
             .orderBy(...order)
             .limit(limit)
@@ -64,6 +69,7 @@ export const jobList: ListSource<Input, Row> = {
           .from(jobs)
           .leftJoin(committees, eq(committees.id, jobs.subject))
           .leftJoin(declarations, eq(declarations.id, jobs.subject))
+          .leftJoin(blacklist, eq(blacklist.id, jobs.subject))
           .where(where)
         return Number(row?.n ?? 0)
       },
@@ -72,15 +78,16 @@ export const jobList: ListSource<Input, Row> = {
 
   async rows(ctx, ids) {
     const rows = await ctx.db.read
-      .select({ job: jobs, committee: committees.name, person: declarations.name })
+      .select({ job: jobs, committee: committees.name, person: declarations.name, banned: blacklist.name })
       .from(jobs)
       .leftJoin(committees, eq(committees.id, jobs.subject))
       .leftJoin(declarations, eq(declarations.id, jobs.subject))
+      .leftJoin(blacklist, eq(blacklist.id, jobs.subject))
       .where(inArray(jobs.key, ids))
-    return rows.map(({ job, committee, person }) => ({
+    return rows.map(({ job, committee, person, banned }) => ({
       id: job.key,
       kind: job.kind,
-      subject: committee ?? person ?? '',
+      subject: committee ?? person ?? banned ?? '',
       dueAt: +job.dueAt,
       state: job.state,
       attempts: job.attempts,
