@@ -91,7 +91,9 @@ export const declarations = table(
   (t) => [
     index('declarations_person').on(t.personId, t.year),
     index('declarations_org').on(t.orgPath, t.year, t.state),
-    index('declarations_desk').on(t.deskOrgId, t.state, t.deskDuty, t.year, t.deskSince, t.id),
+    index('declarations_desk').on(
+      ...[t.deskOrgId, t.state, t.deskDuty, t.year, t.deskSince, t.id, t.kind, t.series, t.orgPath],
+    ),
     index('declarations_committee').on(t.committeeId, t.year, t.state, t.submittedAt),
     // lists of a subtree, of what has arrived at a whole province, and in the order of names, read from the index alone
     index('declarations_place').on(
@@ -108,7 +110,9 @@ export const declarations = table(
     ),
     index('declarations_submitted').on(t.year, t.submittedAt, t.id),
     index('declarations_since').on(t.year, t.deskSince, t.id),
-    index('declarations_end').on(t.endCause, t.year, t.reachedDepth, t.committeeId, t.orgPath),
+    index('declarations_end').on(
+      ...[t.endCause, t.year, t.reachedDepth, t.committeeId, t.orgPath, t.kind, t.series],
+    ),
     index('declarations_due').on(t.dueAt, t.year),
   ],
 )

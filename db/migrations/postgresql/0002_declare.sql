@@ -237,14 +237,14 @@ CREATE INDEX "pool_experts_path" ON "pool_experts" USING btree ("org_path","stat
 CREATE INDEX "pool_experts_state" ON "pool_experts" USING btree ("state","valid_to");--> statement-breakpoint
 ALTER TABLE "declarations" ADD CONSTRAINT "declarations_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "accounts_committee" ON "accounts" USING btree ("committee_id");--> statement-breakpoint
-CREATE INDEX "declarations_desk" ON "declarations" USING btree ("desk_org_id","state","desk_duty","year","desk_since","id");--> statement-breakpoint
+CREATE INDEX "declarations_desk" ON "declarations" USING btree ("desk_org_id","state","desk_duty","year","desk_since","id","kind","series","org_path");--> statement-breakpoint
 CREATE INDEX "declarations_committee" ON "declarations" USING btree ("committee_id","year","state","submitted_at");--> statement-breakpoint
 CREATE INDEX "declarations_place" ON "declarations" USING btree ("year","org_path","kind","state","reached_depth","series","level","committee_id","end_cause","pinyin","name","id");--> statement-breakpoint
 CREATE INDEX "declarations_arrived" ON "declarations" USING btree ("year","reached_depth","kind","state","series","level","committee_id","org_path","pinyin","name","id");--> statement-breakpoint
 CREATE INDEX "declarations_name" ON "declarations" USING btree ("year","pinyin","id","kind","state","reached_depth","org_path","series","level","committee_id","end_cause","name");--> statement-breakpoint
 CREATE INDEX "declarations_submitted" ON "declarations" USING btree ("year","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "declarations_since" ON "declarations" USING btree ("year","desk_since","id");--> statement-breakpoint
-CREATE INDEX "declarations_end" ON "declarations" USING btree ("end_cause","year","reached_depth","committee_id","org_path");--> statement-breakpoint
+CREATE INDEX "declarations_end" ON "declarations" USING btree ("end_cause","year","reached_depth","committee_id","org_path","kind","series");--> statement-breakpoint
 CREATE INDEX "declarations_due" ON "declarations" USING btree ("due_at","year");--> statement-breakpoint
 CREATE INDEX "candidates_declaration" ON "candidates" USING btree ("declaration_id");--> statement-breakpoint
 CREATE INDEX "declarations_org" ON "declarations" USING btree ("org_path","year","state");--> statement-breakpoint

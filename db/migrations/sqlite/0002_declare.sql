@@ -231,14 +231,14 @@ ALTER TABLE `declarations` ADD `unit_part` text;--> statement-breakpoint
 ALTER TABLE `declarations` ADD `end_cause` text;--> statement-breakpoint
 ALTER TABLE `declarations` ADD `submitted_at` integer;--> statement-breakpoint
 ALTER TABLE `declarations` ADD `accepted_at` integer;--> statement-breakpoint
-CREATE INDEX `declarations_desk` ON `declarations` (`desk_org_id`,`state`,`desk_duty`,`year`,`desk_since`,`id`);--> statement-breakpoint
+CREATE INDEX `declarations_desk` ON `declarations` (`desk_org_id`,`state`,`desk_duty`,`year`,`desk_since`,`id`,`kind`,`series`,`org_path`);--> statement-breakpoint
 CREATE INDEX `declarations_committee` ON `declarations` (`committee_id`,`year`,`state`,`submitted_at`);--> statement-breakpoint
 CREATE INDEX `declarations_place` ON `declarations` (`year`,`org_path`,`kind`,`state`,`reached_depth`,`series`,`level`,`committee_id`,`end_cause`,`pinyin`,`name`,`id`);--> statement-breakpoint
 CREATE INDEX `declarations_arrived` ON `declarations` (`year`,`reached_depth`,`kind`,`state`,`series`,`level`,`committee_id`,`org_path`,`pinyin`,`name`,`id`);--> statement-breakpoint
 CREATE INDEX `declarations_name` ON `declarations` (`year`,`pinyin`,`id`,`kind`,`state`,`reached_depth`,`org_path`,`series`,`level`,`committee_id`,`end_cause`,`name`);--> statement-breakpoint
 CREATE INDEX `declarations_submitted` ON `declarations` (`year`,`submitted_at`,`id`);--> statement-breakpoint
 CREATE INDEX `declarations_since` ON `declarations` (`year`,`desk_since`,`id`);--> statement-breakpoint
-CREATE INDEX `declarations_end` ON `declarations` (`end_cause`,`year`,`reached_depth`,`committee_id`,`org_path`);--> statement-breakpoint
+CREATE INDEX `declarations_end` ON `declarations` (`end_cause`,`year`,`reached_depth`,`committee_id`,`org_path`,`kind`,`series`);--> statement-breakpoint
 CREATE INDEX `declarations_due` ON `declarations` (`due_at`,`year`);--> statement-breakpoint
 CREATE INDEX `declarations_org` ON `declarations` (`org_path`,`year`,`state`);--> statement-breakpoint
 ALTER TABLE `accounts` ADD `committee_id` text;--> statement-breakpoint
