@@ -41,9 +41,9 @@ const KINDS: readonly ReferenceKind[] = [
 
 /** Names of codes of the reference data, for dossiers and printed forms. */
 export async function namesFor(q: Read): Promise<NameOf> {
-  const found = new Map(
-    await Promise.all(KINDS.map(async (kind) => [kind, await referenceNames(q, kind)] as const)),
-  )
+  const found = new Map<ReferenceKind, ReadonlyMap<string, string>>()
+  // one after the other: a unit of work has one connection
+  for (const kind of KINDS) found.set(kind, await referenceNames(q, kind))
   return (kind, code) => found.get(kind)?.get(code) ?? code
 }
 
