@@ -165,7 +165,8 @@ export function atMyOrg(ctx: Asker): SQL {
   return and(
     eq(declarations.deskOrgId, orgIdOf(ctx)),
     eq(declarations.state, 'climbing'),
-    filesSeen(ctx, 'order'),
+    within(text(declarations.orgPath, false), pathOf(ctx)),
+    inScope(ctx),
   )!
 }
 
