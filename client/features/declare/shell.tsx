@@ -1,5 +1,6 @@
-import { createEffect, type JSX, on, type ParentProps, Show } from 'solid-js'
+import { createEffect, type JSX, on, type ParentProps } from 'solid-js'
 import './declare.css'
+import { offlineSince } from '../../lib/device-line.ts'
 import { t } from '../../lib/i18n.ts'
 import { useStaff } from '../../lib/staff.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -14,7 +15,8 @@ import { useUploads } from './uploads-context.tsx'
 export function DeclareShell(props: ParentProps<{ messages: JSX.Element; onLeave: () => void }>) {
   const { channel, me } = useStaff()
   const uploads = useUploads()
-  const status = () => (channel.up() ? 'live' : navigator.onLine ? 'reconnecting' : 'offline')
+  const lost = offlineSince()
+  const status = () => (lost() ? 'offline' : channel.up() ? 'live' : 'reconnecting')
   createEffect(on(channel.up, (up) => up && uploads.wake()))
   return (
     <Page
@@ -43,9 +45,7 @@ export function DeclareShell(props: ParentProps<{ messages: JSX.Element; onLeave
               </>
             }
           />
-          <Show when={!channel.up()}>
-            <OfflineBand status={status()} since={channel.downSince()} />
-          </Show>
+          <OfflineBand status={status()} since={lost() ?? channel.downSince()} />
         </div>
       }
     >
