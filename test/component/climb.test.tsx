@@ -156,6 +156,62 @@ test('M-4.2.3 single sections are passed, and the sheet says what stays open', a
   expect(asked().find(({ name }) => name === 'climb.pass')?.input.sections).toEqual(['basic'])
 })
 
+test('I-2 the committee accepts, or asks once for a correction of what it has marked', async () => {
+  const actions = [
+    { action: 'accept', problem: null },
+    { action: 'correct', problem: null },
+  ]
+  const file = fileOf({ state: 'waiting', deskDuty: 'committee', open: [], openMine: [], actions } as never)
+  const asked = openFile({ 'climb.get': () => file, 'climb.correct': () => ({ version: 4 }) })
+  fireEvent.click(await screen.findByRole('button', { name: '要求补正' }))
+  let sheet = await screen.findByRole('dialog')
+  expect(sheet.textContent).toContain('只能要求一次')
+  expect(sheet.textContent).toContain('请先在材料中指出需要补正的地方。')
+  fireEvent.click(within(sheet).getByRole('button', { name: '取消' }))
+  await rail(/基本信息/)
+  fireEvent.click(screen.getByRole('button', { name: '指出问题：基本信息' }))
+  fireEvent.input(screen.getByLabelText('问题和修改要求'), { target: { value: '身份证已过期' } })
+  fireEvent.click(screen.getByRole('button', { name: '添加' }))
+  fireEvent.click(screen.getByRole('button', { name: '要求补正（1 处）' }))
+  sheet = await screen.findByRole('dialog')
+  fireEvent.input(within(sheet).getByLabelText(/理由/), { target: { value: '请补正' } })
+  fireEvent.click(within(sheet).getByRole('button', { name: '要求补正' }))
+  await waitFor(() => expect(asked().some(({ name }) => name === 'climb.correct')).toBe(true))
+  expect(asked().find(({ name }) => name === 'climb.correct')?.input).toMatchObject({
+    points: [{ section: 'basic', text: '身份证已过期' }],
+  })
+})
+
+test('the office reopens what is late: with a reason, until a time of its own', async () => {
+  const actions = [{ action: 'reopen', problem: null }]
+  const file = fileOf({ state: 'late', open: [], openMine: [], actions } as never)
+  const asked = openFile({ 'climb.get': () => file, 'climb.reopen': () => ({ version: 4 }) })
+  fireEvent.click(await screen.findByRole('button', { name: '重新受理' }))
+  const sheet = await screen.findByRole('dialog')
+  const go = within(sheet).getByRole('button', { name: '重新受理' })
+  expect(sheet.textContent).toContain('请填写办理期限。')
+  const until = within(sheet).getByLabelText(/办理期限/)
+  fireEvent.change(until, { target: { value: '2001-01-01T10:00' } })
+  expect(sheet.textContent).toContain('办理期限须晚于现在。')
+  fireEvent.change(until, { target: { value: '2099-01-01T10:00' } })
+  fireEvent.input(within(sheet).getByLabelText(/理由/), { target: { value: '材料已补齐' } })
+  fireEvent.click(go)
+  await waitFor(() => expect(asked().some(({ name }) => name === 'climb.reopen')).toBe(true))
+  expect(asked().find(({ name }) => name === 'climb.reopen')?.input).toMatchObject({
+    ...{ reason: '材料已补齐', until: Date.parse('2099-01-01T10:00:00+08:00') },
+  })
+})
+
+test('a file that is not to be seen says so, with the way back to its list', async () => {
+  openFile({
+    'climb.get': () => {
+      throw { code: 'not_found' }
+    },
+  })
+  expect(await screen.findByRole('link', { name: '返回经办人审查' })).toBeTruthy()
+  expect(await screen.findByRole('alert')).toBeTruthy()
+})
+
 test('somebody else acts meanwhile: the page says who, and what is being written stays', async () => {
   let version = 3
   let tell: (topics: string[]) => void = () => {}

@@ -2,7 +2,6 @@ import type { Complete } from '../index.ts'
 import type { words as zh } from '../zh-CN/climb.ts'
 
 export const words: Complete<typeof zh> = {
-  'climb.title': 'Review',
   'climb.place.handler': 'Handler’s review',
   'climb.place.principal': 'Principal’s review',
   'climb.place.experts': 'Expert applications',
@@ -238,6 +237,5 @@ export const words: Complete<typeof zh> = {
   'climb.status.table': 'Form',
   'climb.status.empty': 'Nobody has declared in {{year}}',
   'climb.status.empty.hint': 'Applicants appear here as soon as they begin; states are live.',
-  'climb.status.way.hidden': 'The way is shown once the file has reached you.',
   'climb.status.open': 'Open the file',
 }

@@ -1,6 +1,5 @@
 /** 审查推荐：各级审查、评委会接收、申报人员状态查询. */
 export const words = {
-  'climb.title': '审查推荐',
   'climb.place.handler': '经办人审查',
   'climb.place.principal': '负责人审查',
   'climb.place.experts': '专家审查',
@@ -229,6 +228,5 @@ export const words = {
   'climb.status.table': '评审表',
   'climb.status.empty': '{{year}} 年度还没有人员申报',
   'climb.status.empty.hint': '申报人开始填报后出现在这里，状态实时更新。',
-  'climb.status.way.hidden': '材料送达本单位后，可查看办理过程。',
   'climb.status.open': '查看申报材料',
 } as const
