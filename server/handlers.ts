@@ -21,7 +21,7 @@ import { staffHandlers } from './staff/staff.handlers.ts'
 import { transferHandlers } from './transfer/transfer.handlers.ts'
 import { workbookHandlers } from './workbook/workbook.handlers.ts'
 
-export const handlers: Partial<Handlers> = {
+export const handlers: Handlers = {
   auth: authHandlers,
   audit: auditHandlers,
   blacklist: blacklistHandlers,

@@ -23,7 +23,7 @@ import { staffList } from './staff/staff.list.ts'
 import { transferList } from './transfer/transfer.list.ts'
 
 /** Every list that can be exported and every workbook that can be handed in, each from the domain it belongs to. */
-export const lists = {
+export const lists: Record<ListName, AnyList> = {
   'audit.list': auditList,
   'blacklist.list': blacklistList,
   'committee.list': committeeList,
@@ -39,11 +39,11 @@ export const lists = {
   'reference.list': referenceList,
   'staff.list': staffList,
   'transfer.list': transferList,
-} as Partial<Record<ListName, AnyList>> as Record<ListName, AnyList>
-export const imports = {
+}
+export const imports: Record<ImportName, AnyImport> = {
   experts: expertImport,
   orgs: orgImport,
   persons: personImport,
   plan: planImport,
   reference: referenceImport,
-} as Partial<Record<ImportName, AnyImport>> as Record<ImportName, AnyImport>
+}

@@ -5,7 +5,7 @@ import { expertTerms } from './expert/terms.ts'
 import type { JobRun } from './job/schedule.ts'
 
 /** What is done when a job is due, each from the domain it belongs to. */
-export const jobs: Partial<Record<JobKind, JobRun>> = {
+export const jobs: Record<JobKind, JobRun> = {
   ...climbJobs,
   expert: expertTerms,
   tidy: tidyUploads,

@@ -120,7 +120,7 @@ const None = (props: { only: boolean }) => (
 
 const One = (props: { message: Message; onRead: () => void }) => (
   <li data-unread={props.message.readAt === null ? '' : undefined}>
-    <time class="num">{dayClock(props.message.at)}</time>
+    <time class="nowrap">{dayClock(props.message.at)}</time>
     <div>
       <h2>
         {messageTitle(props.message.kind, props.message.params)}

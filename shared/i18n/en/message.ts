@@ -80,5 +80,5 @@ export const words: Complete<typeof zh> = {
     'The decision on dishonesty was lifted on {{day}}; you may declare again.[ Note: {{reason}}]',
   'message.kind.window.changed.title': 'Times of a committee changed',
   'message.kind.window.changed':
-    'The times of {{committee}} for {{year}} have changed:[ declarations from {{opens}};][ until {{closes}};][ files accepted until {{deadline}}.]',
+    'The times of {{committee}} for {{year}} have changed.[ Declarations from {{opens}}.][ Declarations until {{closes}}.][ Files accepted until {{deadline}}.]',
 }

@@ -71,5 +71,5 @@ export const words = {
   'message.kind.blacklist.lifted': '您的失信处理已于 {{day}} 解除，此后可以正常申报。[说明：{{reason}}]',
   'message.kind.window.changed.title': '评委会时间变动',
   'message.kind.window.changed':
-    '{{committee}} {{year}} 年度时间有变动：[申报开始 {{opens}}；][申报结束 {{closes}}；][接收材料截止 {{deadline}}。]请按新的时间办理。',
+    '{{committee}} {{year}} 年度时间有变动，请按新的时间办理。[申报开始：{{opens}}。][申报结束：{{closes}}。][接收材料截止：{{deadline}}。]',
 } as const
