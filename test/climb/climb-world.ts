@@ -1,49 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
-import { committees, committeeYears } from '../../db/schema/committee.ts'
-import { declarationEditions, declarations, type EditionFile } from '../../db/schema/declare.ts'
+import { declarationEditions, declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import { quotas, quotaUses } from '../../db/schema/plan.ts'
 import { loginOfApplicant } from '../../server/auth/credentials.ts'
-import { timeId } from '../../server/ids.ts'
 import { runDueJobs } from '../../server/job/runner.ts'
 import { idsIn } from '../../server/scope.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { packed } from '../../shared/declare/declaration.ts'
-import type { Contents } from '../../shared/declare/form.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { commandId, openPlanWorld, type PlanWorld, YEAR } from '../plan/plan-world.ts'
 import { PASSWORD, type Person, START } from '../world.ts'
-
-export const ALL: Section[] = ['basic', 'papers', 'training']
-export const ROUTE = ['unit', 'dep', 'county', 'city', 'org-1']
-const PATHS: Record<string, string> = {
-  unit: '/org-1/city/county/dep/unit/',
-  unit2: '/org-1/city/county/dep/unit2/',
-  cityunit: '/org-1/city/cityunit/',
-  otherunit: '/org-1/other/otherunit/',
-  provunit: '/org-1/bureau/provunit/',
-}
-export const DAY = 86_400_000
-export const DEADLINE = new Date(+START + 60 * DAY)
-
-const content = (text: string): Contents => ({
-  basic: { values: { email: 'a@example.cn' }, rows: [] },
-  papers: { values: {}, rows: [{ id: 'p1', values: { name: text } }] },
-  training: { values: {}, rows: [{ id: 't1', values: { total: '90' } }] },
-})
-export const FILES: EditionFile[] = [
-  { id: 'f-photo', slot: 'photo', name: '照片.jpg', sha256: '0'.repeat(64), size: 1, type: 'image/jpeg' },
-  {
-    id: 'f-paper',
-    slot: 'papers',
-    name: '论文.pdf',
-    sha256: '1'.repeat(64),
-    size: 1,
-    type: 'application/pdf',
-  },
-]
+import { ALL, content, DAY, DEADLINE, FILES, PATHS, plantCommittees, ROUTE } from './plant.ts'
 
 export interface Sown {
   orgId?: string
@@ -87,25 +56,7 @@ export async function openClimbWorld(): Promise<ClimbWorld> {
   const world = await openPlanWorld()
   const { app } = world
   await world.setting('org-1', 'climb.notice', { shown: 0, notice: 0 })
-  await app.db.write('committees', async (tx) => {
-    const made = { pinyin: 'x', series: '05', specialties: [], mode: 'group' as never, createdAt: START }
-    const days = { validFrom: '2026-01-01', validTo: '2028-12-31', state: 'active' as const }
-    await tx.insert(committees).values([
-      {
-        ...{ ...made, ...days, id: 'senior', code: 'S', name: '省工程高评委', band: 'senior' },
-        ...{ orgId: 'org-1', orgPath: '/org-1/', levels: ['1', '2'] },
-      },
-      {
-        ...{ ...made, ...days, id: 'middle', code: 'M', name: '洛川市工程中评委', band: 'middle' },
-        ...{ orgId: 'city', orgPath: '/org-1/city/', levels: ['3'] },
-      },
-    ])
-    const times = { year: YEAR, opensAt: START, closesAt: new Date(+START + 30 * DAY), deadlineAt: DEADLINE }
-    await tx.insert(committeeYears).values([
-      { ...times, committeeId: 'senior' },
-      { ...times, committeeId: 'middle' },
-    ])
-  })
+  await plantCommittees(world)
   const people = new Map<string, Promise<Person>>()
   const once = (key: string, make: () => Promise<Person>) => {
     const found = people.get(key) ?? make()
@@ -277,4 +228,4 @@ export async function openClimbWorld(): Promise<ClimbWorld> {
   return own
 }
 
-export { commandId, timeId, YEAR }
+export { ALL, commandId, DAY, DEADLINE, FILES, ROUTE, YEAR }

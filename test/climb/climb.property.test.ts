@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { sectionPasses } from '../../db/schema/declare.ts'
 import { steps } from '../../db/schema/history.ts'
 import type { jobs } from '../../db/schema/message.ts'
@@ -12,12 +11,12 @@ import type { Ctx } from '../../server/ctx.ts'
 import { type Declaration, declarationSeen } from '../../server/declare/seen.store.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { unpacked } from '../../shared/declare/declaration.ts'
-import { titleRoute } from '../../shared/declare/route.rules.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import type { OrgKind } from '../../shared/org/org.ts'
 import { Refusal } from '../../shared/problem.ts'
-import { ctxOf, plantOrg } from '../plan/plan-world.ts'
-import { ALL, type ClimbWorld, commandId, openClimbWorld, YEAR } from './climb-world.ts'
+import { ctxOf } from '../plan/plan-world.ts'
+import { openRun, type Run } from './branch.ts'
+import { ALL, type ClimbWorld, commandId, openClimbWorld } from './climb-world.ts'
 
 let world: ClimbWorld
 /** Two people who do whatever duty is asked of them: half of the time the same does both. */
@@ -59,61 +58,6 @@ const history = fc.record({
   back: fc.boolean(),
   commands: fc.array(command, { minLength: 12, maxLength: 40 }),
 })
-
-interface Place {
-  id: string
-  path: string
-  kind: OrgKind
-}
-interface Run {
-  no: number
-  chain: Place[]
-  committee: string
-  endId: string
-  deadline: Date
-  files: string[]
-}
-
-let runs = 0
-/** A branch of its own below the province, with a committee of one of its offices and two files of one unit. */
-async function openRun({
-  kinds,
-  end,
-  sections,
-  back,
-}: typeof history extends fc.Arbitrary<infer T> ? T : never) {
-  const no = ++runs
-  const chain: Place[] = [{ id: 'org-1', path: '/org-1/', kind: 'office' }]
-  for (const kind of [...kinds, 'unit' as const]) {
-    const above = chain.at(-1)!
-    const id = `r${no}-${chain.length}`
-    await plantOrg(world, [id, above.path, kind, Math.min(3, chain.length), id])
-    chain.push({ id, path: `${above.path}${id}/`, kind })
-  }
-  const offices = chain.filter(({ kind }) => kind === 'office')
-  const office = offices[end % offices.length]!
-  const unit = chain.at(-1)!
-  const committee = `committee-${no}`
-  const deadline = new Date(+world.now() + 1000 * HOUR)
-  await world.app.db.write('test', async (tx) => {
-    await tx.insert(committees).values({
-      ...{ id: committee, code: committee, name: committee, orgId: office.id, orgPath: office.path },
-      ...{ band: 'senior', series: '05', levels: ['2'], specialties: [], mode: 'expert', state: 'active' },
-      ...{ validFrom: '2026-01-01', validTo: '2028-12-31', createdAt: world.now() },
-    })
-    await tx.insert(committeeYears).values({ committeeId: committee, year: YEAR, deadlineAt: deadline })
-  })
-  await world.setting(unit.id, 'climb.return', back ? 'back' : 'all')
-  const above = chain.slice(0, -1).toReversed()
-  const route = titleRoute(
-    unit.id,
-    above.map(({ id, kind }) => ({ id, kind, level: 1, state: 'approved' as const })),
-    office.id,
-  )
-  const sown = { orgId: unit.id, orgPath: unit.path, route, sections, committeeId: committee, counted: true }
-  const files = [await world.sown({ ...sown, granted: 2 }), await world.sown(sown)]
-  return { no, chain, committee, endId: office.id, deadline, files }
-}
 
 const actorAt = ({ chain }: Run, at: number, duty: string, { person, sections }: Command): Partial<Actor> => {
   const { id, path, kind } = chain[at % chain.length]!
@@ -272,7 +216,7 @@ test('over any tree, scopes and history: only unbroken climbs arrive, nobody out
   const states = new Set<string>()
   await fc.assert(
     fc.asyncProperty(history, async (given) => {
-      const run = await openRun(given)
+      const run = await openRun(world, given)
       for (const each of given.commands) {
         await act(run, each)
         states.add((await world.row(run.files[each.file]!)).state)

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ClimbWorld, commandId, openClimbWorld, ROUTE, YEAR } from './climb-world.ts'
+import { poolExperts } from '../../db/schema/pool.ts'
+import { type ClimbWorld, openClimbWorld, ROUTE, YEAR } from './climb-world.ts'
 
 let world: ClimbWorld
 beforeAll(async () => void (world = await openClimbWorld()))
@@ -57,25 +59,6 @@ test('M-4.1.3 the upper level sees nothing of it but the number before the lower
   expect((await (await handler('county')).refused('climb.get', { id })).code).toBe('not_found')
 })
 
-test('M-2.8 M-4.1.5 M-4.2.2 two users of one desk see other files and other sections, by series and by content', async () => {
-  const [id, foreign] = [await world.sown(), await world.sown({ series: '04' })]
-  const papers = await handler('unit', { series: ['05'], sections: ['papers'] })
-  const rest = await handler('unit', { series: [], sections: ['basic', 'training'] })
-  expect(await listed(papers, 'mine', foreign)).toBeUndefined()
-  expect((await papers.refused('climb.get', { id: foreign })).code).toBe('not_found')
-  expect(await listed(rest, 'mine', foreign)).toBeDefined()
-  const [mine, theirs] = [await papers.call('climb.get', { id }), await rest.call('climb.get', { id })]
-  const keys = (file: typeof mine) => file.sections.map(({ section }: { section: string }) => section)
-  expect([keys(mine), mine.hidden]).toEqual([['papers'], ['basic', 'training']])
-  expect([keys(theirs), theirs.hidden]).toEqual([['basic', 'training'], ['papers']])
-  expect(mine.files.map((file: { id: string }) => file.id)).toEqual(['f-paper'])
-  expect(theirs.files.map((file: { id: string }) => file.id)).toEqual(['f-photo'])
-  expect(JSON.stringify(mine)).not.toContain('a@example.cn')
-  expect((await papers.refused('climb.file', { id, fileId: 'f-photo' })).code).toBe('not_found')
-  // the printed form holds every section
-  expect((await papers.refused('climb.print', { id, form: 'table' })).code).toBe('not_found')
-})
-
 test('M-4.1.6 the name opens all sections and documents, as they were handed in', async () => {
   const id = await world.sown()
   const seen = await (await handler('unit')).call('climb.get', { id })
@@ -86,30 +69,6 @@ test('M-4.1.6 the name opens all sections and documents, as they were handed in'
   ])
   expect(seen.sections[1].content.rows[0].values.name).toBe('甲')
   expect(seen.files).toHaveLength(2)
-})
-
-test('M-4.2.3 with one section open the file stays; it moves up only when all are passed', async () => {
-  const id = await world.sown()
-  const papers = await handler('unit', { series: [], sections: ['papers'] })
-  const basic = await handler('unit', { series: [], sections: ['basic', 'training'] })
-  expect(await world.passed(papers, id, { sections: ['basic'] })).toBe('climb.section_closed')
-  expect(await world.passed(papers, id, { opinion: '论文属实' })).toBeNull()
-  expect(await world.row(id)).toMatchObject({ deskDuty: 'handler', openSections: ',basic,training,' })
-  expect(await world.passed(papers, id)).toBe('climb.sections_done')
-  expect(await listed(papers, 'mine', id)).toBeUndefined()
-  expect(await world.passed(basic, id, { sections: ['basic'] })).toBeNull()
-  expect(await world.row(id)).toMatchObject({ deskDuty: 'handler', openSections: ',training,' })
-  expect(await world.passed(basic, id)).toBeNull()
-  expect(await world.row(id)).toMatchObject({
-    deskDuty: 'principal',
-    openSections: ',basic,papers,training,',
-  })
-  const { passes } = await (await principal('unit')).call('climb.get', { id })
-  expect(passes.map(({ section, opinion }: Record<string, string>) => [section, opinion])).toEqual([
-    ['papers', '论文属实'],
-    ['basic', ''],
-    ['training', ''],
-  ])
 })
 
 test('M-4.1.8 退回修改: the applicant reads reason and points, and the difference is shown on its return', async () => {
@@ -160,28 +119,6 @@ test('M-4.1.9 未通过 is the end for the year, shown to the unit, and gives th
   expect(await world.used('unit')).toBe(0)
 })
 
-test('domain 4.2 nobody does both steps on one file, whoever has both duties', async () => {
-  const id = await world.sown()
-  const both = await world.at('unit', { duties: ['handler', 'principal'] })
-  expect(await world.passed(both, id)).toBeNull()
-  expect(await world.passed(both, id)).toBe('climb.same_person')
-  const { actions } = await both.call('climb.get', { id })
-  expect(actions.map(({ problem }: { problem: { code: string } }) => problem?.code)).toEqual([
-    'climb.same_person',
-    'climb.same_person',
-    'climb.same_person',
-  ])
-  expect(await world.passed(await principal('unit'), id)).toBeNull()
-})
-
-test('sections nobody at the desk may pass are named, so that the administrator can grant them', async () => {
-  const id = await world.sown({ orgId: 'unit2', route: ['unit2', 'dep', 'org-1'] })
-  const papers = await world.at('unit2', { duties: ['handler'], scope: { series: [], sections: ['papers'] } })
-  expect((await papers.call('climb.get', { id })).uncovered).toEqual(['basic', 'training'])
-  await world.at('unit2', { duties: ['handler'], scope: { series: ['05'], sections: ['basic', 'training'] } })
-  expect((await papers.call('climb.get', { id })).uncovered).toEqual([])
-})
-
 test('an organisation that has stopped work since the hand-in is passed by', async () => {
   const id = await world.sown()
   await world.orgState('county', 'disabled')
@@ -190,25 +127,43 @@ test('an organisation that has stopped work since the hand-in is passed by', asy
   await world.orgState('county', 'approved')
 })
 
-test('many are passed at once, each answered for itself, and the same command again passes nothing twice', async () => {
-  const ids = [
-    await world.sown(),
-    await world.sown(),
-    await world.sown({ orgId: 'otherunit', route: ['otherunit'] }),
-  ]
-  const items = await Promise.all(ids.map(async (id) => ({ id, version: (await world.row(id)).version })))
-  const command = {
-    commandId: commandId(),
-    items: [...items.slice(0, 1), { ...items[1]!, version: 7 }, items[2]!],
+test('M-4.3.2 M-4.3.3 an expert climbs unit, department, city and province, and is in the pool at once', async () => {
+  const id = await world.sown({ kind: 'expert' })
+  await world.upTo(id, 'org-1', 'principal')
+  expect(await world.row(id)).toMatchObject({ state: 'climbing', deskOrgId: 'org-1', deskDuty: 'principal' })
+  expect(await world.passed(await principal('org-1'), id)).toBeNull()
+  expect(await world.row(id)).toMatchObject({ state: 'pooled' })
+  const { personId } = await world.row(id)
+  const found = await world.app.db.read.select().from(poolExperts).where(eq(poolExperts.personId, personId))
+  expect(found).toMatchObject([{ state: 'in', source: 'applied' }])
+  expect(found[0]?.channel).toHaveLength(4)
+  const { steps } = await (await handler('unit')).call('climb.get', { id })
+  expect(steps.at(-1).action).toMatch(/pass|pool/)
+})
+
+test('domain 4.5 the unit enters 展示 and 公示, and its 负责人 passes the file on when they are over', async () => {
+  await world.setting('cityunit', 'climb.notice', { shown: 3, notice: 5 })
+  const id = await world.sown({ orgId: 'cityunit', route: ['cityunit', 'city', 'org-1'] })
+  const opinions = { groupOpinion: '同意推荐', opinion: '同意' }
+  const dates = {
+    shownFrom: '2026-11-02',
+    shownTo: '2026-11-04',
+    noticeFrom: '2026-11-09',
+    noticeTo: '2026-11-13',
   }
-  const unit = await handler('unit')
-  const answer = await unit.call('climb.pass', command)
-  expect(answer.map(({ problem }: { problem: { code: string } | null }) => problem?.code ?? null)).toEqual([
-    null,
-    'stale',
-    'not_found',
-  ])
-  expect(answer[2].name).toBe('')
-  expect(await unit.call('climb.pass', command)).toEqual(answer)
-  expect(await world.row(ids[0]!)).toMatchObject({ deskDuty: 'principal', version: 1 })
+  const [first, second] = [await handler('cityunit'), await principal('cityunit')]
+  expect(await world.passed(first, id)).toBeNull()
+  expect(await world.passed(second, id)).toBe('climb.notice_missing')
+  const short = { ...opinions, ...dates, noticeTo: '2026-11-12' }
+  expect(await world.done(second, 'setUnitPart', id, short)).toBe('climb.notice_order')
+  const running = { ...opinions, ...dates, noticeFrom: '2026-11-16', noticeTo: '2026-11-20' }
+  expect(await world.done(second, 'setUnitPart', id, running)).toBeNull()
+  expect(await world.passed(second, id)).toBe('climb.notice_running')
+  expect(await world.done(second, 'setUnitPart', id, { ...opinions, ...dates })).toBeNull()
+  expect(await world.passed(second, id)).toBeNull()
+  expect(await world.done(second, 'setUnitPart', id, { ...opinions, ...dates })).toBe('climb.not_at_desk')
+  expect((await (await handler('city')).call('climb.get', { id })).unitPart).toEqual({
+    ...opinions,
+    ...dates,
+  })
 })
