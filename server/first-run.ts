@@ -3,8 +3,10 @@ import { orgs } from '../db/schema/org.ts'
 import type { Duty } from '../shared/permission.ts'
 import type { App } from './app.ts'
 import { newPassword } from './auth/credentials.ts'
+import { TOUR_COMMITTEE } from './demo/committees.ts'
 import { loadDemo } from './demo/main.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './demo/offices.ts'
+import { TOURIST } from './demo/persons.ts'
 import { timeId } from './ids.ts'
 import { pinyinOf } from './pinyin.ts'
 import { say } from './say.ts'
@@ -28,7 +30,8 @@ export async function firstRun(app: App): Promise<void> {
   say('demo.loading')
   await loadDemo(app)
   say('demo.loaded', { password: DEMO_PASSWORD })
-  for (const { login, name } of DEMO_ACCOUNTS) say('demo.account', { login, name })
+  for (const { login, name } of [...DEMO_ACCOUNTS, TOUR_COMMITTEE]) say('demo.account', { login, name })
+  say('demo.applicant', { login: TOURIST.number, name: TOURIST.name })
   say('demo.tour')
 }
 

@@ -12,6 +12,9 @@ import { isTourist, type MadePerson } from './persons.ts'
 import { blacklistedOf, makeBlacklist, makePool } from './pool.ts'
 import { isSplit, splitScopes } from './split-scopes.ts'
 
+/** The office of the tour keeps its desks as its clerk finds them: what waits there has not waited long. */
+const TOUR_OFFICE = '4103'
+
 /** The year's declarations with all they need: committees and their times, files in every state, pool and blacklist. */
 export async function makeYear(
   app: App,
@@ -32,7 +35,7 @@ export async function makeYear(
   await splitScopes(app, orgs)
   const committees = await makeCommittees(app, orgs, past)
   // some are left to declare by the real operations
-  const split = orgs.filter(({ code }) => isSplit(code)).map(({ path }) => path)
+  const split = orgs.filter(({ code }) => isSplit(code) || code === TOUR_OFFICE).map(({ path }) => path)
   const own = free.filter(
     ({ orgId, orgPath }, at) =>
       at % 24 === 0 && orgId !== tourist.orgId && !split.some((path) => orgPath.startsWith(path)),

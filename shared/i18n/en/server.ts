@@ -3,10 +3,11 @@ import type { words as source } from '../zh-CN/server.ts'
 
 export const words: Complete<typeof source> = {
   'demo.loading':
-    'First start: loading the demo (a province, eighteen cities, six hundred organisations, six reviews). This takes about ten seconds …',
+    'First start: loading the demo (a province, eighteen cities, six hundred organisations, three thousand declarations, six reviews). This takes about half a minute …',
   'demo.loaded':
     'The demo is loaded. All these accounts have the password {{password}} and sign in at /manage:',
   'demo.account': '  {{login}}  {{name}}',
+  'demo.applicant': '  {{login}}  {{name}} (an applicant: signs in at /declare with the ID number)',
   'demo.tour':
     'To begin: sign in as jingban and open the supervision page; look up the leader of 平板投票演练 on its slips and sign in at /review; then run npm run simulate -- --review 演练 to bring in the other experts. Without the demo: npm start -- --no-demo.',
   'first.office':

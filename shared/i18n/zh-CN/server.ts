@@ -1,8 +1,10 @@
 /** What the server and its tools say in the terminal, always in both languages. */
 export const words = {
-  'demo.loading': '首次启动：正在装入演示数据（一个省、十八个市、近六百个单位、六场评审），约需十秒……',
+  'demo.loading':
+    '首次启动：正在装入演示数据（一个省、十八个市、近六百个机构、三千余份申报、六场评审），约需半分钟……',
   'demo.loaded': '演示数据已装入。以下账号的密码均为 {{password}}，从 /manage 登录：',
   'demo.account': '　{{login}}　{{name}}',
+  'demo.applicant': '　{{login}}　{{name}}（申报人员，用证件号码从 /declare 登录）',
   'demo.tour':
     '可以先看：用 jingban 登录，打开“职改办监督评审”；在“平板投票演练”查看账号条，用组长账号登录 /review；再运行 npm run simulate -- --review 演练，请其余专家到场。不要演示数据：npm start -- --no-demo。',
   'first.office': '数据库为空：已建立一个职改办和以下账号。初始密码只显示这一次，首次登录须修改：',
