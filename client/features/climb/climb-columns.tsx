@@ -61,22 +61,24 @@ export const climbColumns = (place: Place, reference: Reference): ViewColumn<Cli
     hidden: place === 'experts' || place === 'committee',
     cell: (row) => row.committeeName || '–',
   },
-  { id: 'state', label: t('climb.col.state'), cell: (row) => <DeclarationWord state={row.state} /> },
+  {
+    id: 'state',
+    label: t('climb.col.state'),
+    hidden: true,
+    cell: (row) => <DeclarationWord state={row.state} />,
+  },
   {
     id: 'desk',
     label: t('climb.col.desk'),
     cell: (row) => (
-      <Show when={row.deskOrgName} fallback={<span class="faint">–</span>}>
-        {row.deskOrgName}
-        <Show when={row.deskDuty}>
-          {(duty) => (
-            <>
-              <br />
-              <span class="meta">{t(`form.duty.${duty()}`)}</span>
-            </>
-          )}
+      <>
+        {row.deskOrgName || '–'}
+        <br />
+        {/* on its way it is the step there that matters, else that it is not on its way any more */}
+        <Show when={row.state !== 'climbing'} fallback={<Duty duty={row.deskDuty} />}>
+          <DeclarationWord state={row.state} />
         </Show>
-      </Show>
+      </>
     ),
   },
   {
@@ -124,6 +126,10 @@ export const climbColumns = (place: Place, reference: Reference): ViewColumn<Cli
     cell: (row) => (row.submittedAt ? dayClock(row.submittedAt) : '–'),
   },
 ]
+
+const Duty = (props: { duty: ClimbRow['deskDuty'] }) => (
+  <Show when={props.duty}>{(duty) => <span class="meta">{t(`form.duty.${duty()}`)}</span>}</Show>
+)
 
 export interface Named {
   id: string
