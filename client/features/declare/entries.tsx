@@ -45,6 +45,8 @@ export function Entries(props: { keeper: Keeper; form: SectionForm; row?: string
     row.values[key] === 'yes' ? t(`form.${section}.${key}` as 'form.study.first') : ''
   const faultsOf = (row: Row) =>
     room.faults().filter((fault) => fault.section === section && fault.rowId === row.id)
+  const pointsOf = (row: Row) =>
+    room.file().points.filter((point) => point.section === section && point.rowId === row.id)
   const isFull = () => props.keeper.content.rows.length >= (props.form.most ?? Number.POSITIVE_INFINITY)
 
   function add(): void {
@@ -81,6 +83,9 @@ export function Entries(props: { keeper: Keeper; form: SectionForm; row?: string
                   <div class="grow">
                     <h2>{nameOf(row)}</h2>
                     <p class="meta">{factsOf(row).join(' · ')}</p>
+                    <For each={pointsOf(row)}>
+                      {({ text }) => <p class="declare-point">{t('declare.point', { text })}</p>}
+                    </For>
                     <For each={faultsOf(row)}>
                       {(fault) => (
                         <p class={fault.blocks ? 'meta bad' : 'declare-warning'}>

@@ -28,6 +28,8 @@ export function FieldEditor(props: {
   /** What forbids the hand-in, and what is only worth a second look. */
   error: string | null
   warning: string | null
+  /** What a reviewer asked to be mended here. */
+  point: string | null
   onInput: (value: string) => void
   onBlur: () => void
 }) {
@@ -37,7 +39,12 @@ export function FieldEditor(props: {
   const is = (...kinds: Asked['kind'][]) => kinds.includes(props.field.kind)
   const line = () => ({ value: value(), onInput: props.onInput, onBlur: props.onBlur })
   return (
-    <div class="declare-field" data-field={props.field.key} data-half={props.field.half ? '' : undefined}>
+    <div
+      class="declare-field"
+      data-field={props.field.key}
+      data-half={props.field.half ? '' : undefined}
+      data-returned={props.point ? '' : undefined}
+    >
       <Show
         when={!is('mark')}
         fallback={
@@ -128,6 +135,9 @@ export function FieldEditor(props: {
             </Match>
           </Switch>
         </Field>
+      </Show>
+      <Show when={props.point}>
+        {(text) => <p class="declare-point">{t('declare.point', { text: text() })}</p>}
       </Show>
     </div>
   )

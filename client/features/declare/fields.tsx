@@ -6,6 +6,9 @@ import { FieldEditor } from './field-editor.tsx'
 import type { Keeper } from './keeper.ts'
 import { useRoom } from './room.ts'
 
+/** Kinds of review that ask for no reason. */
+const UNREASONED: ReadonlySet<string> = new Set(['normal', 'assess', 'entrusted'])
+
 /**
  * Fields of a section or of one of its entries, with what the server found. A gap is not called a fault before the
  * field was left: an empty form that is red all over helps nobody.
@@ -30,6 +33,11 @@ export function Fields(props: { keeper: Keeper; fields: readonly Field[]; values
       )
     return fault ? faultText(fault) : null
   }
+  const pointAt = (key: string): string | null =>
+    room
+      .file()
+      .points.find((point) => point.section === section && point.rowId === props.rowId && point.field === key)
+      ?.text ?? null
   function put(field: Field, value: string): void {
     room.type(nameOf(field.key))
     props.keeper.set(field.key, value, props.rowId)
@@ -38,6 +46,8 @@ export function Fields(props: { keeper: Keeper; fields: readonly Field[]; values
   }
   const asked = () => {
     const open = props.fields.filter(({ known }) => !known)
+    if (section === 'application' && !props.values.exceptionReason && UNREASONED.has(room.file().reviewType))
+      return []
     // whoever has no title yet is asked nothing about it
     return section === 'title' && props.values.none === 'yes' ? open.slice(0, 1) : open
   }
@@ -52,6 +62,7 @@ export function Fields(props: { keeper: Keeper; fields: readonly Field[]; values
             reference={room.reference}
             error={said(field.key, true)}
             warning={said(field.key, false)}
+            point={pointAt(field.key)}
             onInput={(value) => put(field, value)}
             onBlur={() => room.leave(nameOf(field.key))}
           />

@@ -76,6 +76,10 @@ function sentence(file: Mine): string {
       ...waited(deskSince),
     })
   if (endCause) return t(`form.cause.${endCause}`)
-  const at = file.acceptedAt ?? file.endedAt ?? file.deskSince ?? file.at
-  return t(`declare.at.${state}`, { time: dayClock(at), org: deskOrgName || file.committeeName })
+  const at = file.acceptedAt ?? file.endedAt ?? deskSince
+  const said = { org: deskOrgName || file.committeeName, ...(at ? { time: dayClock(at) } : {}) }
+  // steps that stay behind it are not gone again
+  if (state === 'returned' && file.way.some((step) => step.state === 'done'))
+    return t('declare.at.returned.on', said)
+  return t(`declare.at.${state}`, said)
 }

@@ -63,7 +63,8 @@ export function FileRail(props: { current: Part }) {
         onChange={(part) => navigate(inside(place(part as Part)))}
         options={parts().map((part) => {
           const found = standing(part)
-          return { value: part, label: found ? `${word(part)}（${found.word}）` : word(part) }
+          const said = isSection(part) && room.named(part) ? t('declare.flag') : found?.word
+          return { value: part, label: said ? `${word(part)}（${said}）` : word(part) }
         })}
       />
     </nav>
