@@ -36,7 +36,7 @@ test('M-4.1.5 M-4.2.2 sections of others are named and never shown; those nobody
   openFile({ 'climb.get': () => fileOf(change as never) })
   const nav = await screen.findByRole('navigation')
   expect(within(nav).getAllByRole('button')).toHaveLength(2)
-  expect(within(nav).getByText('由他人审查，待审')).toBeTruthy()
+  expect(within(nav).getByText('他人待审')).toBeTruthy()
   expect(screen.getByText(/本单位无人可审：继续教育。/)).toBeTruthy()
 })
 

@@ -111,7 +111,8 @@ export default function ClimbFilePage() {
         <Button kind="quiet" off={!neighbours.has(1)} onPress={() => void neighbours.step(1)}>
           {t('climb.next')}
         </Button>
-        <Show when={file() !== undefined}>
+        {/* the printed form holds every section: whoever reads only some prints none */}
+        <Show when={file()?.hidden.length === 0}>
           <Popover label={t('climb.print')}>
             <Stack gap={2}>
               <For each={['table', 'brief'] as const}>
