@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type {
   declarationEditions,
   declarationSections,
@@ -8,7 +7,6 @@ import type {
 import type { attachments, steps } from '../../db/schema/history.ts'
 import { addDays } from '../../shared/calendar/days.rules.ts'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
-import { isAsked } from '../../shared/declare/check.ts'
 import {
   NOWHERE,
   type Point,
@@ -16,11 +14,11 @@ import {
   type ReviewType,
   type UnitPart,
 } from '../../shared/declare/declaration.ts'
-import { type Contents, SLOTS, type Values } from '../../shared/declare/form.ts'
-import { keptContents } from '../../shared/declare/kept.ts'
-import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
-import { type DeclarationKind, FILLED, REVIEWED, type Section } from '../../shared/declare/sections.ts'
-import { canonical } from '../canonical.ts'
+import { editionContents, reviewedSections } from '../../shared/declare/edition.ts'
+import type { Contents, Values } from '../../shared/declare/form.ts'
+import { isBlank } from '../../shared/declare/kept.ts'
+import { type DeclarationKind, FILLED, type Section } from '../../shared/declare/sections.ts'
+import { frozen } from '../declare/frozen.ts'
 import { timeId } from '../ids.ts'
 import { idsIn } from '../scope.ts'
 import type { Chance } from './chance.ts'
@@ -59,21 +57,6 @@ export interface Rows {
   files: (typeof attachments.$inferInsert)[]
 }
 
-const isFilled = (contents: Contents, key: Section): boolean => {
-  const content = contents[key]
-  return Boolean(content && (content.rows.length || Object.values(content.values).some(Boolean)))
-}
-
-/** Sections of an edition that are reviewed: those asked for, and those with content or documents. */
-export const reviewedOf = (kind: DeclarationKind, contents: Contents, slots: readonly string[]): Section[] =>
-  REVIEWED.filter(
-    (key) =>
-      FILLED[kind].includes(key) &&
-      (isAsked(kind, key) ||
-        isFilled(contents, key) ||
-        SLOTS.some((slot) => slot.section === key && slots.includes(slot.key))),
-  )
-
 /** What the points of a return are about, whatever the field. */
 const POINTS: readonly Point[] = [
   { section: 'papers', rowId: 'papers-1', field: 'number', text: '刊号与所附论文首页不一致，请核对后更正。' },
@@ -109,23 +92,6 @@ function before(contents: Contents): Contents {
   }
 }
 
-const shaOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
-
-/** The form as it is frozen: with what the register knows and what was applied for. */
-function frozen(case_: Case, contents: Contents): Contents {
-  const { kind, year, series, level, title, specialty, reviewType, counted, committee, known } = case_
-  const application: Values = {
-    ...contents.application?.values,
-    ...{ year: String(year), series, level, title, specialty, reviewType, counted: counted ? 'yes' : '' },
-    ...{ committee: committee?.id ?? '', committeeName: committee?.name ?? '' },
-  }
-  return keptContents(kind, {
-    ...contents,
-    basic: { values: { ...contents.basic?.values, ...known }, rows: [] },
-    application: { values: application, rows: [] },
-  })
-}
-
 /** 展示 and 公示 of the unit, over before its 负责人 passed the file. */
 function unitPartOf(submitted: Date): UnitPart {
   const day = dayOf(submitted)
@@ -150,18 +116,15 @@ export function rowsOf(
   const passes = events.filter(({ step }) => step === 'pass')
   const last = events.at(-1)!
   const climb = submits.length
-  const all = reviewedOf(
-    kind,
-    contents,
-    files.map(({ slot = '' }) => slot),
-  )
+  const hung = files.map(editionFile)
+  const formOf = (form: Contents) => editionContents(case_, form, case_.known, committee)
+  const all = reviewedSections(kind, formOf(contents), hung)
   const here = stops[fate.passed]
   const open = fate.part && here ? all.filter((_, at) => at >= Math.min(3, all.length - 1)) : all
   const current = passes.filter((event) => event.climb === climb)
   const edition = (no: number, at: Date) => {
-    const told = frozen(case_, no < climb && fate.again ? before(contents) : contents)
-    const whole = { contents: told, files: files.map(editionFile), promise: PROMISE_VERSION, no }
-    return { declarationId: id, ...whole, sha256: shaOf(whole), at }
+    const told = formOf(no < climb && fate.again ? before(contents) : contents)
+    return { declarationId: id, ...frozen(no, told, hung), at }
   }
   return {
     declaration: {
@@ -196,7 +159,7 @@ export function rowsOf(
       version: events.length,
     },
     sections: FILLED[kind]
-      .filter((key) => contents[key] && (isFilled(contents, key) || climb > 0))
+      .filter((key) => contents[key] && (!isBlank(contents[key]) || climb > 0))
       .map((section) => ({
         ...{ declarationId: id, section, content: contents[section]! },
         at: (submits.at(-1) ?? last).at,
@@ -204,7 +167,7 @@ export function rowsOf(
       })),
     editions: submits.map(({ at }, no) => edition(no + 1, at)),
     passes: [
-      ...shownPasses(fate, current).flatMap((event) => passRows(id, event, all)),
+      ...current.flatMap((event) => passRows(id, event, passedSections(fate, all))),
       ...(fate.part && here && fate.state === 'climbing'
         ? passRows(
             id,
@@ -218,9 +181,9 @@ export function rowsOf(
   }
 }
 
-/** Passes are a dozen rows each: of what is over only those of the last organisation are made. */
-const shownPasses = ({ state }: Fate, passes: readonly Event[]): readonly Event[] =>
-  OVER.includes(state) ? passes.slice(-2) : passes
+/** Of what is over one pass for each step is made instead of a dozen: who signed, and with which words. */
+const passedSections = ({ state }: Fate, all: readonly Section[]): readonly Section[] =>
+  OVER.includes(state) ? all.slice(0, 1) : all
 const OVER: readonly Fate['state'][] = ['accepted', 'pooled', 'failed', 'late']
 
 function deskOf(fate: Fate, here: Stop | undefined, committee: MadeCommittee | null, last: Event) {
