@@ -38,6 +38,8 @@ export function createKeeper(options: { id: string; section: Section; stored: St
   let version = draft?.version ?? options.stored.version
   let base: Content = structuredClone(draft?.base ?? options.stored.content)
   let sent: Draft['sent'] = draft?.sent ?? null
+  /** What both sides grew out of while a conflict waits: kept on the device, so that a reload asks again. */
+  let split: { version: number; base: Content } | null = null
   let busy = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const [content, setContent] = createStore<Content>(
@@ -51,7 +53,8 @@ export function createKeeper(options: { id: string; section: Section; stored: St
   const current = (): Content => structuredClone(unwrap(content))
   const isSame = (): boolean => sameContent(base, unwrap(content))
   const show = (next: Content): void => setContent(reconcile(structuredClone(next), { key: 'id' }))
-  const keep = (): void => keepDraft(id, section, { version, base, content: current(), sent, at: Date.now() })
+  const keep = (): void =>
+    keepDraft(id, section, { version, base, ...split, content: current(), sent, at: Date.now() })
 
   function schedule(ms: number): void {
     clearTimeout(timer)
@@ -117,7 +120,8 @@ export function createKeeper(options: { id: string; section: Section; stored: St
   /** Takes what the server has now: at once where nothing is open here, merged where something is. */
   function newer(theirs: Stored): void {
     if (theirs.version <= version || busy || sent) return
-    const merged = mergeContent(base, current(), theirs.content)
+    const merged = mergeContent(split?.base ?? base, current(), theirs.content)
+    split = merged.conflicts.length ? (split ?? { version, base }) : null
     version = theirs.version
     base = structuredClone(theirs.content)
     show(merged.content)
@@ -137,6 +141,7 @@ export function createKeeper(options: { id: string; section: Section; stored: St
   function decide(conflict: Conflict, side: 'mine' | 'theirs'): void {
     show(settled(current(), conflict, side))
     setConflicts((before) => before.filter((each) => each !== conflict))
+    if (!conflicts().length) split = null
     keep()
     if (!conflicts().length) void save()
   }
