@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto'
-import type { accounts } from '../../db/schema/account.ts'
-import type { committees, committeeYears } from '../../db/schema/committee.ts'
 import type { declarationEditions, declarationSections, declarations } from '../../db/schema/declare.ts'
 import { type DeclarationState, NOWHERE, packed } from '../../shared/declare/declaration.ts'
-import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
+import { FILLED } from '../../shared/declare/sections.ts'
 import { isWorking } from '../../shared/org/org.ts'
-import type { TitleLevel } from '../../shared/reference/reference.ts'
+import { frozen } from '../declare/frozen.ts'
 import { fieldOfSector } from '../demo/fields.ts'
 import { titleContents } from '../demo/form-contents.ts'
-import { DAY, type Maker, TODAY } from './made.ts'
+import type { MadeCommittees } from './committees.ts'
+import { DAY, type Maker, TODAY, YEAR } from './made.ts'
 import type { OrgRow } from './orgs.ts'
 import type { MadePerson } from './people.ts'
 
 type Declaration = typeof declarations.$inferInsert
-type Committee = typeof committees.$inferInsert
+type Committee = MadeCommittees['rows'][number]
 
 export interface MadeDeclaration {
   declaration: Declaration
@@ -21,12 +19,7 @@ export interface MadeDeclaration {
   sections: (typeof declarationSections.$inferInsert)[]
   editions: (typeof declarationEditions.$inferInsert)[]
 }
-export interface MadeCommittees {
-  rows: (Committee & { path: string })[]
-  years: (typeof committeeYears.$inferInsert)[]
-}
 
-const YEAR = 2026
 const SERIES: Record<string, string> = {
   '01': '22',
   '02': '04',
@@ -35,78 +28,9 @@ const SERIES: Record<string, string> = {
   '05': '05',
   '06': '02',
 }
-const ALL = ['22', '04', '06', '05', '02']
-const NAMES: Record<string, string> = {
-  22: '中小学教师',
-  '04': '卫生技术',
-  '06': '农业技术',
-  '05': '工程技术',
-  '02': '社会科学研究',
-}
 const SAMPLE = 25
-const REVIEWED = [
-  'basic',
-  'application',
-  'title',
-  'study',
-  'work',
-  'training',
-  'assessment',
-  'results',
-  'papers',
-  'summary',
-]
-
-/** Senior committees of the province, middle and junior ones of its cities, with the times of two years. */
-export function committeesOf(maker: Maker, orgs: readonly OrgRow[]): MadeCommittees {
-  const rows = orgs
-    .filter(({ kind, level }) => kind === 'office' && level <= 2)
-    .flatMap((org) =>
-      ALL.flatMap((series) =>
-        (org.level === 1 ? (['senior'] as const) : (['middle', 'junior'] as const)).map((band) => {
-          const levels: TitleLevel[] = band === 'senior' ? ['1', '2'] : band === 'middle' ? ['3'] : ['4', '5']
-          const name = `${org.name.replace('职改办', '')}${NAMES[series]}${{ senior: '高级', middle: '中级', junior: '初级' }[band]}评审委员会`
-          return {
-            ...{
-              id: maker.id(),
-              orgId: org.id,
-              orgPath: org.path,
-              path: org.path,
-              name,
-              pinyin: maker.pinyin(name),
-            },
-            ...{
-              code: `${org.code}-${series}-${band[0]}`,
-              band,
-              series,
-              levels,
-              specialties: [],
-              mode: 'expert' as const,
-            },
-            ...{ validFrom: '2025-03-01', validTo: '2028-02-29', state: 'active' as const },
-            createdAt: new Date(+TODAY - 300 * DAY),
-          }
-        }),
-      ),
-    )
-  const years = rows.map(({ id }) => ({
-    ...{ committeeId: id, year: YEAR, opensAt: new Date(+TODAY - 80 * DAY) },
-    ...{ closesAt: new Date(+TODAY + 20 * DAY), deadlineAt: new Date(+TODAY + 34 * DAY) },
-  }))
-  return { rows, years }
-}
-
-/** The account of each, `pwh` and its code. */
-export const committeeAccounts = (
-  maker: Maker,
-  { rows }: MadeCommittees,
-  passwordHash: string,
-): (typeof accounts.$inferInsert)[] =>
-  rows.map(({ id, code, name, orgId }) => ({
-    ...{ id: maker.id(), login: `pwh${code}`, kind: 'staff', name, orgId, duties: [], scope: null },
-    ...{ committeeId: id, passwordHash, passwordChangedAt: TODAY, createdAt: TODAY },
-  }))
-
+/** What most of these files have something in. */
+const REVIEWED = FILLED.title.filter((key) => !['awards', 'exam', 'attachments'].includes(key))
 const SHARES: readonly (readonly [state: DeclarationState, upTo: number])[] = [
   ['filling', 0.12],
   ['climbing', 0.5],
@@ -133,7 +57,7 @@ export function* declarationsOf(
   people: Iterable<Declarant>,
 ): Generator<MadeDeclaration> {
   const byId = new Map(orgs.map((org) => [org.id, org]))
-  const fitting = new Map<string, (typeof all)[number][]>()
+  const fitting = new Map<string, Committee[]>()
   for (const committee of all)
     for (const level of committee.levels) {
       const key = `${committee.series}/${level}`
@@ -156,7 +80,7 @@ function one(
   byId: ReadonlyMap<string, OrgRow>,
   unit: OrgRow,
   person: Declarant,
-  { series, level, committee }: { series: string; level: string; committee: Committee & { path: string } },
+  { series, level, committee }: { series: string; level: string; committee: Committee },
   whole: boolean,
 ): MadeDeclaration {
   const { chance } = maker
@@ -252,7 +176,6 @@ function contentsOf(
   const sections = Object.entries(told).map(([section, content]) => ({
     ...{ declarationId: id, section: section as keyof typeof contents, content, at, version: 1 },
   }))
-  const sha256 = createHash('sha256').update(JSON.stringify(told)).digest('hex')
-  const edition = { declarationId: id, no: 1, contents: told, files: [], promise: PROMISE_VERSION, sha256 }
+  const edition = { declarationId: id, ...frozen(1, told, []) }
   return { sections, editions: climb ? [{ ...edition, at: submittedAt ?? at }] : [] }
 }

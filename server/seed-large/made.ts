@@ -15,6 +15,8 @@ export const PROVINCE: Size = { orgs: 20_000, persons: 300_000, plans: 60_000, d
 
 /** The day of the data: everything lies before it, whenever it is made. */
 export const TODAY = new Date('2026-11-20T01:00:00.000Z')
+/** The year it is in. */
+export const YEAR = 2026
 export const DAY = 86_400_000
 
 /** What all parts are made with: the same numbers, ids and names at every run. */

@@ -13,13 +13,8 @@ import type { Config } from '../config.ts'
 import { DEMO_PASSWORD } from '../demo/offices.ts'
 import { seedReference } from '../reference/reference.store.ts'
 import { openSecret } from '../secret.ts'
-import {
-  committeeAccounts,
-  committeesOf,
-  type Declarant,
-  declarationsOf,
-  type MadeDeclaration,
-} from './declarations.ts'
+import { committeeAccounts, committeesOf } from './committees.ts'
+import { type Declarant, declarationsOf, type MadeDeclaration } from './declarations.ts'
 import { makerFrom, type Size, TODAY } from './made.ts'
 import { makeOrgs } from './orgs.ts'
 import { peopleOf, staffOf } from './people.ts'
@@ -32,7 +27,8 @@ const fileIn = (dir: string): string => join(dir, 'gongping.db')
 
 /**
  * Makes a province of this size in a folder without a database: organisations, their staff, people with their
- * accounts, plans with lines and quotas, committees with their accounts, declarations in every state. The same at every run but for what is sealed, whose nonces are chance.
+ * accounts, plans with lines and quotas, committees with their accounts, declarations in every state. The same at
+ * every run but for what is sealed, whose nonces are chance.
  * Throws when there is a database already. `told` hears each kind of rows as it is done.
  */
 export async function seedLarge(
