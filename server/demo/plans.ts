@@ -78,8 +78,10 @@ export async function makePlans(app: App, orgs: readonly MadeOrg[]): Promise<voi
   const chance = chanceFrom(3300)
   const year = yearAt(app.clock())
   await app.db.write('demo', async (tx) => {
-    const opensAt = Date.parse(`${year}-01-01T00:00:00+08:00`)
-    const closesAt = Date.parse(`${year}-12-20T18:00:00+08:00`)
+    // wide enough for what happened these weeks, and open today, in January and on New Year's Eve as well
+    const now = +app.clock()
+    const opensAt = Math.min(Date.parse(`${year}-01-01T00:00:00+08:00`), now - 60 * DAY)
+    const closesAt = Math.max(Date.parse(`${year}-12-20T18:00:00+08:00`), now + 20 * DAY)
     await tx.insert(orgSettings).values({
       ...{ orgId: orgs[0]!.id, key: 'plan.window', value: { [year]: { opensAt, closesAt } } },
       ...{ at: app.clock(), byName: '江予安' },
