@@ -25,6 +25,16 @@ test('M-4.1.6 a section stands as on the form with its documents beside, what ha
   expect(screen.queryByRole('button', { name: '照片.jpg' })).toBeNull()
 })
 
+test('a committee changed since the last hand-in is marked in 申报信息', async () => {
+  const said = (committeeName: string) => ({ values: { specialty: '机械制造', committeeName }, rows: [] })
+  const section = { section: 'application' as const, content: said('机械高评委'), before: said('电气高评委') }
+  openFile({ 'climb.get': () => fileOf({ sections: [section] }) })
+  await rail(/申报信息/)
+  const main = screen.getByRole('region', { name: '申报信息' })
+  expect([...main.querySelectorAll('del')].map(({ textContent }) => textContent)).toEqual(['原为电气高评委'])
+  expect(main.querySelector('ins')?.textContent).toBe('现为机械高评委')
+})
+
 test('M-4.1.5 M-4.2.2 sections of others are named and never shown; those nobody may pass are told with the way out', async () => {
   const only = fileOf().sections.filter(({ section }) => section === 'papers')
   const change = {

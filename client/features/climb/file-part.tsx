@@ -1,9 +1,10 @@
 import { Match, Show, Switch } from 'solid-js'
 import { empty, FORM } from '../../../shared/declare/form.ts'
 import type { Section } from '../../../shared/declare/sections.ts'
-import { t } from '../../lib/i18n.ts'
+import { t, tMaybe } from '../../lib/i18n.ts'
 import { dayClock } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Fact } from '../../ui/facts.tsx'
 import { Spacer } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/reading.tsx'
 import { filesOf } from './documents.tsx'
@@ -130,14 +131,36 @@ function Uncovered(props: { file: ClimbFile }) {
   )
 }
 
-const applicationFacts = (file: ClimbFile, reference: Reference) =>
-  [
+/** What the declaration itself says, as it was handed in; what was otherwise the time before is marked. */
+function applicationFacts(file: ClimbFile, reference: Reference): Fact[] {
+  const before = file.sections.find(({ section }) => section === 'application')?.before?.values
+  const told = (key: string, now: string, name = (value: string): string => value) => {
+    const was = before?.[key]
+    const isOther = was !== undefined && was !== now
+    return (
+      <Show when={isOther} fallback={name(now) || '–'}>
+        <del>
+          <span class="sr-only">{t('climb.change.before')}</span>
+          {name(was ?? '') || t('climb.nothing')}
+        </del>{' '}
+        <ins>
+          <span class="sr-only">{t('climb.change.after')}</span>
+          {name(now) || t('climb.nothing')}
+        </ins>
+      </Show>
+    )
+  }
+  const named = (kind: 'series' | 'level' | 'title') => (code: string) => code && reference.name(kind, code)
+  return [
     [t('form.application.year'), String(file.year)],
-    [t('form.application.series'), reference.name('series', file.series)],
-    [t('form.application.level'), reference.name('level', file.level)],
-    [t('form.application.title'), file.title ? reference.name('title', file.title) : '–'],
-    [t('form.application.specialty'), file.specialty || '–'],
-    [t('form.application.reviewType'), t(`form.option.review_type.${file.reviewType}`)],
+    [t('form.application.series'), told('series', file.series, named('series'))],
+    [t('form.application.level'), told('level', file.level, named('level'))],
+    [t('form.application.title'), told('title', file.title, named('title'))],
+    [t('form.application.specialty'), told('specialty', file.specialty)],
+    [t('form.application.reviewType'), told('reviewType', file.reviewType, typeWord)],
     [t('form.application.counted'), t(file.counted ? 'form.yes' : 'form.no')],
-    [t('form.application.committee'), file.committeeName || '–'],
-  ] as const
+    [t('form.application.committee'), told('committeeName', file.committeeName)],
+  ]
+}
+
+const typeWord = (type: string): string => tMaybe(`form.option.review_type.${type}`) ?? type

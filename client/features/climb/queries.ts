@@ -80,7 +80,7 @@ export function declaredText(
   named: Reference,
 ): string {
   if (of.kind === 'expert') return t('form.kind.expert')
-  return of.title ? named.name('title', of.title) : fieldText(of, named)
+  return of.title && named.ready() ? named.name('title', of.title) : fieldText(of, named)
 }
 export const fieldText = (of: Pick<ClimbRow, 'series' | 'level'>, named: Reference): string =>
-  `${named.name('series', of.series)} · ${named.name('level', of.level)}`
+  named.ready() ? `${named.name('series', of.series)} · ${named.name('level', of.level)}` : ''

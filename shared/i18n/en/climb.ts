@@ -2,8 +2,8 @@ import type { Complete } from '../index.ts'
 import type { words as zh } from '../zh-CN/climb.ts'
 
 export const words: Complete<typeof zh> = {
-  'climb.place.handler': 'Handler’s review',
-  'climb.place.principal': 'Principal’s review',
+  'climb.place.handler': 'Handler review',
+  'climb.place.principal': 'Principal review',
   'climb.place.experts': 'Expert applications',
   'climb.place.committee': 'Acceptance',
   'climb.year': '{{year}}',
@@ -118,7 +118,7 @@ export const words: Complete<typeof zh> = {
   'climb.phrase.pass.3': 'Achievements and publications are true; agreed.',
   'climb.phrase.accept.1': 'Complete; accepted.',
   'climb.phrase.accept.2': 'Complete after correction; accepted.',
-  'climb.phrase.accept.3': 'Within the committee’s field.',
+  'climb.phrase.accept.3': 'Within the field of the committee.',
   'climb.phrase.sendBack.1': 'Please correct every point and hand in again.',
   'climb.phrase.sendBack.2': 'Documents are unclear or incomplete; please upload them again.',
   'climb.phrase.sendBack.3': 'What is stated differs from the documents; please check.',
@@ -134,7 +134,7 @@ export const words: Complete<typeof zh> = {
   'climb.print.table': 'Form (A4)',
   'climb.print.brief': 'Brief (A3)',
   'climb.rail.mine': 'Mine',
-  'climb.rail.others': 'Others’',
+  'climb.rail.others': 'Others',
   'climb.rail.passed': 'Passed',
   'climb.rail.hidden': 'Others',
   'climb.rail.hidden.open': 'Others, open',
@@ -190,8 +190,8 @@ export const words: Complete<typeof zh> = {
   'climb.documents.gone': 'Removed since the last hand-in',
   'climb.documents.close': 'Back to the documents',
 
-  'climb.unit.title': 'Unit’s opinion on {{name}}',
-  'climb.unit.write': 'Write the unit’s opinion',
+  'climb.unit.title': 'Opinion of the unit: {{name}}',
+  'climb.unit.write': 'Write the opinion of the unit',
   'climb.unit.edit': 'Change',
   'climb.unit.none': 'Not written yet.',
   'climb.unit.rule':
