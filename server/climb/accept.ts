@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { addWorkingDays } from '../../shared/calendar/working-days.rules.ts'
 import type { climbApi } from '../../shared/climb/climb.api.ts'
 import { type Point, packed } from '../../shared/declare/declaration.ts'
+import { maskIn } from '../../shared/person/mask.ts'
 import { clockText } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import {
@@ -13,7 +14,7 @@ import {
 import { schedule } from '../job/schedule.ts'
 import { calendarOf } from '../reference/calendar.store.ts'
 import { settingAt } from '../setting/setting.store.ts'
-import { checkPoints, deskName } from './decide.ts'
+import { checkPoints, deskName, masked } from './decide.ts'
 import { guardClimb } from './facts.ts'
 import { eachOf } from './pass.ts'
 import { reached, tellPerson } from './told.ts'
@@ -27,7 +28,7 @@ export const accept = (ctx: Ctx, { opinion, ...many }: z.output<typeof climbApi.
         ...{ state: 'accepted', acceptedAt: ctx.now, deskSince: ctx.now, openSections: packed([]) },
       })
       await tellPerson(tx, ctx, row, 'declare.accepted', { committee: await deskName(tx, row) })
-      const told = { to: 'accepted' as const, reason: opinion, desks: reached(row) }
+      const told = { to: 'accepted' as const, reason: maskIn(opinion), desks: reached(row) }
       await tellDeclaration(ctx, tx, row, ['accept', 'declare.accepted'], told)
       return saved
     }),
@@ -39,7 +40,7 @@ export const accept = (ctx: Ctx, { opinion, ...many }: z.output<typeof climbApi.
  */
 export const correct = (ctx: Ctx, input: DeclarationCommand & { reason: string; points: Point[] }) =>
   changeDeclaration(ctx, 'climb.correct', input, async (tx, row) => {
-    const { reason, points } = input
+    const { reason, points } = masked(input)
     await guardClimb(ctx, tx, row, 'correct')
     await checkPoints(ctx, tx, row, points)
     const days = await settingAt(tx, row.orgPath, 'climb.correct')

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/query.ts'
 import { type Point, packed } from '../../shared/declare/declaration.ts'
 import { FORM, SLOTS } from '../../shared/declare/form.ts'
 import type { MessageParams } from '../../shared/message/message.ts'
+import { maskIn } from '../../shared/person/mask.ts'
 import { refuse } from '../../shared/problem.ts'
 import { committeeNames } from '../committee/committee.store.ts'
 import type { Ctx } from '../ctx.ts'
@@ -41,6 +42,12 @@ export async function checkPoints(
   }
 }
 
+/** What is said of a file goes into histories, messages and the log: numbers of persons do not (domain 7.1). */
+export const masked = ({ reason, points }: { reason: string; points: Point[] }) => ({
+  reason: maskIn(reason),
+  points: points.map((point) => ({ ...point, text: maskIn(point.text) })),
+})
+
 /** Where it was decided, as the applicant is told: the organisation, or the committee; never a person. */
 export async function deskName(tx: Tx, row: Declaration): Promise<string> {
   const { deskDuty, committeeId, deskOrgId } = row
@@ -52,7 +59,7 @@ export async function deskName(tx: Tx, row: Declaration): Promise<string> {
 /** 【退回修改】 (M-4.1.8): back with the applicant; it climbs all levels again, or back here by setting. */
 export const sendBack = (ctx: Ctx, input: DeclarationCommand & { reason: string; points: Point[] }) =>
   changeDeclaration(ctx, 'climb.sendBack', input, async (tx, row) => {
-    const { reason, points } = input
+    const { reason, points } = masked(input)
     await guardClimb(ctx, tx, row, 'sendBack')
     await checkPoints(ctx, tx, row, points)
     const back = (await settingAt(tx, row.orgPath, 'climb.return')) === 'back'
@@ -77,7 +84,7 @@ export async function giveBack(tx: Tx, row: Declaration, at: Date): Promise<void
 /** 【未通过】 (M-4.1.9): the end for this year. */
 export const fail = (ctx: Ctx, input: DeclarationCommand & { reason: string }) =>
   changeDeclaration(ctx, 'climb.fail', input, async (tx, row) => {
-    const { reason } = input
+    const reason = maskIn(input.reason)
     await guardClimb(ctx, tx, row, 'fail')
     const saved = await saveDeclaration(tx, row, { state: 'failed', endedAt: ctx.now, endCause: null })
     await giveBack(tx, row, ctx.now)

@@ -1,13 +1,13 @@
 import type { JobKind } from '../../shared/job/job.ts'
 import type { JobRun } from '../job/schedule.ts'
-import { endLate, endReopened, endUncorrected } from './late.ts'
+import { endLate, endOne, endUncorrected } from './late.ts'
 import { remindDeadline } from './remind.ts'
 import { stopBanned } from './stop.ts'
 
 /** What the system does to declarations by itself. */
 export const climbJobs = {
   deadline: endLate,
-  late: endReopened,
+  late: endOne,
   correct: endUncorrected,
   remind: remindDeadline,
   blacklist: stopBanned,

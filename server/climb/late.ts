@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { declarations } from '../../db/schema/declare.ts'
 import { RUNNING } from '../../shared/declare/declaration.ts'
 import { clockText } from '../beijing.ts'
-import { committeeOf, yearOfDeadline } from '../committee/committee.store.ts'
+import { committeeOf, deadlineOf, yearOfDeadline } from '../committee/committee.store.ts'
 import { declarationById } from '../declare/declare.store.ts'
 import { type JobRun, schedule } from '../job/schedule.ts'
 import { type End, endFiles, PART, system } from './end.ts'
@@ -44,10 +44,13 @@ export const endLate: JobRun = async (app, tx, job) => {
   return { late }
 }
 
-/** The same for one reopened file and its own deadline. */
-export const endReopened: JobRun = async (app, tx, job) => {
+/**
+ * The same for one file: of a deadline of its own, after a reopening, or of its committee's when it came under that so
+ * shortly before that the committee's job may have missed it (`watchDeadline`).
+ */
+export const endOne: JobRun = async (app, tx, job) => {
   const row = await declarationById(tx, job.subject)
-  if (!row || !OPEN.includes(row.state) || row.dueAt === null || +row.dueAt !== +job.dueAt) return { late: 0 }
+  if (!row || !OPEN.includes(row.state) || (await deadlineOf(tx, row)) !== +job.dueAt) return { late: 0 }
   const committee = row.committeeId ? await committeeOf(tx, row.committeeId) : null
   return { late: await endFiles(tx, system(app, job.key), [row], lateEnd(committee?.name ?? '', job.dueAt)) }
 }

@@ -4,12 +4,15 @@ import type { Tx } from '../../db/query.ts'
 import { sectionPasses } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import { share } from '../../db/share.ts'
+import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import type { climbApi } from '../../shared/climb/climb.api.ts'
 import { packed, unpacked } from '../../shared/declare/declaration.ts'
 import type { Contents } from '../../shared/declare/form.ts'
 import type { Section } from '../../shared/declare/sections.ts'
+import { maskIn } from '../../shared/person/mask.ts'
 import { nextOnRoute } from '../../shared/plan/route.rules.ts'
-import { Refusal, refuse } from '../../shared/problem.ts'
+import { Refusal, refuse, refuseIf } from '../../shared/problem.ts'
+import { banProblem } from '../blacklist/blacklist.store.ts'
 import { committeeOf } from '../committee/committee.store.ts'
 import type { Ctx } from '../ctx.ts'
 import { type Declaration, editionOf } from '../declare/declare.store.ts'
@@ -21,6 +24,7 @@ import {
 } from '../declare/guard.ts'
 import { declarationSeen, depthOf } from '../declare/seen.store.ts'
 import { enterPool } from '../expert/enter.ts'
+import { entryProblem } from '../expert/expert.store.ts'
 import { addStep } from '../history.ts'
 import { orgById, orgNames, superiorsOf } from '../org/org.store.ts'
 import { TREE } from '../scope.ts'
@@ -51,8 +55,9 @@ export async function eachOf(
 }
 
 /** 【通过】, one or many (M-4.1.7): every open section within the asker's scope, or those named (M-4.2.3). */
-export const pass = (ctx: Ctx, { sections, opinion, ...many }: Pass) =>
-  eachOf(ctx, many, (command) =>
+export const pass = (ctx: Ctx, { sections, opinion: said, ...many }: Pass) => {
+  const opinion = maskIn(said)
+  return eachOf(ctx, many, (command) =>
     changeDeclaration(ctx, 'climb.pass', command, async (tx, row) => {
       // the next organisation is not stopped while the file goes there
       await share(tx, TREE)
@@ -65,6 +70,7 @@ export const pass = (ctx: Ctx, { sections, opinion, ...many }: Pass) =>
       return left.length ? passPart(ctx, tx, row, passed, left, opinion) : advance(ctx, tx, row, opinion)
     }),
   )
+}
 
 async function keepPasses(ctx: Ctx, tx: Tx, row: Declaration, passed: readonly Section[], opinion: string) {
   const { deskOrgId, deskDuty } = row
@@ -148,6 +154,10 @@ async function intoPool(ctx: Ctx, tx: Tx, row: Declaration, reason: string) {
   const [person] = await tx.select().from(persons).where(eq(persons.id, row.personId))
   const edition = await editionOf(tx, row.id, row.climb)
   if (!person || !edition) return refuse('not_found')
+  await share(tx, `expert:${person.idHash}`)
+  if (person.status !== 'active') refuse('person.not_active')
+  refuseIf(await banProblem(tx, person.idHash, dayOf(ctx.now)))
+  refuseIf(await entryProblem(tx, person.idHash))
   const saved = await saveDeclaration(tx, row, {
     ...{ state: 'pooled', endedAt: ctx.now, openSections: packed([]) },
   })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { climbApi } from '../../shared/climb/climb.api.ts'
 import { datesProblem } from '../../shared/climb/notice.rules.ts'
 import { isReviewer } from '../../shared/permission.ts'
+import { maskIn } from '../../shared/person/mask.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Declaration } from '../declare/declare.store.ts'
@@ -19,7 +20,9 @@ export const unitPartOpen = (ctx: Ctx, row: Declaration): boolean =>
 export const setUnitPart = (ctx: Ctx, input: z.output<typeof climbApi.setUnitPart.input>) =>
   changeDeclaration(ctx, 'climb.setUnitPart', input, async (tx, row) => {
     if (!unitPartOpen(ctx, row)) refuse('climb.not_at_desk')
-    const { commandId: _, id: __, version: ___, ...part } = input
+    const { shownFrom, shownTo, noticeFrom, noticeTo } = input
+    const said = { groupOpinion: maskIn(input.groupOpinion), opinion: maskIn(input.opinion) }
+    const part = { shownFrom, shownTo, noticeFrom, noticeTo, ...said }
     const days = await settingAt(tx, row.orgPath, 'climb.notice')
     refuseIf(datesProblem(part, days, await calendarOf(tx)))
     const saved = await saveDeclaration(tx, row, { unitPart: part })

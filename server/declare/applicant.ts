@@ -11,6 +11,7 @@ import type { PlanLine } from '../../shared/plan/plan.ts'
 import { type Problem, problem, refuse } from '../../shared/problem.ts'
 import { banProblem } from '../blacklist/blacklist.store.ts'
 import type { Ctx } from '../ctx.ts'
+import { entryProblem } from '../expert/expert.store.ts'
 
 export const personIdOf = (ctx: Pick<Ctx, 'actor'>): string => ctx.actor?.personId ?? refuse('not_found')
 
@@ -56,7 +57,8 @@ export async function beginProblem(
     ),
   )
   if (known) return problem('declare.already', { year })
-  return kind === 'title' && !lines ? problem('declare.no_plan', { year }) : null
+  if (kind === 'expert') return entryProblem(q, asker.person.idHash)
+  return !lines ? problem('declare.no_plan', { year }) : null
 }
 
 interface Applied {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../db/query.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { share } from '../../db/share.ts'
+import { NOWHERE } from '../../shared/declare/declaration.ts'
 import type { declareApi } from '../../shared/declare/declare.api.ts'
 import type { Content } from '../../shared/declare/form.ts'
 import { isBlank, kept } from '../../shared/declare/kept.ts'
@@ -18,6 +19,7 @@ import { TREE } from '../scope.ts'
 import { SEALED_FOR } from '../secret.ts'
 import { type Applicant, applicant, beginProblem, lineProblem, personIdOf } from './applicant.ts'
 import { choiceProblem } from './choice.ts'
+import { watchDeadline } from './deadline.ts'
 import type { Declaration } from './declare.store.ts'
 import { guardOwn } from './facts.ts'
 import { keepSection, ownContents, sealed } from './form.store.ts'
@@ -129,7 +131,10 @@ export const apply = (ctx: Ctx, input: Apply) =>
           await reserve(tx, { orgId, year, series, level, declarationId: row.id, at: ctx.now })
       }
     }
-    const saved = await saveDeclaration(tx, row, application)
+    // who passed or returned another series has not seen this one, nor has anybody of its own
+    const unseen = row.series === application.series ? {} : { reachedDepth: NOWHERE }
+    const saved = await saveDeclaration(tx, row, { ...application, ...unseen })
+    if (row.state === 'returned') await watchDeadline(tx, { ...row, ...application, ...saved }, ctx.now)
     await tellDeclaration(ctx, tx, row, ['apply', 'declare.applied'])
     return saved
   })

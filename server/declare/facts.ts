@@ -44,9 +44,12 @@ async function lateProblem(q: Read, row: Declaration, now: Date): Promise<Proble
   return over ? problem('climb.deadline_over', { at: clockText(over) }) : null
 }
 
-/** The committee it was handed in for the last time has seen it: mending it needs no open window. */
-async function isMended(q: Read, row: Declaration): Promise<boolean> {
-  if (row.state !== 'returned') return false
+/**
+ * The committee it was handed in for the last time has seen it, and it was returned or has a deadline of its own to
+ * come: mending it needs no open window.
+ */
+async function isMended(q: Read, row: Declaration, now: Date): Promise<boolean> {
+  if (row.state !== 'returned' && !(row.dueAt && row.dueAt > now)) return false
   const last = await editionOf(q, row.id, row.climb)
   return last?.contents.application?.values.committee === row.committeeId
 }
@@ -72,7 +75,13 @@ export async function submitProblem(
     if (row.state !== 'correcting') {
       const found =
         (await quotaProblem(q, row)) ??
-        (await handInProblem(q, row.orgPath, row.committeeId, { ...row, again: await isMended(q, row) }, now))
+        (await handInProblem(
+          q,
+          row.orgPath,
+          row.committeeId,
+          { ...row, again: await isMended(q, row, now) },
+          now,
+        ))
       if (found) return found
     }
   }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
+import { share } from '../../db/share.ts'
 import type { AuditAction } from '../../shared/audit/audit.rules.ts'
 import type { DeclarationState } from '../../shared/declare/declaration.ts'
 import type { DeclarationStep } from '../../shared/declare/declare.workflow.ts'
@@ -11,6 +12,7 @@ import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
 import { once } from '../once.ts'
 import { tellAccountNews, tellOrgs } from '../push.ts'
+import { TREE } from '../scope.ts'
 import type { Declaration } from './declare.store.ts'
 import { declarationSeen } from './seen.store.ts'
 import { endOf, type Where } from './way.store.ts'
@@ -42,6 +44,22 @@ export const changeDeclaration = <T>(
       return work(tx, row)
     }),
   )
+
+/**
+ * Holds still what a file rests on that is brought on its way: its person, a ban, its committee, the tree; in the order
+ * in which everybody asks for them. Gives the file as it is then, for its unit may have been moved while this waited.
+ * To be asked before anything is written.
+ */
+export async function standStill(tx: Tx, row: Declaration): Promise<Declaration> {
+  const { id, personId, committeeId } = row
+  const [person] = await tx.select({ hash: persons.idHash }).from(persons).where(eq(persons.id, personId))
+  await share(tx, `person:${personId}`)
+  await share(tx, `blacklist:${person?.hash}`)
+  if (committeeId) await share(tx, `committee:${committeeId}`)
+  await share(tx, TREE)
+  const [now] = await tx.select().from(declarations).where(eq(declarations.id, id))
+  return now ?? refuse('not_found')
+}
 
 type Patch = Partial<Omit<typeof declarations.$inferInsert, 'id' | 'version'>>
 

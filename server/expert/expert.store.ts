@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, like, lte, not, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { poolExperts } from '../../db/schema/pool.ts'
+import { type Problem, problem } from '../../shared/problem.ts'
 import type { TitleLevel } from '../../shared/reference/reference.ts'
 import { bannedIn } from '../blacklist/blacklist.store.ts'
 import { within } from '../scope.ts'
@@ -15,6 +16,17 @@ export async function expertById(q: Read, id: string): Promise<PoolExpert | null
 export async function expertByHash(q: Read, idHash: string): Promise<PoolExpert | null> {
   const [row] = await q.select().from(poolExperts).where(eq(poolExperts.idHash, idHash))
   return row ?? null
+}
+
+/**
+ * Why nobody of this number may apply or be entered now: disqualified (domain 4.6). Only the province takes that back,
+ * by hand; an application does not climb past it.
+ */
+export async function entryProblem(q: Read, idHash: string): Promise<Problem | null> {
+  const known = await expertByHash(q, idHash)
+  return known?.state === 'disqualified'
+    ? problem('expert.wrong_state', { state: 'expert.state.disqualified' })
+    : null
 }
 
 /** Both databases bound the number of parameters. */

@@ -180,7 +180,11 @@ export const climbApi = {
     download: true,
   }),
   /** 通过: every open section within the asker's scope, or those named (M-4.1.7, M-4.2.3). */
-  pass: write('declare.audit', many.extend({ sections: z.array(section).max(20).optional() }), answers),
+  pass: write(
+    'declare.audit',
+    many.extend({ sections: z.array(section).min(1).max(20).optional() }),
+    answers,
+  ),
   /** 退回修改 with the points to be mended (M-4.1.8). */
   sendBack: write('declare.audit', one.extend({ reason: Reason, points: points.default([]) }), versioned),
   /** 未通过: the end for this year (M-4.1.9). */
