@@ -21,6 +21,8 @@ export function CommitteeActs(props: {
 }) {
   const act = useAct()
   const [slip, setSlip] = createSignal<Credentials | null>(null)
+  /** Opened once its slip is put away: a drawer over a password that is told once would hide it. */
+  let made: string | null = null
   const on = (kind: CommitteeAct) => {
     const { act: open } = props
     return open && open.kind === kind && 'of' in open ? open.of : undefined
@@ -42,8 +44,8 @@ export function CommitteeActs(props: {
             onClose={props.onClose}
             save={(fields) =>
               act('committee.create', fields, ({ id, slip: account }) => {
+                made = id
                 told(fields.name, account)
-                props.onMade(id)
               })
             }
           />
@@ -111,7 +113,14 @@ export function CommitteeActs(props: {
           )}
         </Match>
       </Switch>
-      <CredentialsSheet of={slip()} onClose={() => setSlip(null)} />
+      <CredentialsSheet
+        of={slip()}
+        onClose={() => {
+          setSlip(null)
+          if (made) props.onMade(made)
+          made = null
+        }}
+      />
     </>
   )
 }
