@@ -9,7 +9,7 @@ import { type Problem, type ProblemCode, problem, Refusal, type Result } from '.
 export interface TabletOptions {
   url: string
   origin?: string
-  portal?: 'review' | 'screen' | 'manage'
+  portal?: 'review' | 'screen' | 'manage' | 'declare'
   /** How long an acknowledgement may take before the command is sent again, ms. */
   patience?: number
   /** Longest pause between two tries to connect, ms. */

@@ -32,7 +32,9 @@ export interface House {
 }
 
 /** Opens a house with the office of the stories, or with the demo. */
-export async function openHouse(office: 'story' | 'plan' | 'climb' | 'demo' = 'story'): Promise<House> {
+export async function openHouse(
+  office: 'story' | 'plan' | 'climb' | 'year' | 'demo' = 'story',
+): Promise<House> {
   const dir = mkdtempSync(join(tmpdir(), 'gongping-story-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

@@ -8,11 +8,12 @@ import type { Duty } from '../../shared/permission.ts'
 import { stageConfig } from '../harness/stage.ts'
 import { addClimbOffice } from './climb-office.ts'
 import { addPlanOffice } from './plan-office.ts'
+import { addYearOffice } from './year-office.ts'
 
 /**
  * The server of a story as a process of its own: the program's `openApp` on a folder and a port, with an office in
  * it and a clock that the story may put forward. Arguments: folder, port, milliseconds the clock is ahead, and
- * whose office it is: that of the stories, the levels a plan climbs, or the demo's.
+ * whose office it is: that of the stories, the levels a plan climbs, a file's way, a whole year, or the demo's.
  */
 const [dir, port, ahead, office] = process.argv.slice(2)
 if (!dir || !port) throw new Error('a folder and a port are needed')
@@ -50,6 +51,7 @@ async function addOffice(app: App): Promise<void> {
 const OFFICES: Record<string, (app: App) => Promise<void>> = {
   plan: (app) => addPlanOffice(app, PASSWORD),
   climb: (app) => addClimbOffice(app, PASSWORD),
+  year: (app) => addYearOffice(app, PASSWORD),
 }
 
 /** Another build than the usual one may be looked at. */
