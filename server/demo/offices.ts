@@ -39,6 +39,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 
 /** Units the tour counts on are at work whatever chance says; this one is new and has its first password. */
 const AT_WORK = ['41038101', '41038102', '41038201']
+/** Units whose plans wait at the desk of the tour's office. */
+export const WAITING: readonly string[] = ['410301', '410303', '41038203']
 /** Units with many people and a plan that is passed: where the tour finds declarations in every state. */
 export const BUSY: readonly string[] = [
   ...AT_WORK,
@@ -82,7 +84,11 @@ export async function makeOffices(app: App): Promise<MadeOrg[]> {
   const list = demoProvince(chance).map((org): MadeOrg => {
     const id = timeId(now)
     const path = `${org.parent ? made.get(org.parent)!.path : '/'}${id}/`
-    const state = BUSY.includes(org.code) ? 'approved' : org.code === NEW_UNIT ? 'blank' : org.state
+    const state = [...BUSY, ...WAITING].includes(org.code)
+      ? 'approved'
+      : org.code === NEW_UNIT
+        ? 'blank'
+        : org.state
     const node = { ...org, state, id, path }
     made.set(org.code, node)
     return node

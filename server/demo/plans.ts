@@ -8,7 +8,7 @@ import type { App } from '../app.ts'
 import { yearAt } from '../beijing.ts'
 import { type Act, actAs, actorsAt, commandId } from './act.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import { BUSY, type MadeOrg } from './offices.ts'
+import { BUSY, type MadeOrg, WAITING } from './offices.ts'
 
 const DAY = 86_400_000
 /** Series of a unit, by its sector; engineers where nothing else is said. */
@@ -35,6 +35,10 @@ function linesFor(org: MadeOrg, chance: Chance): PlanLine[] {
     })
   return lines
 }
+
+/** What the tour counts on. */
+const forced = (code: string): Fate | null =>
+  BUSY.includes(code) ? 'approved' : WAITING.includes(code) ? 'climbing' : null
 
 /** How far the plan of a unit gets: nothing, draft, submitted, some levels, sent back, passed. */
 type Fate = 'none' | 'draft' | 'submitted' | 'climbing' | 'returned' | 'approved'
@@ -101,7 +105,7 @@ export async function makePlans(app: App, orgs: readonly MadeOrg[]): Promise<voi
       new Set(cities.map(({ id }) => id)),
       unit,
       year,
-      BUSY.includes(unit.code) ? 'approved' : fateOf(chance),
+      forced(unit.code) ?? fateOf(chance),
       chance,
     )
 }
