@@ -7,7 +7,7 @@ import { DEMO_PASSWORD, type House, openHouse, type Slip, slipsOf } from './hous
 import { enter, logIn, openCandidate, type Somebody, somebody } from './people.ts'
 import { Player } from './players.ts'
 import { walkDuties, walkEntrances, walkOffice, walkRoom } from './walk.ts'
-import { walkNewcomers, walkPlans, walkProvince } from './walk-backbone.ts'
+import { walkDeclare, walkNewcomers, walkPlans, walkProvince, walkYear } from './walk-backbone.ts'
 
 /**
  * `npm run pictures`: the six pictures of the README, taken in the demo, and every page there is at three sizes,
@@ -163,6 +163,8 @@ try {
 async function walkBackbone(inside: Browser, house: House): Promise<void> {
   await walkProvince(inside, house, picture)
   await walkPlans(inside, house, picture)
+  await walkYear(inside, house, picture)
+  await walkDeclare(inside, house, picture)
   await walkNewcomers(inside, house, picture)
 }
 

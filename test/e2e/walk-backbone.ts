@@ -7,6 +7,8 @@ import type { Visit } from './walk.ts'
 /** A number that belongs to nobody: area 419999 has never been given out. */
 const NUMBER = '419999199001010013'
 const OWN_PASSWORD = 'Jianghe-2026'
+/** The applicant of the tour. */
+const TOURIST = '419999198803070021'
 
 /** The page stands: its heading is there and nothing is on its way any more. */
 async function stands(page: Page): Promise<void> {
@@ -17,8 +19,8 @@ async function stands(page: Page): Promise<void> {
 
 /** What opens beside a page: the first thing of its list, and the forms behind its buttons. */
 interface Beside {
-  /** Opens the first row. */
-  row?: boolean
+  /** Opens the first row, beside the list or, a `file`, on a page of its own. */
+  row?: boolean | 'file'
   buttons?: readonly string[]
 }
 
@@ -39,7 +41,9 @@ async function walkPages(
     await visit(name, page)
     if (beside.row) {
       await page.locator('.ledger-open').first().click()
-      await expect(page.getByRole('dialog')).toBeVisible()
+      if (beside.row === 'file')
+        await expect(page.getByRole('navigation', { name: '申报内容' })).toBeVisible()
+      else await expect(page.getByRole('dialog')).toBeVisible()
       await stands(page)
       await visit(`${name}-open`, page)
       await page.keyboard.press('Escape')
@@ -79,6 +83,45 @@ export async function walkPlans(browser: Browser, house: House, visit: Visit): P
   })
   await walkPages(browser, house, visit, 'danwei-jingban', { '': {}, '/plan': {}, '/plan-stats': {} })
   await walkPages(browser, house, visit, 'danwei-guanli', { '/persons': { row: true }, '/transfers': {} })
+}
+
+/** Declarations: the province's pages of a year, a city's desk with a file, and what a committee receives. */
+export async function walkYear(browser: Browser, house: House, visit: Visit): Promise<void> {
+  await walkPages(browser, house, visit, 'sheng-guanli', {
+    '/committees': { row: true, buttons: ['添加评委会'] },
+    '/jobs': {},
+    '/messages': {},
+    '/experts': { row: true, buttons: ['添加专家'] },
+  })
+  await walkPages(browser, house, visit, 'jingban', {
+    '/climb?tab=all': { row: 'file' },
+    '/climb-experts': {},
+    '/status': { row: true },
+    '/deadlines': { row: true },
+    '/blacklist': { row: true, buttons: ['拟加入'] },
+  })
+  await walkPages(browser, house, visit, 'pingweihui', { '/climb-committee?tab=all': {} })
+}
+
+/** The applicant of the tour: home, a half filled form with its parts, documents, check and messages. */
+export async function walkDeclare(browser: Browser, house: House, visit: Visit): Promise<void> {
+  const { page, context, errors } = await somebody(browser, DESK)
+  await logIn(page, house, 'declare', TOURIST, DEMO_PASSWORD)
+  await stands(page)
+  await visit('declare-tour', page)
+  await page.getByRole('link', { name: '继续填报' }).first().click()
+  await stands(page)
+  const file = new URL(page.url()).pathname.split('/').slice(0, 4).join('/')
+  for (const part of ['basic', 'application', 'work', 'attachments', 'check']) {
+    await page.goto(`${house.url}${file}/${part}`)
+    await stands(page)
+    await visit(`declare-${part}`, page)
+  }
+  await page.goto(`${house.url}/declare/messages`)
+  await stands(page)
+  await visit('declare-messages', page)
+  expect(errors).toEqual([])
+  await context.close()
 }
 
 /** A unit that has just been made, and an applicant: first password, then the only page there is. */
