@@ -118,7 +118,6 @@ export const PROBLEMS = {
   'declare.window_over': 409,
   'declare.banned': 409,
   'declare.other_unit': 409,
-  'declare.has_running': 409,
   'climb.not_at_desk': 409,
   'climb.wrong_duty': 403,
   'climb.same_person': 409,

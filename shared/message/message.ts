@@ -17,7 +17,6 @@ export const MESSAGE_KINDS = [
   'expert.expiring',
   'expert.state',
   'climb.deadline',
-  'climb.waiting',
   'blacklist.active',
   'blacklist.lifted',
   'window.changed',
@@ -50,8 +49,6 @@ export const MESSAGE_PARAMS = {
   'expert.state': ['state', 'reason?'],
   /** To the staff of an office: how many of its files would be late. */
   'climb.deadline': ['committee', 'count', 'deadline', 'days'],
-  /** To the staff of a desk: a file has arrived. */
-  'climb.waiting': ['name', 'org', 'title'],
   'blacklist.active': ['until', 'decisionNo', 'org'],
   'blacklist.lifted': ['day', 'reason?'],
   'window.changed': ['committee', 'year', 'opens?', 'closes?', 'deadline?'],

@@ -50,7 +50,7 @@ test('a unit that fails takes its row with it, and the chain goes on from the ro
 test('two rows of one unit are chained to each other', async () => {
   await world.app.db.write('thing', async (tx) => {
     await log(tx, who(), 'account.created', 'account:1')
-    await log(tx, who(), 'account.disabled', 'account:1')
+    await log(tx, who(), 'account.reset', 'account:1')
   })
   expect(await verifyChain(world.app.db)).toMatchObject({ rows: 2, broken: null })
 })

@@ -72,9 +72,9 @@ test('an office is its started 经办人 and 负责人, once each, and no accoun
   const principal = await world.person('principal', { orgId: 'city-1', duties: ['principal', 'handler'] })
   await world.person('left', { orgId: 'city-1', disabled: true })
   await world.person('council', { orgId: 'city-1', duties: [], committeeId: 'some-committee' })
-  const params = { name: '李敏', org: '第一医院', title: '副教授' }
-  await tell({ orgId: 'city-1', accountIds: [clerk.id], kind: 'climb.waiting', params })
-  const told = await world.app.db.read.select().from(messages).where(eq(messages.kind, 'climb.waiting'))
+  const params = { committee: '工程系列评委会', count: 2, deadline: '2026-12-24 18:00', days: 3 }
+  await tell({ orgId: 'city-1', accountIds: [clerk.id], kind: 'climb.deadline', params })
+  const told = await world.app.db.read.select().from(messages).where(eq(messages.kind, 'climb.deadline'))
   expect(told.map(({ accountId }) => accountId).toSorted()).toEqual([clerk.id, principal.id].toSorted())
 })
 

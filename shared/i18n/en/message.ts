@@ -70,8 +70,6 @@ export const words: Complete<typeof zh> = {
   'message.kind.climb.deadline.title': '{{days}} days until the deadline',
   'message.kind.climb.deadline':
     '{{committee}} accepts files until {{deadline}}. {{count}} declarations are still here or below; those not accepted by then will count as not passed.',
-  'message.kind.climb.waiting.title': 'A declaration to examine',
-  'message.kind.climb.waiting': 'The declaration of {{name}} ({{org}})[ for {{title}}] has arrived.',
   'message.kind.blacklist.active.title': 'Decision on dishonesty in force',
   'message.kind.blacklist.active':
     'The decision {{decisionNo}} of {{org}} is in force: until {{until}}, that day included, you may not declare a title or apply as an expert. Objections go to the office that decided.',

@@ -60,7 +60,6 @@ export const words: Complete<typeof zh> = {
   'plan.detail': 'Details',
   'plan.detail.none': 'No steps yet.',
   'plan.detail.climb': 'Submission {{n}}',
-  'plan.detail.before': 'Before the first submission',
   'plan.step.begin': 'Begun',
   'plan.step.import': 'Lines imported',
   'plan.step.submit': 'Submitted',

@@ -155,7 +155,6 @@ export const words: Record<ProblemCode, string> = {
   'declare.banned':
     'You may not declare up to and including {{until}} (decision {{decisionNo}}). If you object, contact {{orgName}}.',
   'declare.other_unit': 'This declaration belongs to your former unit; begin a new one in your present unit.',
-  'declare.has_running': 'This person has a declaration under way; end or withdraw it first.',
   'climb.not_at_desk':
     'This file no longer lies with your organisation; someone may have handled it. Refresh to see.',
   'climb.wrong_duty': 'This file is now with the {{duty}}.',

@@ -12,7 +12,6 @@ export const words: Complete<typeof zh> = {
   'staff.filter.missing': 'Authorisation',
   'staff.filter.missing.true': 'Incomplete',
   'staff.filter.missing.false': 'Complete',
-  'staff.filter.all': 'All',
 
   'staff.name': 'Name',
   'staff.login': 'User name',

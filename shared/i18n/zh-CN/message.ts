@@ -62,8 +62,6 @@ export const words = {
   'message.kind.climb.deadline.title': '距接收材料截止还有 {{days}} 天',
   'message.kind.climb.deadline':
     '{{committee}}将于 {{deadline}} 截止接收材料。目前仍有 {{count}} 份申报在本部门或下级办理，届时未被接收的，将作逾期不通过处理。',
-  'message.kind.climb.waiting.title': '有申报材料待审查',
-  'message.kind.climb.waiting': '{{org}}{{name}}申报[{{title}}]的材料已到达，请及时审查。',
   'message.kind.blacklist.active.title': '失信处理决定生效',
   'message.kind.blacklist.active':
     '{{org}}作出的失信处理决定（{{decisionNo}}）已生效，您在 {{until}} 前（含当日）不得申报职称和评委专家。如有异议，请向作出决定的部门提出。',

@@ -58,7 +58,6 @@ export const words = {
   'plan.detail': '详情',
   'plan.detail.none': '还没有审核记录。',
   'plan.detail.climb': '第 {{n}} 次上报',
-  'plan.detail.before': '上报之前',
   'plan.step.begin': '开始填报',
   'plan.step.import': '导入计划内容',
   'plan.step.submit': '上报',

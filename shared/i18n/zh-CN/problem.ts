@@ -130,7 +130,6 @@ export const words = {
   'declare.banned':
     '您在 {{until}} 及以前不得申报（处理决定：{{decisionNo}}）。如有异议，请联系 {{orgName}}。',
   'declare.other_unit': '该申报在原单位办理，请在现单位重新申报。',
-  'declare.has_running': '该人员有正在办理的申报，请先办结或撤回。',
   'climb.not_at_desk': '该申报现不在本单位办理，可能已被他人办理，请刷新后查看。',
   'climb.wrong_duty': '该申报现由{{duty}}审查。',
   'climb.same_person': '同一申报的经办人审查和负责人审查不能由同一人办理，请由另一人办理。',

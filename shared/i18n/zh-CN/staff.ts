@@ -9,7 +9,6 @@ export const words = {
   'staff.filter.missing': '授权',
   'staff.filter.missing.true': '未齐备',
   'staff.filter.missing.false': '已齐备',
-  'staff.filter.all': '全部',
 
   'staff.name': '姓名',
   'staff.login': '用户名',
