@@ -3,7 +3,7 @@ import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { type Declaration, editionOf } from '../declare/declare.store.ts'
 import { paperOf } from '../declare/paper.ts'
-import { declarationSeen, sectionsSeen } from '../declare/seen.store.ts'
+import { declarationSeen, sectionsSeen, seesWhole } from '../declare/seen.store.ts'
 import { openFiles } from '../files.ts'
 import { mayRead } from './detail.ts'
 
@@ -23,9 +23,7 @@ export async function file(ctx: Ctx, { id, fileId }: { id: string; fileId: strin
 
 /** 评审表 holds every section: only who sees them all may print it. */
 export const printable = (ctx: Ctx, row: Declaration): boolean =>
-  row.climb > 0 && row.state !== 'filling' && sectionsSeen(ctx, row).length === sectionsIn(row)
-
-const sectionsIn = ({ sections }: Declaration): number => sections.split(',').filter(Boolean).length
+  row.climb > 0 && row.state !== 'filling' && seesWhole(ctx, row)
 
 /** 评审表 or 评审简表 of what was handed in (M-2.16). */
 export async function print(

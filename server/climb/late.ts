@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { declarations } from '../../db/schema/declare.ts'
 import { RUNNING } from '../../shared/declare/declaration.ts'
 import { clockText } from '../beijing.ts'
-import { committeeOf, deadlineOf, yearOfDeadline } from '../committee/committee.store.ts'
+import { committeeOf, deadlineOf, yearsOfDeadline } from '../committee/committee.store.ts'
 import { declarationById } from '../declare/declare.store.ts'
 import { type JobRun, schedule } from '../job/schedule.ts'
 import { type End, endFiles, PART, system } from './end.ts'
@@ -21,15 +21,15 @@ const lateEnd = (committee: string, deadline: Date): End => ({
  * ended in parts, each a job of its own.
  */
 export const endLate: JobRun = async (app, tx, job) => {
-  const year = await yearOfDeadline(tx, job.subject, job.dueAt)
+  const years = await yearsOfDeadline(tx, job.subject, job.dueAt)
   const committee = await committeeOf(tx, job.subject)
-  if (year === null || !committee) return { late: 0 }
+  if (!years.length || !committee) return { late: 0 }
   const rows = await tx
     .select()
     .from(declarations)
     .where(
       and(
-        ...[eq(declarations.committeeId, job.subject), eq(declarations.year, year)],
+        ...[eq(declarations.committeeId, job.subject), inArray(declarations.year, years)],
         ...[inArray(declarations.state, OPEN), isNull(declarations.dueAt)],
       ),
     )

@@ -81,11 +81,11 @@ export async function deadlineOf(
   return committeeId ? (await windowOf(q, committeeId, year)).deadlineAt : null
 }
 
-/** The year a committee's deadline at this moment is of; null when it has been moved since. */
-export async function yearOfDeadline(q: Read, committeeId: string, at: Date): Promise<number | null> {
-  const [row] = await q
+/** The years a committee's deadline at this moment is of; none when it has been moved since. */
+export async function yearsOfDeadline(q: Read, committeeId: string, at: Date): Promise<number[]> {
+  const rows = await q
     .select({ year: committeeYears.year })
     .from(committeeYears)
     .where(and(eq(committeeYears.committeeId, committeeId), eq(committeeYears.deadlineAt, at)))
-  return row?.year ?? null
+  return rows.map(({ year }) => year)
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/query.ts'
 import { REMIND_DAYS } from '../../shared/job/job.ts'
 import { cancelJob, schedule } from '../job/schedule.ts'
+import { yearsOfDeadline } from './committee.store.ts'
 
 const DAY_MS = 86_400_000
 
@@ -19,7 +20,8 @@ export async function moveDeadline(
   now: Date,
 ): Promise<void> {
   if (before === after) return
-  if (before !== null) {
+  // the same moment may be another year's as well
+  if (before !== null && !(await yearsOfDeadline(tx, committeeId, new Date(before))).length) {
     await cancelJob(tx, deadlineKey(committeeId, before))
     for (const days of REMIND_DAYS) await cancelJob(tx, remindKey(committeeId, before, days))
   }

@@ -7,6 +7,7 @@ import type { PaperBlock } from '../../shared/declare/paper.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words } from '../../shared/i18n/zh-CN/paper.ts'
 import type { Ctx } from '../ctx.ts'
+import { idsIn } from '../scope.ts'
 import { type Declaration, wayOf } from './declare.store.ts'
 import { dayText } from './paper-sections.ts'
 import { votesOf } from './paper-votes.ts'
@@ -21,8 +22,16 @@ interface Passed {
   at: number | null
 }
 
-/** Who may read what the levels above wrote, and who signed: not the applicant (domain 4.15). */
-const readsOpinions = ({ actor }: Pick<Ctx, 'actor'>): boolean => actor?.kind === 'staff'
+/** Who may read who signed: not the applicant (domain 4.15). */
+const readsNames = ({ actor }: Pick<Ctx, 'actor'>): boolean => actor?.kind === 'staff'
+/** Whose remarks: all for the own unit and the committee, an office's are its own and those of below (domain 4.15). */
+function readsRemarks({ actor }: Pick<Ctx, 'actor'>, { orgId, orgPath }: Declaration) {
+  if (actor?.kind !== 'staff') return () => false
+  if (actor.committeeId || actor.orgId === orgId) return () => true
+  const chain = idsIn(orgPath)
+  const own = chain.indexOf(actor.orgId ?? '')
+  return (by: string): boolean => chain.indexOf(by) >= own
+}
 /** Totals of votes are the offices' and the committee's, not the unit's. */
 const readsVotes = ({ actor }: Pick<Ctx, 'actor'>): boolean =>
   actor?.kind === 'staff' && (actor.orgKind !== 'unit' || Boolean(actor.committeeId))
@@ -38,12 +47,13 @@ export async function opinionBlocks(ctx: Ctx, q: Read, row: Declaration): Promis
     .from(sectionPasses)
     .where(and(eq(sectionPasses.declarationId, row.id), eq(sectionPasses.climb, row.climb)))
     .orderBy(asc(sectionPasses.at))
-  const open = readsOpinions(ctx)
+  const open = readsNames(ctx)
+  const reads = readsRemarks(ctx, row)
   const step = (orgId: string, duty: ClimbDuty): Passed => {
     const here = way.find((stop) => stop.orgId === orgId && stop.duty === duty)
     const mine = here?.state === 'done' ? passes.filter((p) => p.orgId === orgId && p.duty === duty) : []
     return {
-      opinions: open ? [...new Set(mine.map(({ opinion }) => opinion).filter(Boolean))] : [],
+      opinions: reads(orgId) ? [...new Set(mine.map(({ opinion }) => opinion).filter(Boolean))] : [],
       names: open ? [...new Set(mine.map(({ byName }) => byName))].join('、') : '',
       at: here?.state === 'done' ? here.at : null,
     }

@@ -155,6 +155,10 @@ export function sectionsSeen(ctx: Asker, { sections }: Pick<Declaration, 'sectio
   return unpacked(sections).filter((key) => !scope || scope.includes(key))
 }
 
+/** A print and a dossier hold every section: only who reads them all may make one. */
+export const seesWhole = (ctx: Asker, row: Pick<Declaration, 'sections'>): boolean =>
+  sectionsSeen(ctx, row).length === unpacked(row.sections).length
+
 const myDuties = ({ actor }: Asker): ClimbDuty[] =>
   (actor?.duties ?? []).filter(isReviewer).map((duty) => duty as ClimbDuty)
 

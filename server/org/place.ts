@@ -8,6 +8,7 @@ import { orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
 import { plans } from '../../db/schema/plan.ts'
 import { blacklist, poolExperts } from '../../db/schema/pool.ts'
+import { NOWHERE } from '../../shared/declare/declaration.ts'
 import { isWorking } from '../../shared/org/org.ts'
 import { mayStandUnder } from '../../shared/org/place.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
@@ -69,7 +70,7 @@ async function carry(tx: Tx, from: string, to: string): Promise<string[]> {
     .where(within(plans.orgPath, from))
   await tx
     .update(declarations)
-    .set({ orgPath: rest(declarations.orgPath) })
+    .set({ orgPath: rest(declarations.orgPath), reachedDepth: reachedAfter(from, to) })
     .where(within(declarations.orgPath, from))
   await tx
     .update(committees)
@@ -96,6 +97,20 @@ async function carry(tx: Tx, from: string, to: string): Promise<string[]> {
     .set({ toPath: rest(notices.toPath) })
     .where(within(notices.toPath, from))
   return moved.map(({ id }) => id)
+}
+
+/**
+ * How high a declaration has come, where its unit stands now: what lies below what moved goes along, what stands above
+ * both places has it still, and an office of the new place alone does not have what only those of the old one received (M-4.1.3).
+ */
+function reachedAfter(from: string, to: string) {
+  const [old, now] = [idsIn(from), idsIn(to)]
+  const common = old.findIndex((id, i) => id !== now[i])
+  const depth = declarations.reachedDepth
+  const [below, above, there, more] = [old.length, common, now.length, now.length - old.length].map((n) =>
+    sql.raw(String(n)),
+  )
+  return sql`case when ${depth} = ${sql.raw(String(NOWHERE))} then ${depth} when ${depth} >= ${below} then ${depth} + ${more} when ${depth} > ${above} then ${there} else ${depth} end`
 }
 
 /** Who decides an open transfer after its time is whoever both units stand under now. */

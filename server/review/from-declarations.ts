@@ -15,7 +15,7 @@ import { log } from '../audit/log.ts'
 import { inChunks } from '../chunks.ts'
 import type { Ctx } from '../ctx.ts'
 import { namesFor } from '../declare/paper.ts'
-import { filesSeen } from '../declare/seen.store.ts'
+import { filesSeen, seesWhole } from '../declare/seen.store.ts'
 import { shownName } from '../files.ts'
 import { liveOf } from '../live/live.ts'
 import { change, type Review, saveReview, visibleReview } from './scope.ts'
@@ -68,7 +68,8 @@ export async function eligible(ctx: Ctx, { reviewId }: { reviewId: string }) {
     .where(await eligibleFor(ctx, read, review))
     .orderBy(asc(declarations.orgPath), asc(declarations.pinyin), asc(declarations.id))
     .limit(MOST)
-  return rows.map(({ declaration: { id, name, specialty, ...row }, unit, committee }) => ({
+  const whole = rows.filter(({ declaration }) => seesWhole(ctx, declaration))
+  return whole.map(({ declaration: { id, name, specialty, ...row }, unit, committee }) => ({
     ...{ id, name, unit, specialty, committee: committee ?? '' },
     series: names('series', row.series),
     title: names('title', row.title),
@@ -91,7 +92,7 @@ export const takeCandidates = (ctx: Ctx, input: Take) =>
       .update(declarations)
       .set({ acceptedAt: sql`${declarations.acceptedAt}` })
       .where(inArray(declarations.id, declarationIds))
-    const rows = await tx
+    const found = await tx
       .select({ declaration: declarations, person: persons, unit: orgs.name, edition: declarationEditions })
       .from(declarations)
       .innerJoin(persons, eq(persons.id, declarations.personId))
@@ -105,6 +106,8 @@ export const takeCandidates = (ctx: Ctx, input: Take) =>
       )
       .where(and(inArray(declarations.id, declarationIds), await eligibleFor(ctx, tx, review)))
       .orderBy(asc(declarations.orgPath), asc(declarations.pinyin), asc(declarations.id))
+    // a dossier holds every section: who reads some of them takes none
+    const rows = found.filter(({ declaration }) => seesWhole(ctx, declaration))
     const missing = new Set(declarationIds).size - rows.length
     if (missing) refuse('review.not_eligible', { n: missing })
     const names = await namesFor(tx)

@@ -165,3 +165,13 @@ test('an office takes only what its own people have declared and what its scope 
   const rehearsal = await draft({ committee: COMMITTEE })
   expect(await eligible(rehearsal)).toEqual([ids[2]])
 })
+
+test('M-2.8 a dossier holds every section: who reviews some of them takes nobody, and is offered nobody', async () => {
+  const scope = { series: [], sections: ['papers'] }
+  const papers = await world.at('org-1', { duties: ['handler'], scope })
+  await papers.signIn()
+  const reviewId = await draft({ rehearsal: true })
+  expect(await eligible(reviewId, papers)).toEqual([])
+  expect((await take(reviewId, [ids[2]!], {}, papers)).body.code).toBe('review.not_eligible')
+  expect(await eligible(reviewId)).toEqual([ids[2]])
+})
