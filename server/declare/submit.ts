@@ -1,29 +1,25 @@
-import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { declarationEditions, type EditionFile } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
-import { share } from '../../db/share.ts'
-import { isAsked } from '../../shared/declare/check.ts'
 import { packed } from '../../shared/declare/declaration.ts'
-import { type Contents, slotOf } from '../../shared/declare/form.ts'
-import { keptContents } from '../../shared/declare/kept.ts'
+import { editionContents, reviewedSections } from '../../shared/declare/edition.ts'
 import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
-import { FILLED, REVIEWED, type Section } from '../../shared/declare/sections.ts'
 import { refuse } from '../../shared/problem.ts'
-import { canonical } from '../canonical.ts'
 import { committeeOf } from '../committee/committee.store.ts'
 import type { Ctx } from '../ctx.ts'
 import { send } from '../message/send.ts'
 import { orgNames } from '../org/org.store.ts'
 import { reserve } from '../plan/quota.store.ts'
-import { idsIn, TREE } from '../scope.ts'
+import { idsIn } from '../scope.ts'
 import { sealedPhone } from '../sealed.ts'
 import { type Applicant, applicant } from './applicant.ts'
-import { contentsOf, type Declaration, filesOf, titleText } from './declare.store.ts'
+import { watchDeadline } from './deadline.ts'
+import { contentsOf, type Declaration, editionOf, filesOf, titleText } from './declare.store.ts'
 import { guardOwn, submitProblem } from './facts.ts'
 import { faultsIn, knownOf, ownContents } from './form.store.ts'
-import { changeDeclaration, saveDeclaration, tellDeclaration } from './guard.ts'
+import { frozen } from './frozen.ts'
+import { changeDeclaration, saveDeclaration, standStill, tellDeclaration } from './guard.ts'
 import { routeNow } from './way.store.ts'
 
 interface Submit {
@@ -40,10 +36,8 @@ interface Submit {
  * came.
  */
 export const submit = (ctx: Ctx, input: Submit) =>
-  changeDeclaration(ctx, 'declare.submit', input, async (tx, row) => {
-    // neither the way changes nor the person moves while this is decided
-    await share(tx, TREE)
-    await share(tx, `person:${row.personId}`)
+  changeDeclaration(ctx, 'declare.submit', input, async (tx, found) => {
+    const row = await standStill(tx, found)
     const asker = await applicant(ctx, tx)
     const faults = await faultsIn(ctx.app, tx, row, asker, ctx.now)
     await guardOwn(ctx, tx, row, 'submit', await submitProblem(tx, row, asker, faults, ctx.now))
@@ -52,13 +46,16 @@ export const submit = (ctx: Ctx, input: Submit) =>
     const no = row.climb + 1
     const sections = await freeze(ctx, tx, row, asker, no)
     const place = await placeOf(tx, row)
+    // a deadline of its own that let go by what was not handed in binds no more
+    const dueAt = row.dueAt && row.dueAt > ctx.now ? row.dueAt : null
     const saved = await saveDeclaration(tx, row, {
       ...{ climb: no, sections, openSections: sections, submittedAt: ctx.now, deskSince: ctx.now },
       ...{ name: asker.person.name, pinyin: asker.person.pinyin },
-      ...{ returnToOrgId: null, returnToDuty: null, correctBy: null, ...place },
+      ...{ returnToOrgId: null, returnToDuty: null, correctBy: null, dueAt, ...place },
     })
     if (row.kind === 'title' && row.counted)
       await reserve(tx, { orgId, year, series, level, declarationId: row.id, at: ctx.now })
+    await watchDeadline(tx, { ...row, ...saved, dueAt }, ctx.now)
     await keepPhone(ctx, tx, row, asker)
     const names = await orgNames(tx, [place.deskOrgId])
     const params = { title: await titleText(tx, row), org: names.get(place.deskOrgId) ?? '' }
@@ -85,22 +82,23 @@ async function placeOf(tx: Tx, row: Declaration) {
   if (state === 'correcting' && deskOrgId)
     return { state: 'waiting' as const, deskOrgId, deskDuty: 'committee' as const }
   const route = await routeNow(tx, row)
-  if (returnToOrgId && returnToDuty && route.includes(returnToOrgId)) {
+  const chain = idsIn(row.orgPath)
+  if (returnToOrgId && returnToDuty && route.includes(returnToOrgId) && (await isSame(tx, row))) {
     const to = returnToDuty === 'committee' ? ('waiting' as const) : ('climbing' as const)
-    return { state: to, route, deskOrgId: returnToOrgId, deskDuty: returnToDuty }
+    const reachedDepth = Math.min(row.reachedDepth, chain.indexOf(returnToOrgId) + 1)
+    return { state: to, route, reachedDepth, deskOrgId: returnToOrgId, deskDuty: returnToDuty }
   }
-  const reachedDepth = idsIn(row.orgPath).length
+  const reachedDepth = chain.length
   return { state: 'climbing' as const, route, reachedDepth, deskOrgId: orgId, deskDuty: 'handler' as const }
 }
 
-/** What 申报信息 says besides its own fields, as it was handed in. */
-async function applicationOf(tx: Tx, row: Declaration): Promise<Record<string, string>> {
-  const { year, series, level, title, specialty, reviewType, counted, committeeId } = row
-  const committee = committeeId ? await committeeOf(tx, committeeId) : null
-  return {
-    ...{ year: String(year), series, level, title, specialty, reviewType, counted: counted ? 'yes' : '' },
-    ...{ committee: committeeId ?? '', committeeName: committee?.name ?? '' },
-  }
+/** It is still what the levels below have passed: nobody carries another series past them, or to another committee. */
+async function isSame(tx: Tx, row: Declaration): Promise<boolean> {
+  const before = (await editionOf(tx, row.id, row.climb))?.contents.application?.values
+  const { series, level, committeeId } = row
+  return (
+    before?.series === series && before.level === level && (before.committee ?? '') === (committeeId ?? '')
+  )
 }
 
 /** Writes the edition with its hash, and gives the sections reviewers have something to pass in. */
@@ -110,28 +108,13 @@ async function freeze(ctx: Ctx, tx: Tx, row: Declaration, asker: Applicant, no: 
   const files = found.map(
     ({ id, slot, name, sha256, size, type }): EditionFile => ({ id, slot, name, sha256, size, type }),
   )
-  const contents: Contents = keptContents(row.kind, {
-    ...form,
-    basic: { values: { ...form.basic?.values, ...(await knownOf(tx, asker)) }, rows: [] },
-    application: {
-      values: { ...form.application?.values, ...(await applicationOf(tx, row)) },
-      rows: [],
-    },
-  })
-  const whole = { contents, files, promise: PROMISE_VERSION, no }
-  const sha256 = createHash('sha256').update(canonical(whole)).digest('hex')
-  await tx.insert(declarationEditions).values({ declarationId: row.id, ...whole, sha256, at: ctx.now })
-  return packed(sectionsIn(row, contents, files))
+  const committee = row.committeeId ? await committeeOf(tx, row.committeeId) : null
+  const contents = editionContents(row, form, await knownOf(tx, asker), committee)
+  await tx
+    .insert(declarationEditions)
+    .values({ declarationId: row.id, ...frozen(no, contents, files), at: ctx.now })
+  return packed(reviewedSections(row.kind, contents, files))
 }
-
-const sectionsIn = ({ kind }: Declaration, contents: Contents, files: readonly EditionFile[]): Section[] =>
-  REVIEWED.filter(
-    (section) =>
-      FILLED[kind].includes(section) &&
-      (isAsked(kind, section) ||
-        contents[section] !== undefined ||
-        files.some(({ slot }) => slotOf(slot)?.section === section)),
-  )
 
 /** A person the unit knows no phone of is told by the one of the form from now on. */
 async function keepPhone(ctx: Ctx, tx: Tx, row: Declaration, { person }: Applicant): Promise<void> {
