@@ -27,7 +27,7 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 const COMMITTEE = '洛川市机械工程高级职称评审委员会'
 const { late, accepted, corrected, expert } = APPLICANTS
-/** Whatever the system does by itself, it looks for every five seconds. */
+/** What is due is looked for every five seconds. */
 const SOON = { timeout: 20_000 }
 let house: House
 let people: Cast = {}
@@ -46,6 +46,7 @@ test.afterEach(async () => {
   people = {}
 })
 test.afterAll(async () => {
+  expect(one?.errors ?? []).toEqual([])
   await one?.context.close()
   await house.close()
 })
@@ -187,7 +188,10 @@ test('M-7.4.1 M-7.4.2 I-8 the deadline is the supervising office’s: previewed,
   one = await atPortal(browser, house, late)
   await expect(card()).toContainText('评委会接收材料截止')
   const before = await unread(one.page)
+  // the power goes with the deadline, and comes back
   await house.pass(16 * MINUTE)
+  await house.cut()
+  await house.start()
   await expect(card()).toContainText('逾期不通过', SOON)
   await expect(card()).toContainText('超过评委会接收材料截止时间')
   await expect.poll(() => unread(one.page)).toBe(before + 1)
