@@ -11,6 +11,10 @@ import { discard, receive } from './upload.ts'
 
 /** Mounts every operation as `POST /api/<name>`, reads also as `GET /api/<name>?input=<json>`. */
 export function mountHttp(fastify: FastifyInstance, app: App): void {
+  fastify.decorateRequest('arrivedAt')
+  fastify.addHook('onRequest', async (request) => {
+    request.arrivedAt = app.clock()
+  })
   for (const entrypoint of app.entrypoints.values()) {
     const methods = entrypoint.op.kind === 'read' ? ['GET', 'POST'] : ['POST']
     fastify.route({
@@ -20,6 +24,13 @@ export function mountHttp(fastify: FastifyInstance, app: App): void {
     })
   }
   fastify.all('/api/*', (_request, reply) => send(reply, problem('not_found')))
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When the head of the request had come, before its body was read. */
+    arrivedAt: Date
+  }
 }
 
 async function answer(app: App, entrypoint: Entrypoint, request: FastifyRequest, reply: FastifyReply) {
@@ -36,6 +47,7 @@ async function answer(app: App, entrypoint: Entrypoint, request: FastifyRequest,
       operation: name,
       sessionId: sessionIn(app, request.headers),
       requestId: request.id,
+      arrivedAt: request.arrivedAt,
       address: request.ip,
       agent: agentOf(request.headers),
     })

@@ -4,6 +4,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
+import { persons } from '../../db/schema/person.ts'
+import { blacklist } from '../../db/schema/pool.ts'
 import { submit } from '../../server/declare/submit.ts'
 import { runDueJobs } from '../../server/job/runner.ts'
 import { schedule } from '../../server/job/schedule.ts'
@@ -11,6 +13,7 @@ import { quotasOf } from '../../server/plan/quota.store.ts'
 import { RUNNING } from '../../shared/declare/declaration.ts'
 import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
 import { commandId, ctxOf, line, YEAR } from '../plan/plan-world.ts'
+import { START } from '../world.ts'
 import { type Applicant, CLOSES, type DeclareWorld, openDeclareWorld, titleOf } from './declare-world.ts'
 
 let world: DeclareWorld
@@ -166,4 +169,29 @@ test('M-7.1.2 the window is judged by when a request came, not by when its body 
   expect((await row(inTime)).submittedAt).toEqual(new Date(+closes - 1))
   at(+closes - 1)
   expect(await slowly(held, late, 31_000)).toBe('declare.window_over')
+})
+
+test('M-7.2.3 a decision that comes into force while eight hand in leaves none of them on its way', async () => {
+  const hashes: string[] = []
+  const people = await Promise.all(Array.from({ length: 8 }, () => world.applicant('provunit')))
+  const ids: string[] = []
+  for (const person of people) {
+    ids.push(await world.filled(person, { committeeId: 'second' }))
+    const [found] = await world.app.db.read.select().from(persons).where(eq(persons.id, person.personId))
+    hashes.push(found!.idHash)
+  }
+  const ban = (idHash: string) =>
+    world.app.db.write(`blacklist:${idHash}`, async (tx) => {
+      await tx.insert(blacklist).values({
+        ...{ id: `b-${idHash}`, orgId: 'org-1', orgPath: '/org-1/', idHash, idSealed: '', idMasked: '' },
+        ...{ name: '某人', pinyin: '', unitName: '', state: 'active', reason: '造假', grade: 1, at: START },
+        ...{ startOn: '2026-01-01', endOn: '2027-12-31' },
+      })
+      const key = `blacklist:${idHash}`
+      await schedule(tx, { key, kind: 'blacklist', subject: '', dueAt: world.now(), at: world.now() })
+    })
+  const turns = people.map((person, i) => arrived(person, ids[i]!))
+  await Promise.allSettled([...turns.map((turn) => turn()), ...hashes.map(ban)])
+  await runDueJobs(world.app)
+  expect(await running(ids)).toBe(0)
 })
