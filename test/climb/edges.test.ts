@@ -6,7 +6,9 @@ import { steps } from '../../db/schema/history.ts'
 import { messages } from '../../db/schema/message.ts'
 import { persons } from '../../db/schema/person.ts'
 import { poolExperts } from '../../db/schema/pool.ts'
+import { accept } from '../../server/climb/accept.ts'
 import { schedule } from '../../server/job/schedule.ts'
+import { ctxOf } from '../plan/plan-world.ts'
 import { START } from '../world.ts'
 import { ALL, type ClimbWorld, commandId, DAY, DEADLINE, openClimbWorld, YEAR } from './climb-world.ts'
 
@@ -110,6 +112,30 @@ test('M-4.2.3 of eight that pass the last section at once one moves the file, on
   expect(await world.row(id)).toMatchObject({ deskOrgId: 'unit', deskDuty: 'principal' })
 })
 
+test('domain 4.5 of all that is done to a file at once one thing happens: passed, returned, refused, or taken back', async () => {
+  for (let round = 0; round < 3; round++) {
+    const id = await world.sown()
+    const [applicant, handler] = [await world.applicant(id), await world.at('unit', { duties: ['handler'] })]
+    const { version } = await world.row(id)
+    const one = () => ({ commandId: commandId(), id, version })
+    const answers = await Promise.all([
+      handler.ask('climb.fail', { ...one(), reason }),
+      applicant.ask('declare.recall', one()),
+      handler.ask('climb.sendBack', { ...one(), reason }),
+      applicant.ask('declare.recall', one()),
+      ...Array.from({ length: 4 }, async () => {
+        const items = [{ id, version }]
+        const { body } = await handler.ask('climb.pass', { commandId: commandId(), items })
+        return { status: world.problemOf(body) === null ? 200 : 409 }
+      }),
+    ])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await world.row(id)).version).toBe(version + 1)
+    const told = await world.app.db.read.select().from(steps).where(eq(steps.subjectId, id))
+    expect(told).toHaveLength(1)
+  }
+})
+
 test('domain 4.6 who is disqualified, or in office no more, does not climb into the pool', async () => {
   const id = await world.sown({ kind: 'expert', orgId: 'provunit', route: ['provunit', 'org-1'] })
   await world.applicant(id)
@@ -154,6 +180,37 @@ test('M-4.1.3 a unit that moves to another office does not show it what it never
   const city = await world.at('city', { duties: ['handler'] })
   expect((await city.refused('climb.get', { id })).code).toBe('not_found')
   await move('other')
+})
+
+test('domain 4.14 what is accepted while the deadline passes is accepted or late, never both, and holds its place or does not', async () => {
+  const due = new Date(+world.now() + DAY)
+  const mine = { counted: true, granted: 8, orgId: 'unit2', route: ['unit2', 'org-1'], committeeId: 'middle' }
+  const ids: string[] = []
+  for (let n = 0; n < 8; n++) ids.push(await world.sown(mine))
+  const arrived = { state: 'waiting', deskDuty: 'committee', deskOrgId: 'city', openSections: ',' } as const
+  for (const id of ids) await world.patch(id, arrived)
+  await world.app.db.write('test', async (tx) => {
+    await tx.update(committeeYears).set({ deadlineAt: due }).where(eq(committeeYears.committeeId, 'middle'))
+    await schedule(tx, { key: 'race', kind: 'deadline', subject: 'middle', dueAt: due, at: world.now() })
+  })
+  const { id: accountId } = await world.committee('middle')
+  world.pass(+due - +world.now() - 1)
+  const actor = { accountId, orgId: 'city', orgPath: '/org-1/city/', committeeId: 'middle', duties: [] }
+  const turns = ids.map((id) => {
+    const items = [{ id, version: 0 }]
+    const ctx = ctxOf(world, { ...actor, scope: null })
+    return () => accept(ctx, { commandId: commandId(), items, opinion: '' })
+  })
+  world.pass(1)
+  await Promise.all([...turns.map((turn) => turn()), world.jobs()])
+  await world.jobs()
+  const rows = await Promise.all(ids.map((id) => world.row(id)))
+  for (const { id, state } of rows) {
+    expect(['accepted', 'late']).toContain(state)
+    const told = await world.app.db.read.select().from(steps).where(eq(steps.subjectId, id))
+    expect(told.map(({ toState }) => toState)).toEqual([state])
+  }
+  expect(await world.used('unit2')).toBe(rows.filter(({ state }) => state === 'accepted').length)
 })
 
 test('domain 4.14 a moment that ends two years of a committee ends the files of both', async () => {
