@@ -11,27 +11,60 @@ export interface NoticeDays {
 
 type Dates = Pick<UnitPart, 'shownFrom' | 'shownTo' | 'noticeFrom' | 'noticeTo'>
 
+/** The last month of the calendar: beyond it days have other texts, and counting them would never end. */
+const END = '9999-12'
+
 /** The day on which `days` working days are full, the first day counted. */
 function fullOn(from: string, days: number, calendar: Calendar): string {
   let day = from
-  for (let left = days; ; day = addDays(day, 1)) {
+  for (let left = days; day < END; day = addDays(day, 1)) {
     if (isWorkingDay(day, calendar)) left--
     if (left <= 0) return day
   }
+  return day
 }
 
-/** Dates that are no days, end before they begin, or are too short. Empty ones are still to come. */
-export function datesProblem(part: Dates, days: NoticeDays, calendar: Calendar): Problem | null {
-  const { shownFrom, shownTo, noticeFrom, noticeTo } = part
-  const given = [shownFrom, shownTo, noticeFrom, noticeTo].filter(Boolean)
-  const shown =
-    !shownFrom || !shownTo || (shownFrom <= shownTo && addDays(shownFrom, days.shown - 1) <= shownTo)
-  const noticed = () =>
-    !noticeFrom ||
-    !noticeTo ||
-    (noticeFrom <= noticeTo && fullOn(noticeFrom, days.notice, calendar) <= noticeTo)
-  return given.every(isDay) && shown && noticed() ? null : problem('climb.notice_order', { ...days })
+/** The earliest days on which 展示 and 公示 that begin on these may end; none for a day that is none. */
+export const earliestEnds = (
+  { shownFrom, noticeFrom }: Pick<Dates, 'shownFrom' | 'noticeFrom'>,
+  { shown, notice }: NoticeDays,
+  calendar: Calendar,
+) => ({
+  shownTo: isDay(shownFrom) ? addDays(shownFrom, Math.max(shown, 1) - 1) : '',
+  noticeTo: isDay(noticeFrom) ? fullOn(noticeFrom, notice, calendar) : '',
+})
+
+export interface DateFault {
+  field: keyof Dates
+  code: 'day' | 'order' | 'short'
+  /** The earliest day that would do. */
+  earliest: string
 }
+
+/** What is wrong with each of the dates; empty ones are still to come. */
+export function dateFaults(part: Dates, days: NoticeDays, calendar: Calendar): DateFault[] {
+  const earliest = earliestEnds(part, days, calendar)
+  const strange = (['shownFrom', 'shownTo', 'noticeFrom', 'noticeTo'] as const).filter(
+    (field) => part[field] && !isDay(part[field]),
+  )
+  const spans = [
+    ['shownTo', part.shownFrom],
+    ['noticeTo', part.noticeFrom],
+  ] as const
+  return [
+    ...strange.map((field): DateFault => ({ field, code: 'day', earliest: '' })),
+    ...spans.flatMap(([field, from]): DateFault[] => {
+      const to = part[field]
+      if (!isDay(from) || !isDay(to)) return []
+      if (to < from) return [{ field, code: 'order', earliest: earliest[field] }]
+      return to < earliest[field] ? [{ field, code: 'short', earliest: earliest[field] }] : []
+    }),
+  ]
+}
+
+/** Dates that are no days, end before they begin, or are too short. */
+export const datesProblem = (part: Dates, days: NoticeDays, calendar: Calendar): Problem | null =>
+  dateFaults(part, days, calendar).length ? problem('climb.notice_order', { ...days }) : null
 
 /**
  * Why the unit's 负责人 may not pass the file on yet, or null: 展示 and 公示 must be entered, and both be over before
