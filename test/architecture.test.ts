@@ -35,13 +35,13 @@ const DOMAINS = [
 const OFFERS: Record<string, string> = {
   workers: 'pool',
   audit: 'log',
-  auth: 'credentials|end-sessions',
+  auth: 'credentials|end-sessions|reset',
   setting: 'setting.store',
   person: 'move',
   message: 'send',
   job: 'schedule',
   expert: 'enter',
-  declare: 'guard|paper',
+  declare: 'guard|paper|files',
   live: 'live|office|results',
 }
 

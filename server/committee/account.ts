@@ -1,13 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
-import { accounts, passwordHistory } from '../../db/schema/account.ts'
+import { accounts } from '../../db/schema/account.ts'
 import { refuse } from '../../shared/problem.ts'
-import { log } from '../audit/log.ts'
-import { FIXED_PASSWORD, firstPassword, newPassword } from '../auth/credentials.ts'
 import { endSessions } from '../auth/end-sessions.ts'
+import { firstPasswordsAt, newFirst, resetPassword } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
 import { SEALED_FOR } from '../secret.ts'
-import { settingAt } from '../setting/setting.store.ts'
 import { lastLogins } from '../staff/staff.store.ts'
 import { act, record } from './change.ts'
 import type { Committee } from './committee.store.ts'
@@ -25,13 +23,6 @@ export async function accountOf(q: Read, committeeId: string): Promise<Account> 
     .limit(1)
   return account ?? refuse('not_found')
 }
-
-/** A first password as the offices above have it for this place. */
-const newFirst = async (ctx: Ctx, tx: Tx, path: string) =>
-  firstPassword(
-    ctx.app,
-    (await settingAt(tx, path, 'password.first')) === 'fixed' ? FIXED_PASSWORD : newPassword(),
-  )
 
 /** `pwh410100-05`: told from the code, and with a number behind it where somebody has just that. */
 async function freeLogin(q: Read, code: string): Promise<string> {
@@ -52,7 +43,7 @@ export async function makeAccount(ctx: Ctx, tx: Tx, committee: Committee): Promi
     duties: [],
     committeeId: committee.id,
     createdAt: ctx.now,
-    ...(await newFirst(ctx, tx, committee.orgPath)),
+    ...newFirst(ctx, await firstPasswordsAt(tx, committee.orgPath)),
   })
 }
 
@@ -99,24 +90,8 @@ export async function adminOf(ctx: Ctx, { id }: { id: string }) {
 export async function resetAdmin(ctx: Ctx, input: { commandId: string; id: string }) {
   const done = await act(ctx, 'resetAdmin', input, async (tx, committee) => {
     const account = await accountOf(tx, committee.id)
-    await tx
-      .update(accounts)
-      .set({
-        ...(await newFirst(ctx, tx, committee.orgPath)),
-        ...{ secondSealed: null, secondSince: null, recovery: null },
-        version: account.version + 1,
-      })
-      .where(eq(accounts.id, account.id))
-    // what he had may not become his new one
-    if (account.passwordHash)
-      await tx
-        .insert(passwordHistory)
-        .values({ accountId: account.id, hash: account.passwordHash, at: ctx.now })
-        .onConflictDoNothing()
-    const sessions = await endSessions(ctx.app, tx, [account.id], 'reset')
+    await resetPassword(ctx, tx, account, { orgId: committee.orgId, path: committee.orgPath })
     await record(tx, ctx, committee, { action: 'resetAdmin', audit: 'committee.admin_reset' })
-    await log(tx, ctx, 'account.reset', `account:${account.id}`, { details: { sessions } })
-    tx.afterCommit(() => ctx.app.limits.clear(account.login))
     return { id: committee.id }
   })
   return slipOf(ctx, done.id)

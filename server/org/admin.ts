@@ -1,17 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
-import { accounts, passwordHistory } from '../../db/schema/account.ts'
+import { accounts } from '../../db/schema/account.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import type { Settings } from '../../shared/setting/setting.ts'
-import { log } from '../audit/log.ts'
-import { FIXED_PASSWORD, firstPassword, newPassword } from '../auth/credentials.ts'
-import { endSessions } from '../auth/end-sessions.ts'
+import { newFirst, resetPassword } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
 import { once } from '../once.ts'
 import { nodeOf, type Org } from '../scope.ts'
 import { SEALED_FOR } from '../secret.ts'
-import { settingAt } from '../setting/setting.store.ts'
 import { record } from './change.ts'
 import { refusalOf } from './guards.ts'
 import { sightOf } from './sight.ts'
@@ -34,14 +31,6 @@ export function checkContact(phone: string, mail = '', where = 'phone'): void {
   if (mail && !isMail(mail)) refuse('field.mail', { where: 'mail' })
 }
 
-type FirstPassword = Settings['password.first']
-
-/** What first passwords are at and below a place, as the offices above have set it (A10). */
-export const firstPasswordsAt = (q: Read, path: string): Promise<FirstPassword> =>
-  settingAt(q, path, 'password.first')
-
-const makePassword = (first: FirstPassword): string => (first === 'random' ? newPassword() : FIXED_PASSWORD)
-
 /** `u410302015`: told from the code, and with a number behind it where a staff member has chosen just that. */
 export async function freeLogin(q: Read, code: string): Promise<string> {
   const wanted = loginOf(code)
@@ -56,7 +45,7 @@ export const newAdmin = (
   ctx: Ctx,
   orgId: string,
   { adminName, adminPhone }: { adminName: string; adminPhone: string },
-  { login, first }: { login: string; first: FirstPassword },
+  { login, first }: { login: string; first: Settings['password.first'] },
 ): typeof accounts.$inferInsert => ({
   id: ctx.newId(),
   login,
@@ -66,7 +55,7 @@ export const newAdmin = (
   duties: ['admin'],
   phone: adminPhone,
   createdAt: ctx.now,
-  ...firstPassword(ctx.app, makePassword(first)),
+  ...newFirst(ctx, first),
 })
 
 /**
@@ -119,32 +108,13 @@ export const editAdmin = (ctx: Ctx, input: OfAdmin & { name: string; phone: stri
 }
 
 /**
- * 初始化密码 (M-1.13, M-1.14): the old password is dead at once, and so is every session and lock of the account. A
- * second factor goes too: the only administrator of a unit who has lost his telephone has nobody else to turn to.
- * The new password is read back for the account of the kept answer: a command sent again with another tells nobody's.
+ * 初始化密码 (M-1.13, M-1.14). A second factor goes too: the only administrator of a unit who has lost his telephone
+ * has nobody else to turn to. The new password is read back for the account of the kept answer: a command sent again with another tells nobody's.
  */
 export async function resetAdmin(ctx: Ctx, input: OfAdmin) {
   const done = await onAdmin(ctx, 'resetAdmin', input, async (tx, org, account) => {
-    await tx
-      .update(accounts)
-      .set({
-        ...firstPassword(ctx.app, makePassword(await firstPasswordsAt(tx, org.path))),
-        ...{ secondSealed: null, secondSince: null, recovery: null },
-        version: account.version + 1,
-      })
-      .where(eq(accounts.id, account.id))
-    // what he had may not become his new one
-    if (account.passwordHash)
-      await tx
-        .insert(passwordHistory)
-        .values({ accountId: account.id, hash: account.passwordHash, at: ctx.now })
-        .onConflictDoNothing()
-    const sessions = await endSessions(ctx.app, tx, [account.id], 'reset')
+    await resetPassword(ctx, tx, account, { orgId: org.id, path: org.path })
     await record(tx, ctx, org, { action: 'resetAdmin', audit: 'org.admin_reset' })
-    await log(tx, ctx, 'account.reset', `account:${account.id}`, { details: { sessions, orgId: org.id } })
-    if (account.secondSealed)
-      await log(tx, ctx, 'staff.second_dropped', `account:${account.id}`, { details: { orgId: org.id } })
-    tx.afterCommit(() => ctx.app.limits.clear(account.login))
     return { accountId: account.id }
   })
   return credentialsOf(ctx, done.accountId)

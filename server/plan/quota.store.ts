@@ -38,9 +38,9 @@ async function named(q: Read, { series, level }: Account): Promise<Account> {
 }
 
 /**
- * Takes a place for a declaration (M-3.3), once however often it is asked, and again after it was given back: refused as `quota.no_line` where the passed
- * plan has no such account and as `quota.none` where no place is left. One conditional UPDATE decides, so any number
- * of servers may ask at once.
+ * Takes a place for a declaration (M-3.3), once however often it is asked, and again after it was given back: refused
+ * as `quota.no_line` where the passed plan has no such account and as `quota.none` where no place is left. One
+ * conditional UPDATE decides, so any number of servers may ask at once.
  */
 export async function reserve(tx: Tx, { declarationId, at, ...account }: Taking): Promise<void> {
   const [quota] = await tx.select().from(quotas).where(ofAccount(account))

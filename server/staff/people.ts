@@ -7,12 +7,11 @@ import { normalLogin } from '../../shared/auth/session.rules.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { staffApi } from '../../shared/staff/staff.api.ts'
-import { FIXED_PASSWORD, firstPassword, newPassword } from '../auth/credentials.ts'
+import { firstPasswordsAt, newFirst as firstOf } from '../auth/reset.ts'
 import { endSessions } from '../auth/end-sessions.ts'
 import type { Ctx } from '../ctx.ts'
 import { orgIdOf, pathOf } from '../scope.ts'
 import { SEALED_FOR } from '../secret.ts'
-import { settingAt } from '../setting/setting.store.ts'
 import { act, keepSomebody, notSelf, pick, record, save } from './change.ts'
 import type { Staff } from './staff.store.ts'
 
@@ -24,10 +23,7 @@ function checkContact({ phone, mail }: { phone: string; mail: string }): void {
 }
 
 /** Columns with a first password as the office has set it: the manual's, or one nobody can guess. */
-export const newFirst = async (ctx: Ctx, tx: Tx) => {
-  const way = await settingAt(tx, pathOf(ctx), 'password.first')
-  return firstPassword(ctx.app, way === 'fixed' ? FIXED_PASSWORD : newPassword())
-}
+export const newFirst = async (ctx: Ctx, tx: Tx) => firstOf(ctx, await firstPasswordsAt(tx, pathOf(ctx)))
 
 /**
  * Login and first password of an account, read back from where it is sealed: the answer that is kept with a command
