@@ -173,7 +173,7 @@ test('the check lists what bars the hand-in with the way to its place, and only 
   expect(server.asked('declare.submit')).toHaveLength(0)
 })
 
-test('M-2.12 in a correction only the named sections can be changed; the reason and the points stand on top', async () => {
+test('domain 4.6 in a correction only the named sections can be changed; the reason and the points stand on top', async () => {
   const head = {
     ...{ state: 'correcting', returnReason: '请补充聘任文件', correctBy: Date.parse('2026-12-01T00:00:00Z') },
     points: [{ section: 'title', field: 'appointedSince', text: '聘任时间与聘书不一致' }],

@@ -31,7 +31,7 @@ describe('the desk', () => {
     expect(await todosOf(stranger)).toEqual([])
   })
 
-  it('counts an unread notice until it is opened', async () => {
+  it('I-8 counts an unread notice until it is opened', async () => {
     const { id } = await city.call('notice.publish', {
       ...{ commandId: crypto.randomUUID(), kinds: ['office'], title: '通知', body: '正文' },
     })

@@ -22,7 +22,7 @@ test.afterEach(async () => {
 const PAPER = join(import.meta.dirname, '../../server/demo/documents/paper.pdf')
 const TITLE = '关于报送年度申报计划的通知'
 
-test('a notice with a document: a unit is told at once, reads it, and the office sees who has', async ({
+test('I-8 a notice with a document: a unit is told at once, reads it, and the office sees who has', async ({
   browser,
 }) => {
   const unit = await sit(browser, house, cast, 'danwei')

@@ -37,7 +37,7 @@ const titlesOf = async (person: Person, input: object = {}) =>
   (await person.call('notice.list', input)).rows.map(({ id }: { id: string }) => id)
 
 describe('notices', () => {
-  it('reach the kinds and the subtree they are for, and nobody else', async () => {
+  it('I-8 reach the kinds and the subtree they are for, and nobody else', async () => {
     const all = await publish(province)
     const offices = await publish(province, { kinds: ['office'] })
     const branch = await publish(city)
@@ -55,7 +55,7 @@ describe('notices', () => {
     ).toMatchObject({ code: 'not_found' })
   })
 
-  it('are read by opening, and the sender sees by whom', async () => {
+  it('I-8 are read by opening, and the sender sees by whom', async () => {
     const id = await publish(province)
     expect(await titlesOf(unit, { unread: true })).toEqual([id])
     await unit.call('notice.read', { id })

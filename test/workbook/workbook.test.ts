@@ -28,7 +28,7 @@ const exported = async (person: Person, list: string, input: object, columns: st
 }
 
 describe('exports', () => {
-  it('M-3.15 hold exactly what the list shows, whatever is filtered, in its order', async () => {
+  it('M-3.15 I-13 hold exactly what the list shows, whatever is filtered, in its order', async () => {
     const inputs = fc.record(
       {
         search: fc.constantFrom('机构', 'u1', 'u', 'zz'),
@@ -103,7 +103,7 @@ describe('imports', () => {
   }
   const HEAD = ['代码*', '名称*', '所属代码', '排序']
 
-  it('name every fault by its cell and save nothing', async () => {
+  it('I-13 name every fault by its cell and save nothing', async () => {
     const job = await hand(province, [
       HEAD,
       ['0591', '标准化', '05', '1'],
@@ -133,7 +133,7 @@ describe('imports', () => {
     expect(marked![2]!.at(-1)).toContain('A3')
   })
 
-  it('save all of a clean workbook at once, and once', async () => {
+  it('I-13 save all of a clean workbook at once, and once', async () => {
     const job = await hand(province, [HEAD, ['0591', '标准化', '05', '1'], ['0592', '计量', '05', '2']])
     expect(job).toMatchObject({ state: 'checked', rows: 2, faultCount: 0 })
     const commandId = crypto.randomUUID()
