@@ -7,5 +7,8 @@ export const Id = z
   .max(64)
   .refine((id) => !(id in Object.prototype))
 
-/** Milliseconds since the epoch, as far as a `Date` reaches; fractions are cut off by whoever stores it. */
-export const Instant = z.number().min(0).max(8.64e15)
+/**
+ * Milliseconds since the epoch, to the end of the year 9999: PostgreSQL reads no later year as it is written. Fractions
+ * are cut off by whoever stores it.
+ */
+export const Instant = z.number().min(0).max(253_402_300_799_999)

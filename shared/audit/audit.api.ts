@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Instant } from '../field.api.ts'
 import { listInput, listOutput } from '../list.api.ts'
 import { read } from '../operation.ts'
 import { AUDIT_ACTIONS, AUDIT_GROUPS } from './audit.rules.ts'
@@ -37,8 +38,7 @@ export const auditDetails = z.strictObject({
 })
 export type AuditDetails = z.infer<typeof auditDetails>
 
-/** Milliseconds since the epoch, as far as a `Date` reaches. */
-const instant = z.int().min(0).max(8.64e15)
+const instant = Instant.int()
 
 const row = z.object({
   /** The number as text: what a list calls the row by. */

@@ -112,6 +112,18 @@ test('M-4.2.3 of eight that pass the last section at once one moves the file, on
   expect(await world.row(id)).toMatchObject({ deskOrgId: 'unit', deskDuty: 'principal' })
 })
 
+test('a moment beyond the calendar is none, and its last one is read on every database', async () => {
+  const handler = await world.at('unit', { duties: ['handler'] })
+  const last = Date.UTC(10_000, 0, 1) - 1
+  for (const before of [last + 1, 8.64e15])
+    expect((await handler.refused('message.list', { before })).code).toBe('input.invalid')
+  expect((await handler.call('message.list', { before: last })).more).toBe(false)
+  const id = await world.sown()
+  await world.done(handler, 'fail', id, { reason })
+  expect(await world.done(handler, 'reopen', id, { reason, until: last + 1 })).toBe('input.invalid')
+  expect(await world.done(handler, 'reopen', id, { reason, until: last })).toBeNull()
+})
+
 test('domain 4.5 of all that is done to a file at once one thing happens: passed, returned, refused, or taken back', async () => {
   for (let round = 0; round < 3; round++) {
     const id = await world.sown()
