@@ -95,7 +95,6 @@ export async function walkYear(browser: Browser, house: House, visit: Visit): Pr
   })
   await walkPages(browser, house, visit, 'jingban', {
     '/climb?tab=all': { row: 'file' },
-    '/climb-experts': {},
     '/status': { row: true },
     '/deadlines': { row: true },
     '/blacklist': { row: true, buttons: ['拟加入'] },
@@ -112,7 +111,7 @@ export async function walkDeclare(browser: Browser, house: House, visit: Visit):
   await page.getByRole('link', { name: '继续填报' }).first().click()
   await stands(page)
   const file = new URL(page.url()).pathname.split('/').slice(0, 4).join('/')
-  for (const part of ['basic', 'application', 'work', 'attachments', 'check']) {
+  for (const part of ['basic', 'attachments', 'check']) {
     await page.goto(`${house.url}${file}/${part}`)
     await stands(page)
     await visit(`declare-${part}`, page)
