@@ -1,14 +1,13 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { BLACKLIST_STEPS, type BlacklistStep, mayStep } from '../../../shared/blacklist/blacklist.ts'
 import { t, tMaybe } from '../../lib/i18n.ts'
-import { dayClock } from '../../lib/time.ts'
 import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
-import { dataOf, Loaded } from '../../ui/loaded.tsx'
+import { dataAbout, Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/reading.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
+import { pastStep, Timeline } from '../../ui/timeline.tsx'
 import { DecisionDrawer } from './decision-drawer.tsx'
 import { type EntryDetail, useEntry } from './queries.ts'
 import { gradeWord, Standing } from './standing.tsx'
@@ -25,10 +24,7 @@ const KINDS: Record<BlacklistStep, ButtonKind> = {
 export function EntryDrawer(props: { id: string | undefined; onClose: () => void }) {
   const query = useEntry(() => props.id)
   const [acting, setActing] = createSignal<BlacklistStep | null>(null)
-  const entry = () => {
-    const found = props.id ? dataOf(query) : undefined
-    return found?.id === props.id ? found : undefined
-  }
+  const entry = () => dataAbout(query, props.id)
   createEffect(
     on(
       () => props.id,
@@ -83,8 +79,8 @@ function Body(props: { of: EntryDetail }) {
     of().startOn
       ? [
           [t('blacklist.fact.decision'), of().decision, 'wide'],
-          [t('blacklist.col.decision_no'), of().decisionNo],
-          [t('blacklist.col.grade'), gradeWord(of().grade)],
+          [t('blacklist.col.decision_no'), of().decisionNo, 'wide'],
+          [t('blacklist.col.grade'), gradeWord(of().grade), 'wide'],
           [
             t('blacklist.fact.term'),
             t('blacklist.term', { from: of().startOn ?? '', to: of().endOn ?? '' }),
@@ -136,12 +132,9 @@ function Body(props: { of: EntryDetail }) {
       </Section>
       <Section gap={4} title={t('blacklist.section.history')}>
         <Timeline
-          steps={of().steps.map(({ at, action, orgName, actorName, reason }) => ({
-            at: dayClock(at).slice(5),
-            title: tMaybe(`blacklist.step.${action}`) ?? action,
-            text: [[orgName, actorName].filter(Boolean).join(' '), reason].filter(Boolean).join(' · '),
-            state: 'done' as const,
-          }))}
+          steps={of().steps.map((step) =>
+            pastStep(step, tMaybe(`blacklist.step.${step.action}`) ?? step.action, step.reason),
+          )}
         />
       </Section>
     </Stack>

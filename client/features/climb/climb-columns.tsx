@@ -64,12 +64,13 @@ export const climbColumns = (place: Place, reference: Reference): ViewColumn<Cli
   {
     id: 'state',
     label: t('climb.col.state'),
-    hidden: true,
+    hidden: place !== 'committee',
     cell: (row) => <DeclarationWord state={row.state} />,
   },
   {
     id: 'desk',
     label: t('climb.col.desk'),
+    hidden: place === 'committee',
     cell: (row) => (
       <>
         {row.deskOrgName || '–'}
@@ -102,6 +103,7 @@ export const climbColumns = (place: Place, reference: Reference): ViewColumn<Cli
   {
     id: 'open',
     label: t('climb.col.open'),
+    hidden: place === 'committee',
     cell: (row) => (
       <Show when={row.open.length > 0} fallback={<span class="faint">–</span>}>
         <span class="nowrap" title={sectionsText(row.openMine)}>
@@ -128,7 +130,7 @@ export const climbColumns = (place: Place, reference: Reference): ViewColumn<Cli
 ]
 
 const Duty = (props: { duty: ClimbRow['deskDuty'] }) => (
-  <Show when={props.duty}>{(duty) => <span class="meta">{t(`form.duty.${duty()}`)}</span>}</Show>
+  <Show when={props.duty}>{(duty) => <span class="meta nowrap">{t(`form.duty.${duty()}`)}</span>}</Show>
 )
 
 export interface Named {

@@ -16,13 +16,22 @@ export const partsOf = (file: ClimbFile): Part[] => [
   ...(file.unitPart || file.unitPartOpen ? (['unit'] as const) : []),
 ]
 
+/** Left the way before its end: only what somebody passed is passed. Everywhere else what is not open is. */
+const STOPPED: ReadonlySet<ClimbFile['state']> = new Set([
+  'returned',
+  'failed',
+  'late',
+  'withdrawn',
+  'filling',
+])
+
 type Standing = 'mine' | 'others' | 'passed' | 'none'
 
 /** Where a section stands at this step: mine to pass, others’, passed. */
 export function standingOf(file: ClimbFile, section: Section): Standing {
   if (file.openMine.includes(section)) return 'mine'
   if (file.open.includes(section)) return 'others'
-  return file.state === 'climbing' || file.passes.some((pass) => pass.section === section) ? 'passed' : 'none'
+  return !STOPPED.has(file.state) || file.passes.some((pass) => pass.section === section) ? 'passed' : 'none'
 }
 
 const KINDS: Record<Standing, StateKind> = { mine: 'wait', others: 'half', passed: 'done', none: 'off' }

@@ -21,7 +21,7 @@ export type StatusRow = CallOutput<'climb.status'>['rows'][number]
 
 /** Nothing is known of an interview until it is scheduled; then these columns say when and where (M-2.15). */
 const Scheduled = (props: { row: StatusRow; text: string }) => (
-  <Show when={props.text} fallback={<span class="faint">{unscheduled(props.row)}</span>}>
+  <Show when={props.text} fallback={<span class="faint nowrap">{unscheduled(props.row)}</span>}>
     {props.text}
   </Show>
 )
@@ -51,7 +51,9 @@ const columns = (reference: Reference): ViewColumn<StatusRow>[] => [
   {
     id: 'level',
     label: t('climb.col.level'),
-    cell: (row) => (row.kind === 'expert' ? '–' : reference.name('level', row.level)),
+    cell: (row) => (
+      <span class="nowrap">{row.kind === 'expert' ? '–' : reference.name('level', row.level)}</span>
+    ),
   },
   { id: 'specialty', label: t('climb.col.specialty'), hidden: true, cell: (row) => row.specialty || '–' },
   { id: 'state', label: t('climb.col.state'), cell: (row) => <DeclarationWord state={row.state} /> },

@@ -13,7 +13,7 @@ const named = (): Column => ({
   label: t('committee.col.name'),
   sort: 'pinyin',
   fixed: true,
-  cell: (row) => row.name,
+  cell: (row) => <span class="list-long">{row.name}</span>,
 })
 const counted = (): Column[] => [
   { id: 'pending', label: t('committee.col.pending'), num: true, cell: (row) => row.pending },

@@ -70,9 +70,15 @@ const WaysIn = (props: { home: HomeData; reference: Reference }) => (
     <Entry
       kind="title"
       closed={titleClosed(props.home)}
+      second={props.home.mine.length > 0}
       facts={props.home.open.map((line) => [lineName(props.reference, line), leftWord(line)] as const)}
     />
-    <Entry kind="expert" closed={props.home.expert && closedBy(props.home.expert)} facts={[]} />
+    <Entry
+      kind="expert"
+      closed={props.home.expert && closedBy(props.home.expert)}
+      second={props.home.mine.length > 0}
+      facts={[]}
+    />
   </Section>
 )
 
@@ -91,6 +97,8 @@ const titleClosed = (home: HomeData): Closed | null => {
 function Entry(props: {
   kind: 'title' | 'expert'
   closed: Closed | null
+  /** The own file above comes first; then this is not the one thing to press. */
+  second: boolean
   facts: readonly (readonly [string, string])[]
 }) {
   return (
@@ -121,7 +129,7 @@ function Entry(props: {
         </Show>
       </div>
       <Show when={!props.closed}>
-        <ButtonLink kind="primary" size="touch" href={beginPlace(props.kind)}>
+        <ButtonLink kind={props.second ? 'plain' : 'primary'} size="touch" href={beginPlace(props.kind)}>
           {t(`form.kind.${props.kind}`)}
         </ButtonLink>
       </Show>

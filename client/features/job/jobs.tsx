@@ -46,7 +46,7 @@ export default function Jobs() {
           {
             id: 'subject',
             label: t('job.col.subject'),
-            cell: (row) => row.subject || t('job.all_subjects'),
+            cell: (row) => <span class="list-long">{row.subject || t('job.all_subjects')}</span>,
           },
           {
             id: 'dueAt',

@@ -6,7 +6,7 @@ export const words: Complete<typeof zh> = {
   'blacklist.meta':
     'Suspected entries are a note only and forbid nothing. Entries in force forbid declaring a title or applying as an expert.',
   'blacklist.add': 'Add a suspicion',
-  'blacklist.search': 'Name, pinyin, unit, decision no. or a whole ID number',
+  'blacklist.search': 'Name, unit, decision or ID number',
   'blacklist.empty': 'No entries',
   'blacklist.empty.text':
     'Add a suspicion first; once the case is proven and decided, the decision puts it in force.',

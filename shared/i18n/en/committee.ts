@@ -4,7 +4,7 @@ import type { words as zh } from '../zh-CN/committee.ts'
 export const words: Complete<typeof zh> = {
   'committee.title': 'Committees',
   'committee.deadline.title': 'Deadlines of committees',
-  'committee.search': 'Find by name, pinyin, code or approval number',
+  'committee.search': 'Name, code or approval number',
   'committee.join': ', ',
   'committee.col.name': 'Committee',
   'committee.col.code': 'Code',

@@ -18,7 +18,7 @@ export const words: Complete<typeof zh> = {
   'declare.who.title': 'Current title',
   'declare.who.specialty': 'Specialty',
   'declare.who.education': 'Education',
-  'declare.now': 'What you can do now',
+  'declare.now': 'What can be declared',
   'declare.kind.title.hint': 'Under the approved plan of your unit; one a year for each person.',
   'declare.kind.expert.hint': 'Apply to join the pool of reviewing experts. It takes no place of your unit.',
   'declare.choose': 'Series and level',

@@ -5,7 +5,7 @@ export const words: Complete<typeof zh> = {
   'expert.title': 'Expert pool',
   'expert.meta': 'In the pool, within the term and not on the blacklist: may be drawn.',
   'expert.meta.read': 'The pool is managed by the province; it can only be read here.',
-  'expert.search': 'Name, pinyin, unit or a whole ID number',
+  'expert.search': 'Name, unit or whole ID number',
   'expert.add': 'Add an expert',
   'expert.import': 'Import',
   'expert.import.title': 'Import experts',

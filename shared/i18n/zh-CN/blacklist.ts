@@ -3,7 +3,7 @@ export const words = {
   'blacklist.title': '黑名单',
   'blacklist.meta': '拟加入的只作提示，不影响申报；生效的在期限内不得申报职称和专家。',
   'blacklist.add': '拟加入',
-  'blacklist.search': '姓名、拼音、单位、文号或完整证件号',
+  'blacklist.search': '姓名、单位、文号或完整证件号',
   'blacklist.empty': '没有黑名单记录',
   'blacklist.empty.text': '发现涉嫌弄虚作假的，先拟加入；查实并作出处理决定后再生效。',
   'blacklist.col.name': '姓名',

@@ -2,7 +2,7 @@
 export const words = {
   'committee.title': '评委会管理',
   'committee.deadline.title': '评委会截止时间',
-  'committee.search': '按名称、拼音、编码或备案文号查找',
+  'committee.search': '名称、拼音、编码或备案文号',
   'committee.join': '、',
   'committee.col.name': '评委会名称',
   'committee.col.code': '编码',

@@ -15,7 +15,7 @@ export const words = {
   'declare.who.title': '现职称',
   'declare.who.specialty': '专业',
   'declare.who.education': '学历学位',
-  'declare.now': '现在可以办理',
+  'declare.now': '申报事项',
   'declare.kind.title.hint': '按本单位已通过的申报计划申报，每人每年一项。',
   'declare.kind.expert.hint': '申请进入职称评审专家库，不占单位指标。',
   'declare.choose': '申报系列和级别',
