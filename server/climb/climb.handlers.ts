@@ -7,6 +7,7 @@ import { fail, sendBack } from './decide.ts'
 import { get } from './detail.ts'
 import { file, print } from './file.ts'
 import { life } from './life.ts'
+import { addNotice, removeNotice } from './notice.ts'
 import { pass } from './pass.ts'
 import { reopen } from './reopen.ts'
 import { status } from './status.list.ts'
@@ -22,6 +23,8 @@ export const climbHandlers: HandlersOf<typeof climbApi> = {
   sendBack,
   fail,
   setUnitPart,
+  addNotice,
+  removeNotice,
   accept,
   correct,
   reopen,

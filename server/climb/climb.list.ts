@@ -62,12 +62,12 @@ export const climbList: ListSource<Input, Named> = {
   input: climbInput,
 
   async find(ctx, input) {
-    const { tab, returned } = input
+    const { tab, duty, returned } = input
     const desk = tab === 'mine' || tab === 'desk'
     const again =
       returned === undefined ? undefined : returned ? gt(declarations.climb, 1) : eq(declarations.climb, 1)
     const usual = desk ? 'deskSince' : 'pinyin'
-    return findFiles(ctx, input, { parts: ofTab(tab), usual, also: again, desk })
+    return findFiles(ctx, input, { parts: ofTab(tab, duty), usual, also: again, desk })
   },
 
   async rows(ctx, ids, whole = false) {

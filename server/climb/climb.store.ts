@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, min, or, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
+import type { OfficeDuty } from '../../shared/declare/declaration.ts'
 import type { DeclarationKind } from '../../shared/declare/sections.ts'
 import { rightsOf } from '../../shared/permission.ts'
 import type { Ctx } from '../ctx.ts'
@@ -12,19 +13,20 @@ import { orgIdOf } from '../scope.ts'
 const FIRST = 5
 
 export interface ClimbTodo {
-  kind: 'declare.audit' | 'declare.expert' | 'declare.accept'
+  kind: 'declare.audit' | 'declare.principal' | 'declare.expert' | 'declare.accept'
   count: number
   /** Since when the oldest has waited, in milliseconds. */
   oldestAt: number | null
   first: { id: string; name: string; at: number | null }[]
 }
 
-/** Declarations and experts' applications of a year that wait for this reviewer, or for this committee; none is no entry. */
+/** Declarations at each of the asker's two steps, and experts' applications of a year that wait for this reviewer, or for this committee; none is no entry. */
 export async function climbTodos(ctx: Ctx, q: Read, year: number): Promise<ClimbTodo[]> {
   if (!rightsOf(ctx.actor).has('declare.audit')) return []
   if (ctx.actor?.committeeId) return todo(ctx, q, year, 'title', 'declare.accept')
   return [
-    ...(await todo(ctx, q, year, 'title', 'declare.audit')),
+    ...(await todo(ctx, q, year, 'title', 'declare.audit', 'handler')),
+    ...(await todo(ctx, q, year, 'title', 'declare.principal', 'principal')),
     ...(await todo(ctx, q, year, 'expert', 'declare.expert')),
   ]
 }
@@ -35,8 +37,11 @@ async function todo(
   year: number,
   of: DeclarationKind,
   kind: ClimbTodo['kind'],
+  duty?: OfficeDuty,
 ): Promise<ClimbTodo[]> {
-  const where = and(eq(declarations.year, year), eq(declarations.kind, of), atMyDesk(ctx))
+  if (duty && !ctx.actor?.duties.includes(duty)) return []
+  const step = duty && eq(declarations.deskDuty, duty)
+  const where = and(eq(declarations.year, year), eq(declarations.kind, of), step, atMyDesk(ctx))
   const count = await q.$count(declarations, where)
   if (!count) return []
   const [oldest] = await q

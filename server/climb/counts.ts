@@ -12,12 +12,12 @@ import { findFiles, ofTab, type Tab } from './find.ts'
 const SOON_MS = 7 * 86_400_000
 
 /** Numbers of the tabs, and how many are still below the asker, of which he sees the number alone (domain 4.15). */
-export async function counts(ctx: Ctx, { year, kind }: z.output<typeof climbApi.counts.input>) {
+export async function counts(ctx: Ctx, { year, kind, duty }: z.output<typeof climbApi.counts.input>) {
   const q = ctx.db.read
   const asked = { year, kind, search: '', deep: true, desc: false }
   const numberOf = async (tab: Tab) => {
     const desk = tab === 'mine' || tab === 'desk'
-    return (await findFiles(ctx, asked, { parts: ofTab(tab), usual: 'pinyin', desk })).count()
+    return (await findFiles(ctx, asked, { parts: ofTab(tab, duty), usual: 'pinyin', desk })).count()
   }
   const [mine, desk, gone, all, below, late] = await Promise.all([
     numberOf('mine'),

@@ -4,17 +4,24 @@ import { accounts } from '../../db/schema/account.ts'
 import { type EditionFile, sectionPasses } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import { type ClimbDuty, unpacked } from '../../shared/declare/declaration.ts'
-import { empty, slotOf } from '../../shared/declare/form.ts'
+import { empty, isOfUnit, slotOf } from '../../shared/declare/form.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
-import { type Declaration, editionOf, fileView, headsOf, wayOf } from '../declare/declare.store.ts'
+import {
+  type Declaration,
+  editionOf,
+  fileView,
+  headsOf,
+  unitFilesOf,
+  wayOf,
+} from '../declare/declare.store.ts'
 import { declarationSeen, isAtMyOrg, openMine, sectionsSeen } from '../declare/seen.store.ts'
 import { stepsOf } from '../history.ts'
 import { orgNames } from '../org/org.store.ts'
 import { idsIn } from '../scope.ts'
 import { climbActions } from './facts.ts'
-import { unitPartOpen } from './unit-part.ts'
+import { noticeRule, unitPartOpen } from './unit-part.ts'
 
 /** Whether a document may be read by who sees these sections: it goes with the section its slot belongs to. */
 export function mayRead(seen: readonly Section[], { slot }: Pick<EditionFile, 'slot'>): boolean {
@@ -26,8 +33,9 @@ export function mayRead(seen: readonly Section[], { slot }: Pick<EditionFile, 's
 async function editionsOf(q: Read, row: Declaration, seen: readonly Section[]) {
   const edition = (await editionOf(q, row.id, row.climb)) ?? refuse('not_found')
   const before = row.climb > 1 ? await editionOf(q, row.id, row.climb - 1) : null
-  const files = edition.files.filter((file) => mayRead(seen, file))
-  const old = before?.files.filter((file) => mayRead(seen, file)) ?? []
+  const shown = (file: EditionFile) => mayRead(seen, file) && !isOfUnit(file)
+  const files = edition.files.filter(shown)
+  const old = before?.files.filter(shown) ?? []
   const has = (list: readonly EditionFile[], { id }: EditionFile) => list.some((file) => file.id === id)
   return {
     sections: seen.map((section) => ({
@@ -35,7 +43,10 @@ async function editionsOf(q: Read, row: Declaration, seen: readonly Section[]) {
       content: edition.contents[section] ?? empty(),
       before: before && (before.contents[section] ?? empty()),
     })),
-    files: files.map((file) => fileView({ ...file, at: edition.at })),
+    files: [
+      ...files.map((file) => fileView({ ...file, at: edition.at })),
+      ...(await unitFilesOf(q, row.id)).map(fileView),
+    ],
     filesAdded: before ? files.filter((file) => !has(old, file)).map(({ id }) => id) : [],
     filesGone: old
       .filter((file) => !has(files, file))
@@ -143,6 +154,7 @@ export async function get(ctx: Ctx, { id }: { id: string }) {
     uncovered: await uncoveredOf(ctx, q, row),
     unitPart: row.unitPart,
     unitPartOpen: unitPartOpen(ctx, row),
+    notice: unitPartOpen(ctx, row) ? await noticeRule(q, row) : null,
     points: (row.returnPoints ?? []).filter(({ section }) => seen.includes(section)),
     way: await wayOf(q, row),
     steps: await stepsSeen(ctx, q, row),

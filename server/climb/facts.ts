@@ -16,9 +16,10 @@ import { clockText } from '../beijing.ts'
 import { committeeOf, deadlineOf } from '../committee/committee.store.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Declaration } from '../declare/declare.store.ts'
-import { isAtMyOrg, openMine } from '../declare/seen.store.ts'
+import { depthOf, isAtMyOrg, openMine } from '../declare/seen.store.ts'
 import { calendarOf } from '../reference/calendar.store.ts'
-import { settingAt } from '../setting/setting.store.ts'
+import { pathOf } from '../scope.ts'
+import { noticeDays } from './unit-part.ts'
 
 /** What the rules of the workflow look at, for this reviewer and this declaration as it is now. */
 export async function factsOf(ctx: Ctx, q: Read, row: Declaration): Promise<DeclarationFacts> {
@@ -54,10 +55,14 @@ export const climbActions = async (ctx: Ctx, q: Read, row: Declaration) =>
 
 /**
  * Who may reopen: the office that supervises the committee, and, of what was refused on its way, the organisation that
- * refused it (A14, A21). The committee itself may not.
+ * refused it (A14, A21). The committee itself may not. An expert's application has no committee: what the blacklist
+ * ended is reopened by the office at whose desk it lay, or by the province.
  */
-async function supervises({ actor }: Ctx, q: Read, row: Declaration): Promise<boolean> {
+async function supervises(ctx: Ctx, q: Read, row: Declaration): Promise<boolean> {
+  const { actor } = ctx
   if (!actor || actor.committeeId || (row.state !== 'failed' && row.state !== 'late')) return false
+  if (row.kind === 'expert' && row.endCause === 'blacklist' && actor.orgKind === 'office')
+    return row.deskOrgId === actor.orgId || depthOf(pathOf(ctx)) === 1
   const refused = row.state === 'failed' && row.endCause === null && row.deskDuty !== 'committee'
   if (refused && row.deskOrgId === actor.orgId) return true
   const committee = row.committeeId ? await committeeOf(q, row.committeeId) : null
@@ -88,6 +93,6 @@ export async function deadlineProblem({ now }: Pick<Ctx, 'now'>, q: Read, row: D
 /** 展示 and 公示, owed by the own unit for a title before its 负责人 passes it on. */
 async function noticeOf(ctx: Ctx, q: Read, row: Declaration): Promise<Problem | null> {
   if (row.kind !== 'title' || row.deskOrgId !== row.orgId || row.deskDuty !== 'principal') return null
-  const days = await settingAt(q, row.orgPath, 'climb.notice')
+  const days = await noticeDays(q, row)
   return noticeProblem(row.unitPart, days, await calendarOf(q), dayOf(ctx.now))
 }

@@ -2,7 +2,7 @@ import { and, type Column, eq, gte, inArray, like, lt, or, type SQL, sql } from 
 import type { Read } from '../../db/query.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
-import type { DeclarationState } from '../../shared/declare/declaration.ts'
+import type { DeclarationState, OfficeDuty } from '../../shared/declare/declaration.ts'
 import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import type { Ctx } from '../ctx.ts'
 import { atMyDesk, atMyOrg, depthOf, type Lead, seenParts } from '../declare/seen.store.ts'
@@ -42,14 +42,18 @@ const gone: Parts = (ctx, lead) => {
   return seenParts(ctx, lead).map((part) => and(part, away)!)
 }
 
+/** Of what waits for the asker, that of one of his duties. */
+const mine =
+  (duty?: OfficeDuty): Parts =>
+  (ctx) => [and(atMyDesk(ctx), duty && eq(declarations.deskDuty, duty))!]
+
 /** What lies at the asker's desk is found by its desk, the rest by where it comes from. */
-const TAB: Record<Tab, Parts> = {
-  mine: (ctx) => [atMyDesk(ctx)],
+const TAB: Record<Exclude<Tab, 'mine'>, Parts> = {
   desk: (ctx) => [atMyOrg(ctx)],
   gone,
   all: seenParts,
 }
-export const ofTab = (tab: Tab): Parts => TAB[tab]
+export const ofTab = (tab: Tab, duty?: OfficeDuty): Parts => (tab === 'mine' ? mine(duty) : TAB[tab])
 
 const LETTERS = /^[a-z\s'·.]+$/i
 

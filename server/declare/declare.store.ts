@@ -4,7 +4,7 @@ import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarationEditions, declarationSections, declarations } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import type { DeclarationState } from '../../shared/declare/declaration.ts'
-import type { Contents } from '../../shared/declare/form.ts'
+import { type Contents, isOfUnit } from '../../shared/declare/form.ts'
 import type { Ctx } from '../ctx.ts'
 import { stepRows } from '../history.ts'
 import { orgNames } from '../org/org.store.ts'
@@ -68,6 +68,10 @@ export const filesOf = (q: Read, id: string): Promise<DeclarationFile[]> =>
     .from(attachments)
     .where(and(eq(attachments.kind, 'declaration'), eq(attachments.subjectId, id)))
     .orderBy(asc(attachments.at), asc(attachments.id))
+
+/** 单位公示证明 and what else the unit has hung there. */
+export const unitFilesOf = async (q: Read, id: string): Promise<DeclarationFile[]> =>
+  (await filesOf(q, id)).filter(isOfUnit)
 
 /** A document as the contract shows it. */
 export const fileView = ({

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../db/query.ts'
 import { attachments } from '../../db/schema/history.ts'
 import type { declareApi } from '../../shared/declare/declare.api.ts'
-import type { Slot } from '../../shared/declare/form.ts'
+import { isOfUnit, type Slot } from '../../shared/declare/form.ts'
 import { refuse } from '../../shared/problem.ts'
 import { attachmentOf, detach, openAttachment } from '../attachment.ts'
 import { log } from '../audit/log.ts'
@@ -98,6 +98,7 @@ export const removeFile = (ctx: Ctx, { commandId, id, fileId }: Input<'removeFil
   changeDeclaration(ctx, 'declare.removeFile', { commandId, id }, async (tx, row) => {
     mustBeEditable(row)
     const document = await attachmentOf(tx, 'declaration', fileId)
+    if (document.subjectId === id && isOfUnit(document)) refuse('auth.forbidden')
     if (document.subjectId === id) mustBeNamed(row, document.slot)
     await detach(tx, { kind: 'declaration', subjectId: id }, fileId)
     await tellOwn(ctx, tx, row, 'declare.file_removed')

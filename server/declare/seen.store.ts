@@ -59,7 +59,7 @@ function arrivedAt(ctx: Asker, lead: Lead): SQL[] {
 
 /**
  * What the system ended on the way to its own committee: the supervising office sees it as well, for it alone may
- * reopen it (A14).
+ * reopen it (A14); of experts' applications, which have no committee, the province does.
  */
 function endedBelow(ctx: Asker, depth: number, lead: Lead): SQL {
   const own = sql`(select ${committees.id} from ${committees} where ${committees.orgId} = ${orgIdOf(ctx)})`
@@ -68,7 +68,9 @@ function endedBelow(ctx: Asker, depth: number, lead: Lead): SQL {
   return and(
     inArray(cause, END_CAUSES),
     gt(number(declarations.reachedDepth, false), depth),
-    sql`${committee} in ${own}`,
+    depth === 1
+      ? or(sql`${committee} in ${own}`, eq(text(declarations.kind, false), 'expert'))
+      : sql`${committee} in ${own}`,
   )!
 }
 

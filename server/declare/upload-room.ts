@@ -3,7 +3,7 @@ import type { Read, Tx } from '../../db/query.ts'
 import { uploads } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { EDITABLE } from '../../shared/declare/declaration.ts'
-import { type Slot, slotOf, slotsOf } from '../../shared/declare/form.ts'
+import { isOfUnit, type Slot, slotOf, slotsOf } from '../../shared/declare/form.ts'
 import { refuse } from '../../shared/problem.ts'
 import { CANDIDATE_BYTES } from '../files.ts'
 import type { Declaration } from './declare.store.ts'
@@ -26,9 +26,9 @@ export function mustBeNamed({ state, returnPoints }: Mended, key: string): void 
     refuse('declare.correct_only', { section })
 }
 
-/** A slot such a file has, whose documents may change now. */
+/** A slot of the applicant's that such a file has, whose documents may change now; the unit's is the unit's. */
 export function slotFor(row: Pick<Declaration, 'kind'> & Mended, key: string): Slot {
-  const slot = slotsOf(row.kind).find((each) => each.key === key)
+  const slot = slotsOf(row.kind).find((each) => each.key === key && !isOfUnit({ slot: key }))
   if (!slot) return refuse('input.invalid', { where: 'slot' })
   mustBeNamed(row, key)
   return slot

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLIMB_DUTIES, DECLARATION_STATES } from '../declare/declaration.ts'
+import { CLIMB_DUTIES, DECLARATION_STATES, OFFICE_DUTIES } from '../declare/declaration.ts'
 import { content, head, point, problem, section, slotFile, way } from '../declare/declare.api.ts'
 import { DECLARATION_ACTIONS } from '../declare/declare.workflow.ts'
 import { DECLARATION_KINDS } from '../declare/sections.ts'
@@ -45,6 +45,8 @@ export const climbInput = listInput(
     year: Year,
     kind: z.enum(DECLARATION_KINDS).default('title'),
     tab: z.enum(['mine', 'desk', 'gone', 'all']).default('mine'),
+    /** Of what waits for the asker, that of this step alone: whoever has both duties has a list of each (M-4.1.4). */
+    duty: z.enum(OFFICE_DUTIES).optional(),
     state: z.enum(DECLARATION_STATES).optional(),
     series: Code.optional(),
     level: z.enum(TITLE_LEVELS).optional(),
@@ -114,7 +116,11 @@ export const climbApi = {
   /** Numbers of the asker's tabs, and how many of the subtree are still below and not to be seen yet (4.15). */
   counts: read(
     'declare.view',
-    z.strictObject({ year: Year, kind: z.enum(DECLARATION_KINDS).default('title') }),
+    z.strictObject({
+      year: Year,
+      kind: z.enum(DECLARATION_KINDS).default('title'),
+      duty: z.enum(OFFICE_DUTIES).optional(),
+    }),
     z.object({
       mine: z.int(),
       desk: z.int(),
@@ -168,6 +174,15 @@ export const climbApi = {
         .nullable(),
       /** The asker may write the unit's part now. */
       unitPartOpen: z.boolean(),
+      /** What 展示 and 公示 must last, and the days that count for it; told to who may write the unit's part. */
+      notice: z
+        .object({
+          shown: z.int(),
+          notice: z.int(),
+          holidays: z.array(z.string()),
+          worked: z.array(z.string()),
+        })
+        .nullable(),
       points: z.array(point),
       way,
       steps: z.array(step),
@@ -201,6 +216,15 @@ export const climbApi = {
       opinion: z.string().trim().max(500),
     }),
     versioned,
+  ),
+  /** 单位公示证明, hung on by the unit while the file lies there; all who see the file see it from then on. */
+  addNotice: write('declare.audit', z.strictObject({ commandId: CommandId, id: Id }), slotFile, {
+    upload: true,
+  }),
+  removeNotice: write(
+    'declare.audit',
+    z.strictObject({ commandId: CommandId, id: Id, fileId: Id }),
+    z.object({}),
   ),
   /** 接收 by the committee, one or many (I-2). */
   accept: write('declare.accept', many, answers),

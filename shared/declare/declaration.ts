@@ -27,6 +27,9 @@ export const COUNTS: readonly DeclarationState[] = DECLARATION_STATES.filter((st
 
 /** Whose step it is at the organisation where it lies: 经办人, then 负责人 (M-4.1.4); at the end the committee's. */
 export const CLIMB_DUTIES = ['handler', 'principal', 'committee'] as const
+/** The two steps of an organisation, each somebody else's. */
+export const OFFICE_DUTIES = ['handler', 'principal'] as const
+export type OfficeDuty = (typeof OFFICE_DUTIES)[number]
 export type ClimbDuty = (typeof CLIMB_DUTIES)[number]
 
 /** 正常 · 破格 · 绿色通道 · 转评 · 考核认定 · 委托评审. */

@@ -313,6 +313,8 @@ export const SLOTS: readonly Slot[] = [
   { key: 'other', section: 'attachments', kinds: both, most: 20 },
 ]
 export const slotOf = (key: string): Slot | undefined => SLOTS.find((slot) => slot.key === key)
+/** A document the unit has hung there, not the applicant: it belongs to no hand-in and is seen by all who see the file. */
+export const isOfUnit = ({ slot }: { slot: string }): boolean => slotOf(slot)?.section === 'unit'
 export const slotsOf = (kind: DeclarationKind): Slot[] => SLOTS.filter(({ kinds }) => kinds.includes(kind))
 
 /** The sections of this kind of file with their forms, in order. */

@@ -10,6 +10,7 @@ export const TODO_KINDS = [
   'plan.returned',
   'plan.begin',
   'declare.audit',
+  'declare.principal',
   'declare.expert',
   'declare.accept',
   'transfer.decide',

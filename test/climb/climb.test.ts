@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { poolExperts } from '../../db/schema/pool.ts'
-import { type ClimbWorld, openClimbWorld, ROUTE, YEAR } from './climb-world.ts'
+import { type ClimbWorld, DAY, openClimbWorld, ROUTE, YEAR } from './climb-world.ts'
 
 let world: ClimbWorld
 beforeAll(async () => void (world = await openClimbWorld()))
@@ -24,7 +24,7 @@ test('M-4.1.1 M-4.1.4 M-4.2.1 经办人 has the list of his step, and the 负责
   expect(await listed(await handler('unit'), 'mine', id)).toBeUndefined()
   expect(await listed(await principal('unit'), 'mine', id)).toMatchObject({ mine: true })
   const { todos } = await (await principal('unit')).call('desk.get', { year: YEAR })
-  expect(todos.find(({ kind }: { kind: string }) => kind === 'declare.audit').count).toBeGreaterThan(0)
+  expect(todos.find(({ kind }: { kind: string }) => kind === 'declare.principal').count).toBeGreaterThan(0)
 })
 
 test('M-4.1.2 M-4.1.7 the whole chain is shown on the file and walked step by step up to the committee', async () => {
@@ -166,4 +166,28 @@ test('domain 4.5 the unit enters 展示 and 公示, and its 负责人 passes the
     ...opinions,
     ...dates,
   })
+})
+
+test('domain 4.13 an expert’s application the blacklist ended is reopened by the office of its desk or the province, once the ban is over', async () => {
+  const route = ['unit', 'dep', 'city', 'org-1']
+  const [low, high] = [
+    await world.sown({ kind: 'expert', route }),
+    await world.sown({ kind: 'expert', route }),
+  ]
+  await world.upTo(high, 'city')
+  const ended = { state: 'failed', endCause: 'blacklist', endedAt: world.now() } as const
+  for (const id of [low, high]) await world.patch(id, ended)
+  const input = { reason: '名单已移除', until: +world.now() + 5 * DAY }
+  const city = await handler('city')
+  const unit = await handler('unit')
+  expect(await world.done(unit, 'reopen', low, input)).toBe('climb.not_at_desk')
+  expect(await world.done(unit, 'reopen', high, input)).toBe('climb.not_at_desk')
+  expect(await world.done(city, 'reopen', low, input)).toBe('not_found')
+  const { actions } = await city.call('climb.get', { id: high })
+  expect(actions).toEqual([{ action: 'reopen', problem: null }])
+  expect(await world.done(city, 'reopen', high, input)).toBeNull()
+  expect(await world.row(high)).toMatchObject({ state: 'climbing', deskOrgId: 'city', endCause: null })
+  // it never came so far
+  expect(await world.done(await handler('org-1'), 'reopen', low, input)).toBeNull()
+  expect(await world.row(low)).toMatchObject({ state: 'climbing', deskOrgId: 'unit', deskDuty: 'handler' })
 })

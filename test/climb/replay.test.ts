@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditLog } from '../../db/schema/audit.ts'
 import * as schema from '../../db/schema/index.ts'
 import { climbApi } from '../../shared/climb/climb.api.ts'
+import { png } from '../declare/documents.ts'
+import { upload } from '../review/office.ts'
 import type { Person } from '../world.ts'
 import { type ClimbWorld, commandId, DAY, openClimbWorld } from './climb-world.ts'
 
@@ -47,6 +49,27 @@ async function thrice(by: Person, action: string, id: string, more: object = {})
   sent.add(action)
 }
 
+/** The same for a document, and for taking it away. */
+async function hung(by: Person, id: string): Promise<void> {
+  const add = { commandId: commandId(), id }
+  const send = () => upload(world, by, 'climb.addNotice', add, png(), '公示.png')
+  const [first, second] = await Promise.all([send(), send()])
+  expect([first.status, first.body]).toEqual([200, second.body])
+  const after = await counts()
+  expect((await send()).body).toEqual(first.body)
+  expect(await counts()).toEqual(after)
+  const take = { commandId: commandId(), id, fileId: first.body.id }
+  const answers = await Promise.all([
+    by.call('climb.removeNotice', take),
+    by.call('climb.removeNotice', take),
+  ])
+  const gone = await counts()
+  expect(await by.call('climb.removeNotice', take)).toEqual(answers[0])
+  expect(await counts()).toEqual(gone)
+  sent.add('addNotice')
+  sent.add('removeNotice')
+}
+
 test('every command of the climb is done once, however often it is sent', async () => {
   const reason = '材料须补充'
   const points = [{ section: 'papers', text: '补检索页' }]
@@ -61,6 +84,7 @@ test('every command of the climb is done once, however often it is sent', async 
   const handler = await world.at('unit', { duties: ['handler'] })
   const [id, other] = [await world.sown({ route: ['unit', 'org-1'] }), await world.sown({ counted: true })]
   await thrice(handler, 'setUnitPart', id, dates)
+  await hung(handler, id)
   await thrice(handler, 'sendBack', id, { reason, points })
   await world.again(id)
   await thrice(handler, 'pass', id)

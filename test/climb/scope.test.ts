@@ -70,6 +70,35 @@ test('domain 4.2 nobody does both steps on one file, whoever has both duties', a
   expect(await world.passed(await principal('unit'), id)).toBeNull()
 })
 
+test('M-4.1.4 M-4.2.1 whoever has both duties has a list of each step, with its count and its to-do', async () => {
+  const [id, waiting] = [
+    await world.sown({ orgId: 'provunit', route: ['provunit', 'org-1'] }),
+    await world.sown({ orgId: 'provunit', route: ['provunit', 'org-1'] }),
+  ]
+  const both = await world.at('provunit', { duties: ['handler', 'principal'] })
+  const stands = async () => {
+    const { todos } = await both.call('desk.get', { year: YEAR })
+    const step = async (duty: string, kind: string) => ({
+      list: (await both.call('climb.list', { year: YEAR, duty })).rows.map((row: { id: string }) => row.id),
+      count: (await both.call('climb.counts', { year: YEAR, duty })).mine,
+      todo: todos.find((each: { kind: string }) => each.kind === kind)?.count ?? 0,
+    })
+    return [await step('handler', 'declare.audit'), await step('principal', 'declare.principal')]
+  }
+  expect(await stands()).toEqual([
+    { list: [id, waiting], count: 2, todo: 2 },
+    { list: [], count: 0, todo: 0 },
+  ])
+  expect(await world.passed(await handler('provunit'), id)).toBeNull()
+  expect(await stands()).toEqual([
+    { list: [waiting], count: 1, todo: 1 },
+    { list: [id], count: 1, todo: 1 },
+  ])
+  const one = await principal('provunit')
+  const kinds = (await one.call('desk.get', { year: YEAR })).todos.map(({ kind }: { kind: string }) => kind)
+  expect(kinds.filter((kind: string) => kind.startsWith('declare'))).toEqual(['declare.principal'])
+})
+
 test('sections nobody at the desk may pass are named, so that the administrator can grant them', async () => {
   const id = await world.sown({ orgId: 'unit2', route: ['unit2', 'dep', 'org-1'] })
   const papers = await world.at('unit2', { duties: ['handler'], scope: { series: [], sections: ['papers'] } })

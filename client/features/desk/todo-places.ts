@@ -10,8 +10,9 @@ const LISTS: Record<TodoKind, string> = {
   'plan.returned': '/manage/plan',
   'plan.begin': '/manage/plan',
   'declare.audit': '/manage/climb?tab=mine',
+  'declare.principal': '/manage/climb-principal?tab=mine',
   'declare.expert': '/manage/climb-experts?tab=mine',
-  'declare.accept': '/manage/climb?tab=mine',
+  'declare.accept': '/manage/climb-committee?tab=mine',
   'transfer.decide': '/manage/transfers?kind=todo',
   'transfer.overdue': '/manage/transfers?kind=todo&overdue=true',
   'staff.missing': '/manage/staff?missing=true',
@@ -21,7 +22,7 @@ const LISTS: Record<TodoKind, string> = {
 const PAGES: readonly TodoKind[] = ['plan.returned', 'plan.begin']
 
 /** Kinds whose things have a page of their own below the list. */
-const BELOW: readonly TodoKind[] = ['declare.audit', 'declare.expert', 'declare.accept']
+const BELOW: readonly TodoKind[] = ['declare.audit', 'declare.principal', 'declare.expert', 'declare.accept']
 
 export function todoPlace(kind: TodoKind, id?: string): string {
   const list = LISTS[kind]

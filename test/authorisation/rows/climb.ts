@@ -1,4 +1,4 @@
-import { all, anywhere, command, type Outcomes, old, REASON, type Rows } from '../row.ts'
+import { all, anywhere, command, type Outcomes, old, REASON, type Rows, wrongFile } from '../row.ts'
 
 const YEAR = 2025
 /** Who reviews, and the committee the file has arrived at. */
@@ -59,6 +59,17 @@ export const climb: Rows = {
   sendBack: change({ reason: REASON }),
   fail: change({ reason: REASON }),
   setUnitPart: change(NO_DATES),
+  addNotice: {
+    input: ({ climbId }) => ({ ...command(), id: climbId }),
+    file: wrongFile,
+    own: viewers('file.type'),
+    sibling: notTheirs('file.type'),
+  },
+  removeNotice: {
+    input: ({ climbId, climbFileId }) => ({ ...command(), id: climbId, fileId: climbFileId }),
+    own: viewers('climb.not_at_desk'),
+    sibling: notTheirs('climb.not_at_desk'),
+  },
   reopen: change({ reason: REASON, until: 2_000_000_000_000 }),
   correct: {
     ...change({ reason: REASON, points: [{ section: 'papers', text: '补检索页' }] }),
