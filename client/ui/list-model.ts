@@ -39,6 +39,8 @@ export interface ListViewProps<R> {
   extra?: () => Record<string, unknown>
   columns: readonly ViewColumn<R>[]
   filters?: readonly ViewFilter[]
+  /** What else of the address narrows the list and belongs to a saved view: its tab. */
+  keeps?: readonly string[]
   search?: string
   id: (row: R) => string
   name: (row: R) => string
@@ -116,6 +118,8 @@ export function createListModel<R>(props: ListViewProps<R>) {
     query,
     wanted,
     keys,
+    /** The same with what else a saved view keeps. */
+    kept: (): string[] => [...keys(), ...(props.keeps ?? [])],
     rows,
     total,
     /** Something is on the page already while newer rows are on their way. */

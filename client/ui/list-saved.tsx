@@ -27,7 +27,7 @@ export function ListSaved<R>(props: ListViewProps<R> & { model: ListModel<R> }) 
     const result = await call('workbook.saveView', {
       list: props.list,
       name: name().trim(),
-      query: state.query(props.model.keys()),
+      query: state.query(props.model.kept()),
       columns: props.model.shown().map(({ id }) => id),
     })
     setProblem(result.ok ? null : result.problem)
@@ -53,7 +53,7 @@ export function ListSaved<R>(props: ListViewProps<R> & { model: ListModel<R> }) 
                     <Button
                       kind="quiet"
                       onPress={() => {
-                        state.restore(view.query, props.model.keys())
+                        state.restore(view.query, props.model.kept())
                         props.model.show(view.columns)
                         close()
                       }}

@@ -15,6 +15,12 @@ export interface Asked<T> {
 /** What was asked for, or nothing yet. Reading `data` while it is pending would suspend the whole page. */
 export const dataOf = <T,>(query: Asked<T>): T | undefined => (query.isPending ? undefined : query.data)
 
+/** The same for the one thing that is looked at: nothing while the answer at hand is still about another. */
+export function dataAbout<T extends { id: string }>(query: Asked<T>, id: string | undefined): T | undefined {
+  const found = id ? dataOf(query) : undefined
+  return found?.id === id ? found : undefined
+}
+
 /** An answer's three faces: on its way, not to be had and why, here. What is here stays while it is asked again. */
 export function Loaded<T>(props: {
   query: Asked<T>

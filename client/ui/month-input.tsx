@@ -10,7 +10,7 @@ import { Select } from './select.tsx'
 const FIRST = 1950
 
 /** Years from this one back, and `ahead` years to come. */
-export const yearsBack = (ahead = 0): string[] => {
+const yearsBack = (ahead = 0): string[] => {
   const last = Number(day(serverNow()).slice(0, 4)) + ahead
   return Array.from({ length: last - FIRST + 1 }, (_, n) => String(last - n))
 }

@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js'
 import './timeline.css'
 import { t } from '../lib/i18n.ts'
+import { dayClock, type Instant } from '../lib/time.ts'
 
 export interface TimelineStep {
   /** When, as shown: `10-28`. */
@@ -9,6 +10,18 @@ export interface TimelineStep {
   text?: JSX.Element
   state: 'done' | 'here' | 'next' | 'back'
 }
+
+/** A step of the 办理记录 that is over: when, its words, then by whom and why. */
+export const pastStep = (
+  step: { at: Instant; orgName: string; actorName: string },
+  title: JSX.Element,
+  why?: string | null,
+): TimelineStep => ({
+  at: dayClock(step.at).slice(5),
+  title,
+  text: [[step.orgName, step.actorName].filter(Boolean).join(' '), why].filter(Boolean).join(' · '),
+  state: 'done',
+})
 
 /** Where it has been, where it is and since when, what comes next. One line down, no cards. */
 export function Timeline(props: { steps: readonly TimelineStep[] }) {

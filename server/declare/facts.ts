@@ -20,7 +20,7 @@ import { handInProblem } from './choice.ts'
 import { type Declaration, editionOf } from './declare.store.ts'
 
 /** What forbids a form to be handed in, as one refusal: how many places, and the section of the first. */
-export function incompleteProblem(faults: readonly Fault[]): Problem | null {
+function incompleteProblem(faults: readonly Fault[]): Problem | null {
   const barring = faults.filter(({ blocks }) => blocks)
   const [first] = barring
   return first ? problem('declare.incomplete', { n: barring.length, section: first.section }) : null
@@ -96,7 +96,7 @@ const isDecided = async (q: Read, { id, climb }: Declaration): Promise<boolean> 
   0
 
 /** What the workflow looks at when the applicant asks; `fault` is why it cannot be handed in. */
-export async function applicantFacts(
+async function applicantFacts(
   ctx: Pick<Ctx, 'actor'>,
   q: Read,
   row: Declaration,

@@ -25,7 +25,7 @@ export interface DeclarationCommand {
 }
 
 /** All changes of one declaration take turns. */
-export const declarationLock = (id: string): string => `declaration:${id}`
+const declarationLock = (id: string): string => `declaration:${id}`
 
 /**
  * One change of a declaration the asker may see: once for the command's id, on the file as it is now. Refuses

@@ -8,11 +8,6 @@ import { within } from '../scope.ts'
 
 export type PoolExpert = typeof poolExperts.$inferSelect
 
-export async function expertById(q: Read, id: string): Promise<PoolExpert | null> {
-  const [row] = await q.select().from(poolExperts).where(eq(poolExperts.id, id))
-  return row ?? null
-}
-
 export async function expertByHash(q: Read, idHash: string): Promise<PoolExpert | null> {
   const [row] = await q.select().from(poolExperts).where(eq(poolExperts.idHash, idHash))
   return row ?? null

@@ -23,7 +23,7 @@ const row = z.object({
   own: z.boolean(),
 })
 
-export const blacklistInput = listInput(
+const blacklistInput = listInput(
   { standing: z.enum(BLACKLIST_STANDINGS).optional(), grade: grade.optional() },
   ['at', 'pinyin', 'endOn'],
 )

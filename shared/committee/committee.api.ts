@@ -52,7 +52,7 @@ const row = z.object({
   own: z.boolean(),
 })
 
-export const committeeInput = listInput(
+const committeeInput = listInput(
   {
     year: Year,
     band: z.enum(COMMITTEE_BANDS).optional(),

@@ -15,7 +15,7 @@ const EXAM_YEARS = 3
 const rowsOf = ({ contents }: FormFacts, section: Section): readonly Row[] => contents[section]?.rows ?? []
 
 /** The last years in post before the one declared for, at most five: those hours and assessments are asked for. */
-export function yearsAsked(facts: FormFacts): string[] {
+function yearsAsked(facts: FormFacts): string[] {
   const since = inPostSince(facts)
   const years = yearsInPost(facts)
   if (since === null || years === null) return []

@@ -19,7 +19,7 @@ export function titleRoute(ownId: string, above: readonly Superior[], endId: str
  * The four levels of an expert's application (M-4.3.2): unit, 主管单位, city office, province. 主管单位 is the nearest
  * department above, or, where there is none, the county's office; each level that is not there is skipped.
  */
-export function expertRoute(ownId: string, above: readonly Superior[]): string[] {
+function expertRoute(ownId: string, above: readonly Superior[]): string[] {
   const working = above.filter(({ state, kind }) => isWorking(state) && kind !== 'unit')
   const offices = working.filter(({ kind }) => kind === 'office')
   const superior = working.find(({ kind, level }) => kind === 'department' || level > 2)

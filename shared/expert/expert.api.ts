@@ -35,7 +35,7 @@ const row = z.object({
   version: z.int(),
 })
 
-export const expertInput = listInput(
+const expertInput = listInput(
   {
     state: z.enum(EXPERT_STATES).optional(),
     series: Code.optional(),

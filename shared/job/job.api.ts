@@ -18,10 +18,10 @@ const row = z.object({
   fault: z.string().nullable(),
 })
 
-export const jobInput = listInput(
-  { kind: z.enum(JOB_KINDS).optional(), state: z.enum(JOB_STATES).optional() },
-  ['dueAt', 'endedAt'],
-)
+const jobInput = listInput({ kind: z.enum(JOB_KINDS).optional(), state: z.enum(JOB_STATES).optional() }, [
+  'dueAt',
+  'endedAt',
+])
 
 /** 定时任务: what the system did by itself, when, and with which result. */
 export const jobApi = {

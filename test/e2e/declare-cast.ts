@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { House } from './house.ts'
-import { logIn, type Somebody, somebody } from './people.ts'
+import { logIn } from './people.ts'
 import { passedBy, submitted } from './plan-cast.ts'
 
 export const PHONE = { width: 390, height: 844 }
@@ -71,19 +71,6 @@ export async function firstLogin(page: Page, house: House, password: string, per
   await page.getByLabel('再次输入新密码').fill(CHOSEN)
   await page.getByRole('button', { name: '修改密码并继续' }).click()
   await expect(heading(page, '职称申报')).toBeVisible()
-}
-
-/** Somebody at the portal, past the first login. */
-export async function applicantAt(
-  browser: Browser,
-  house: House,
-  viewport = PHONE,
-  person = PERSON,
-): Promise<Somebody> {
-  const password = await addPerson(house, person)
-  const seat = await somebody(browser, viewport)
-  await firstLogin(seat.page, house, password, person)
-  return seat
 }
 
 /** Asks the server as the page does, with its cookie. */

@@ -15,8 +15,6 @@ export interface Weather {
   cutAfter: number
 }
 
-export const CALM: Weather = { delay: 0, stall: 0, stallMs: 0, cut: 0, cutAfter: 0 }
-
 export interface BadLine {
   url: string
   weather: Weather

@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
-import { dataOf, Loaded } from '../../ui/loaded.tsx'
+import { dataAbout, Loaded } from '../../ui/loaded.tsx'
 import { Deadline, DeclarationWord } from './bits.tsx'
 import { fieldText, waitedText } from './queries.ts'
 import { WayLine } from './way.tsx'
@@ -18,10 +18,7 @@ export function StatusDrawer(props: { id: string | undefined; onClose: () => voi
   const staff = useStaff()
   const reference = useReference('series', 'level')
   const query = useAsk('climb.life', () => ({ id: props.id ?? '' }), { when: () => Boolean(props.id) })
-  const one = () => {
-    const found = props.id ? dataOf(query) : undefined
-    return found?.id === props.id ? found : undefined
-  }
+  const one = () => dataAbout(query, props.id)
   return (
     <Drawer
       open={Boolean(props.id)}

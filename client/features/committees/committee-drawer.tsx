@@ -1,14 +1,13 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { t, tMaybe } from '../../lib/i18n.ts'
 import { useReference } from '../../lib/reference.ts'
-import { dayClock } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
-import { dataOf, Loaded } from '../../ui/loaded.tsx'
+import { dataAbout, Loaded } from '../../ui/loaded.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
+import { pastStep, Timeline } from '../../ui/timeline.tsx'
 import type { CommitteeAct, OpenAct } from './acts.tsx'
 import { AdminTab } from './admin-tab.tsx'
 import { type CommitteeDetail, useCommittee } from './queries.ts'
@@ -30,10 +29,7 @@ export function CommitteeDrawer(props: {
     () => props.year,
   )
   const [tab, setTab] = createSignal<Tab>('facts')
-  const shown = () => {
-    const found = props.id ? dataOf(query) : undefined
-    return found?.id === props.id ? found : undefined
-  }
+  const shown = () => dataAbout(query, props.id)
   const press = (kind: CommitteeAct, of: CommitteeDetail) => () => props.onAct({ kind, of })
   return (
     <Drawer
@@ -135,14 +131,9 @@ const change = ({ action, from, to }: CommitteeDetail['steps'][number]): string 
 const History = (props: { of: CommitteeDetail }) => (
   <Stack gap={4}>
     <Timeline
-      steps={props.of.steps.toReversed().map((step) => ({
-        at: dayClock(step.at).slice(5),
-        title: tMaybe(`committee.step.${step.action}`) ?? step.action,
-        text: [[step.orgName, step.actorName].filter(Boolean).join(' '), change(step)]
-          .filter(Boolean)
-          .join(' · '),
-        state: 'done' as const,
-      }))}
+      steps={props.of.steps
+        .toReversed()
+        .map((step) => pastStep(step, tMaybe(`committee.step.${step.action}`) ?? step.action, change(step)))}
     />
   </Stack>
 )

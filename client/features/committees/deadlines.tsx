@@ -6,7 +6,7 @@ import { useReference } from '../../lib/reference.ts'
 import { useStaff } from '../../lib/staff.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListView } from '../../ui/list-view.tsx'
-import { dataOf } from '../../ui/loaded.tsx'
+import { dataAbout } from '../../ui/loaded.tsx'
 import { deadlineColumns } from './columns.tsx'
 import { DeadlineSheet } from './deadline-sheet.tsx'
 import { type Committee, useCommittee, useYearShown } from './queries.ts'
@@ -19,10 +19,7 @@ export default function Deadlines() {
   const [params, setParams] = useSearchParams<{ open?: string }>()
   const state = createListState('committee.list', { state: 'active' })
   const query = useCommittee(() => params.open, year)
-  const shown = () => {
-    const found = params.open ? dataOf(query) : undefined
-    return found?.id === params.open ? found : undefined
-  }
+  const shown = () => dataAbout(query, params.open)
   return (
     <>
       <ListView<Committee>

@@ -73,8 +73,7 @@ export function standingOf(found: {
   return { kind: 'done', word: t('declare.stand.done') }
 }
 
-export const sectionOfSlot = (slot: string): Section | undefined =>
-  SLOTS.find(({ key }) => key === slot)?.section
+const sectionOfSlot = (slot: string): Section | undefined => SLOTS.find(({ key }) => key === slot)?.section
 
 /** Slots that are filled in this section of such a file; 附件材料 has them all, the unit's own is not among them. */
 export const slotsIn = (kind: DeclarationKind, section: Section) =>

@@ -4,14 +4,13 @@ import { t, tMaybe } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
 import { useStaff } from '../../lib/staff.tsx'
-import { dayClock } from '../../lib/time.ts'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
-import { dataOf, Loaded } from '../../ui/loaded.tsx'
+import { dataAbout, Loaded } from '../../ui/loaded.tsx'
 import { createReveal, type Reveal, RevealButton } from '../../ui/reveal.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
+import { pastStep, Timeline } from '../../ui/timeline.tsx'
 import { ExpertActs } from './expert-acts.tsx'
 import { type ExpertDetail, useExpert } from './queries.ts'
 import { Drawable, SpecialtyList, State, sexWord, stateWord, Valid } from './words.tsx'
@@ -19,10 +18,7 @@ import { Drawable, SpecialtyList, State, sexWord, stateWord, Valid } from './wor
 /** One expert: who, what he may review, how long, and what has been done. */
 export function ExpertDrawer(props: { id: string | undefined; onClose: () => void }) {
   const query = useExpert(() => props.id)
-  const expert = () => {
-    const found = props.id ? dataOf(query) : undefined
-    return found?.id === props.id ? found : undefined
-  }
+  const expert = () => dataAbout(query, props.id)
   return (
     <Drawer
       open={Boolean(props.id)}
@@ -74,16 +70,7 @@ function Body(props: { of: ExpertDetail }) {
         <Served of={of()} />
       </Section>
       <Section gap={4} title={t('expert.section.history')}>
-        <Timeline
-          steps={of().steps.map((step) => ({
-            at: dayClock(step.at).slice(5),
-            title: stepText(step),
-            text: [[step.orgName, step.actorName].filter(Boolean).join(' '), step.reason]
-              .filter(Boolean)
-              .join(' · '),
-            state: 'done' as const,
-          }))}
-        />
+        <Timeline steps={of().steps.map((step) => pastStep(step, stepText(step), step.reason))} />
       </Section>
     </Stack>
   )

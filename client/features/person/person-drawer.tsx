@@ -6,17 +6,17 @@ import { gap, t, tMaybe } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
 import { useStaff } from '../../lib/staff.tsx'
-import { day, dayClock } from '../../lib/time.ts'
+import { day } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
-import { dataOf, Loaded } from '../../ui/loaded.tsx'
+import { dataAbout, Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/reading.tsx'
 import { createReveal, type Reveal, RevealButton } from '../../ui/reveal.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
+import { pastStep, Timeline } from '../../ui/timeline.tsx'
 import type { PersonAct } from './person-acts.tsx'
 import { type PersonDetail, usePerson } from './queries.ts'
 import { Account, Status, sexWord, statusWord } from './words.tsx'
@@ -27,10 +27,7 @@ type Act = (kind: PersonAct, of: PersonDetail) => void
 export function PersonDrawer(props: { id: string | undefined; onClose: () => void; onAct: Act }) {
   const staff = useStaff()
   const query = usePerson(() => props.id)
-  const person = () => {
-    const found = props.id ? dataOf(query) : undefined
-    return found?.id === props.id ? found : undefined
-  }
+  const person = () => dataAbout(query, props.id)
   const keeps = (of: PersonDetail) => staff.may('person.manage') && of.orgId === staff.me.actor.orgId
   return (
     <Drawer
@@ -129,16 +126,7 @@ function Body(props: { of: PersonDetail }) {
       </Section>
       <Section gap={4} title={t('person.section.history')}>
         <Show when={of().steps.length > 0} fallback={<p class="meta">{t('person.history.none')}</p>}>
-          <Timeline
-            steps={of().steps.map((step) => ({
-              at: dayClock(step.at).slice(5),
-              title: stepWord(step),
-              text: [[step.orgName, step.actorName].filter(Boolean).join(' '), step.reason]
-                .filter(Boolean)
-                .join(' · '),
-              state: 'done' as const,
-            }))}
-          />
+          <Timeline steps={of().steps.map((step) => pastStep(step, stepWord(step), step.reason))} />
         </Show>
       </Section>
     </Stack>

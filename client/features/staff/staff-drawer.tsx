@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { dataOf, Loaded } from '../../ui/loaded.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
+import { pastStep, Timeline } from '../../ui/timeline.tsx'
 import { type StaffDetail, useStaffDetail } from './queries.ts'
 import type { OpenAct, StaffAction } from './staff-acts.tsx'
 import { dutiesText, type dutyWord, MissingWord, StartedWord, scopeSentence } from './words.tsx'
@@ -109,10 +109,8 @@ function Body(props: Part) {
         <Show when={of().steps.length > 0} fallback={<p class="meta">{t('staff.steps.none')}</p>}>
           <Timeline
             steps={of().steps.map((step) => ({
-              at: dayClock(step.at).slice(5),
-              title: stepWord(step),
-              text: [step.orgName, step.actorName].filter(Boolean).join(' '),
-              state: step.action === 'stop' ? ('back' as const) : ('done' as const),
+              ...pastStep(step, stepWord(step)),
+              ...(step.action === 'stop' && { state: 'back' as const }),
             }))}
           />
         </Show>

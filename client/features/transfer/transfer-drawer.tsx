@@ -1,13 +1,13 @@
 import { For, Show } from 'solid-js'
 import type { TransferAction } from '../../../shared/transfer/transfer.workflow.ts'
 import { problemText, t, tMaybe } from '../../lib/i18n.ts'
-import { day, dayClock } from '../../lib/time.ts'
+import { day } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../ui/layout.tsx'
-import { dataOf, Loaded } from '../../ui/loaded.tsx'
-import { Timeline, type TimelineStep } from '../../ui/timeline.tsx'
+import { dataAbout, Loaded } from '../../ui/loaded.tsx'
+import { pastStep, Timeline, type TimelineStep } from '../../ui/timeline.tsx'
 import { type TransferDetail, useTransfer } from './queries.ts'
 import { daysText, State } from './words.tsx'
 
@@ -17,10 +17,7 @@ const KINDS = { agree: 'primary', refuse: 'danger', withdraw: 'plain' } as const
 /** One transfer: who from where to where, how long it waits, whom to call, and the steps of this side. */
 export function TransferDrawer(props: { id: string | undefined; onClose: () => void; onStep: Step }) {
   const query = useTransfer(() => props.id)
-  const transfer = () => {
-    const found = props.id ? dataOf(query) : undefined
-    return found?.id === props.id ? found : undefined
-  }
+  const transfer = () => dataAbout(query, props.id)
   return (
     <Drawer
       open={Boolean(props.id)}
@@ -93,11 +90,7 @@ function Body(props: { of: TransferDetail }) {
 function historyOf(of: TransferDetail): TimelineStep[] {
   const past = of.steps.map(
     (step): TimelineStep => ({
-      at: dayClock(step.at).slice(5),
-      title: tMaybe(`transfer.step.${step.action}`) ?? step.action,
-      text: [[step.orgName, step.actorName].filter(Boolean).join(' '), step.reason]
-        .filter(Boolean)
-        .join(' · '),
+      ...pastStep(step, tMaybe(`transfer.step.${step.action}`) ?? step.action, step.reason),
       state: step.action === 'refused' || step.action === 'withdrawn' ? 'back' : 'done',
     }),
   )
