@@ -112,6 +112,7 @@ export const declarations = table(
     index('declarations_since').on(t.year, t.deskSince, t.id),
     index('declarations_end').on(
       ...[t.endCause, t.year, t.reachedDepth, t.committeeId, t.orgPath, t.kind, t.series],
+      ...[t.state, t.level, t.pinyin, t.name, t.id],
     ),
     index('declarations_due').on(t.dueAt, t.year),
   ],

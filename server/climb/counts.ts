@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, isNull } from 'drizzle-orm'
+import { and, between, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { committeeYears } from '../../db/schema/committee.ts'
@@ -37,8 +37,9 @@ async function lateSoon(ctx: Ctx, q: Read, { year, kind }: { year: number; kind:
     .select({ id: committeeYears.committeeId })
     .from(committeeYears)
     .where(and(eq(committeeYears.year, year), between(committeeYears.deadlineAt, from, to)))
+  // found by the few that end soon, not by the year
   const running = and(
-    ...[eq(declarations.year, year), eq(declarations.kind, kind)],
+    ...[sql`${declarations.year} + 0 = ${year}`, eq(declarations.kind, kind)],
     ...[inArray(declarations.state, [...RUNNING]), filesSeen(ctx, 'order')],
   )
   const own = await q.$count(declarations, and(between(declarations.dueAt, from, to), running))

@@ -74,14 +74,15 @@ const begins = (column: Column, start: string): SQL =>
   and(gte(column, start), lt(column, `${start}\u{10ffff}`))!
 
 /** Conditions of the filters. */
-function filters(ctx: Ctx, input: Filters, node: Org | null, lead: Lead): SQL | undefined {
+function filters(ctx: Ctx, input: Filters, node: Org | null, lead: Lead, desk: boolean): SQL | undefined {
   const { year, kind, state, series, level, committeeId, search, deep } = input
   const path: Column =
     lead === 'place' ? declarations.orgPath : (sql`(${declarations.orgPath} || '')` as never)
   const at = node?.path ?? pathOf(ctx)
   const place = deep ? node && within(path, at) : eq(path, at)
   return and(
-    eq(declarations.year, year),
+    // what lies at a desk is not looked for in the order of a whole year
+    desk ? sql`${declarations.year} + 0 = ${year}` : eq(declarations.year, year),
     kind ? eq(declarations.kind, kind) : undefined,
     place ?? undefined,
     state ? eq(declarations.state, state) : undefined,
@@ -122,25 +123,27 @@ export async function findFiles(
   const q = ctx.db.read
   const node = input.node ? await nodeOf(ctx, q, input.node) : null
   const order = orderOf(input, SORTS, usual, declarations.id)
-  const where = (lead: Lead) => {
-    const asked = and(filters(ctx, input, node, lead), also)
-    return parts(ctx, lead).map((part) => and(asked, part)!)
-  }
-  const page = (condition: SQL | undefined, limit: number, offset: number) =>
+  // what has arrived has both times, so a walk need not ask for what has none
+  const walk = order.slice(-2)
+  const asked = (lead: Lead) => and(filters(ctx, input, node, lead, desk), also)
+  const where = (lead: Lead) => parts(ctx, lead).map((part) => and(asked(lead), part)!)
+  // the conditions all parts share stand before the parts, where an index is seen to serve them
+  const whole = (lead: Lead) => and(asked(lead), or(...parts(ctx, lead)))
+  const page = (condition: SQL | undefined, limit: number, offset: number, by = order) =>
     q
       .select({ id: declarations.id })
       .from(declarations)
       .where(condition)
-      .orderBy(...order)
+      .orderBy(...by)
       .limit(limit)
       .offset(offset)
   const small = !desk && !ctx.actor?.committeeId && (await isSmall(q, input, node?.path ?? pathOf(ctx)))
   // at a desk or a committee, or in a small subtree: found, then sorted
   if (desk || ctx.actor?.committeeId || small) {
-    const whole = or(...where(desk ? 'order' : 'place'))
+    const found = desk ? whole('order') : or(...where('place'))
     return {
-      count: () => q.$count(declarations, whole),
-      ids: async (limit, offset) => (await page(whole, limit, offset)).map(({ id }) => id),
+      count: () => q.$count(declarations, found),
+      ids: async (limit, offset) => (await page(found, limit, offset)).map(({ id }) => id),
     }
   }
   // of a whole province a third has come so high; below it, the place is the narrower
@@ -155,8 +158,8 @@ export async function findFiles(
         const few = found.flat().map(({ id }) => id)
         return (await page(inArray(declarations.id, few), limit, offset)).map(({ id }) => id)
       }
-      const walked = or(...where((input.sort ?? usual) === 'orgName' ? 'place' : 'order'))
-      return (await page(walked, limit, offset)).map(({ id }) => id)
+      const walked = whole((input.sort ?? usual) === 'orgName' ? 'place' : 'order')
+      return (await page(walked, limit, offset, walk)).map(({ id }) => id)
     },
   }
 }

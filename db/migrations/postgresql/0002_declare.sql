@@ -244,7 +244,7 @@ CREATE INDEX "declarations_arrived" ON "declarations" USING btree ("year","reach
 CREATE INDEX "declarations_name" ON "declarations" USING btree ("year","pinyin","id","kind","state","reached_depth","org_path","series","level","committee_id","end_cause","name");--> statement-breakpoint
 CREATE INDEX "declarations_submitted" ON "declarations" USING btree ("year","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "declarations_since" ON "declarations" USING btree ("year","desk_since","id");--> statement-breakpoint
-CREATE INDEX "declarations_end" ON "declarations" USING btree ("end_cause","year","reached_depth","committee_id","org_path","kind","series");--> statement-breakpoint
+CREATE INDEX "declarations_end" ON "declarations" USING btree ("end_cause","year","reached_depth","committee_id","org_path","kind","series","state","level","pinyin","name","id");--> statement-breakpoint
 CREATE INDEX "declarations_due" ON "declarations" USING btree ("due_at","year");--> statement-breakpoint
 CREATE INDEX "candidates_declaration" ON "candidates" USING btree ("declaration_id");--> statement-breakpoint
 CREATE INDEX "declarations_org" ON "declarations" USING btree ("org_path","year","state");--> statement-breakpoint

@@ -238,7 +238,7 @@ CREATE INDEX `declarations_arrived` ON `declarations` (`year`,`reached_depth`,`k
 CREATE INDEX `declarations_name` ON `declarations` (`year`,`pinyin`,`id`,`kind`,`state`,`reached_depth`,`org_path`,`series`,`level`,`committee_id`,`end_cause`,`name`);--> statement-breakpoint
 CREATE INDEX `declarations_submitted` ON `declarations` (`year`,`submitted_at`,`id`);--> statement-breakpoint
 CREATE INDEX `declarations_since` ON `declarations` (`year`,`desk_since`,`id`);--> statement-breakpoint
-CREATE INDEX `declarations_end` ON `declarations` (`end_cause`,`year`,`reached_depth`,`committee_id`,`org_path`,`kind`,`series`);--> statement-breakpoint
+CREATE INDEX `declarations_end` ON `declarations` (`end_cause`,`year`,`reached_depth`,`committee_id`,`org_path`,`kind`,`series`,`state`,`level`,`pinyin`,`name`,`id`);--> statement-breakpoint
 CREATE INDEX `declarations_due` ON `declarations` (`due_at`,`year`);--> statement-breakpoint
 CREATE INDEX `declarations_org` ON `declarations` (`org_path`,`year`,`state`);--> statement-breakpoint
 ALTER TABLE `accounts` ADD `committee_id` text;--> statement-breakpoint
