@@ -57,7 +57,11 @@ const columns = (reference: Reference): ViewColumn<StatusRow>[] => [
   },
   { id: 'specialty', label: t('climb.col.specialty'), hidden: true, cell: (row) => row.specialty || '–' },
   { id: 'state', label: t('climb.col.state'), cell: (row) => <DeclarationWord state={row.state} /> },
-  { id: 'committee', label: t('climb.col.committee'), cell: (row) => row.committeeName || '–' },
+  {
+    id: 'committee',
+    label: t('climb.col.committee'),
+    cell: (row) => <span class="list-long">{row.committeeName || '–'}</span>,
+  },
   {
     id: 'desk',
     label: t('climb.col.desk'),
@@ -68,7 +72,7 @@ const columns = (reference: Reference): ViewColumn<StatusRow>[] => [
           {(duty) => (
             <>
               <br />
-              <span class="meta">{t(`form.duty.${duty()}`)}</span>
+              <span class="meta nowrap">{t(`form.duty.${duty()}`)}</span>
             </>
           )}
         </Show>

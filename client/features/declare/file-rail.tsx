@@ -64,7 +64,7 @@ export function FileRail(props: { current: Part }) {
         options={parts().map((part) => {
           const found = standing(part)
           const said = isSection(part) && room.named(part) ? t('declare.flag') : found?.word
-          return { value: part, label: said ? `${word(part)}（${said}）` : word(part) }
+          return { value: part, label: said ? `${word(part)} · ${said}` : word(part) }
         })}
       />
     </nav>
