@@ -1,13 +1,18 @@
 /**
  * Small things a browser keeps for a person (theme, table columns). Reading goes through `guard`, because what lies
- * in storage may come from an older version or another hand; private windows may refuse storage altogether.
+ * in storage may come from an older version or another hand; private windows may refuse storage altogether. What is
+ * of one sitting alone goes into `sessionStorage`.
  */
-export function remember<T>(key: string, guard: (value: unknown) => value is T) {
+export function remember<T>(
+  key: string,
+  guard: (value: unknown) => value is T,
+  storage: () => Storage = () => localStorage,
+) {
   const name = `gongping.${key}`
   return {
     read(): T | null {
       try {
-        const text = localStorage.getItem(name)
+        const text = storage().getItem(name)
         const value: unknown = text === null ? null : JSON.parse(text)
         return guard(value) ? value : null
       } catch {
@@ -16,14 +21,14 @@ export function remember<T>(key: string, guard: (value: unknown) => value is T) 
     },
     write(value: T): void {
       try {
-        localStorage.setItem(name, JSON.stringify(value))
+        storage().setItem(name, JSON.stringify(value))
       } catch {
         // A full or forbidden storage costs the memory of a preference, never the work itself.
       }
     },
     forget(): void {
       try {
-        localStorage.removeItem(name)
+        storage().removeItem(name)
       } catch {
         // As above.
       }

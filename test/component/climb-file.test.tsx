@@ -7,9 +7,11 @@ import { fileOf } from './climb-file.ts'
 
 afterEach(cleanup)
 beforeAll(() => loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'reference']))
+const marks = () => marksOf({ id: 'f1', climb: 2 }, 'staff')
 beforeEach(() => {
   localStorage.clear()
-  marksOf('f1').clear()
+  marks().clear()
+  sessionStorage.clear()
 })
 
 test('M-4.1.6 a section stands as on the form with its documents beside, what has changed is marked', async () => {

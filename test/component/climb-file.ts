@@ -15,7 +15,7 @@ export const fileOf = (change: Partial<File> = {}): File => ({
   ...{ submittedAt: 1, acceptedAt: null, endedAt: null, endCause: null, returnReason: '请核对' },
   ...{ deadlineAt: null, correctBy: null, version: 3, name: '褚南星', sex: 1, idMasked: '410*11' },
   ...{ orgName: '云台公司', hidden: [], filesGone: [], passes: [], uncovered: [], unitPart: null },
-  ...{ unitPartOpen: false, way: [], steps: [], sha256: 'a'.repeat(64) },
+  ...{ unitPartOpen: false, notice: null, way: [], steps: [], sha256: 'a'.repeat(64) },
   sections: [
     {
       section: 'basic',

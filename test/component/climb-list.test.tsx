@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import ClimbList from '../../client/features/climb/climb-list.tsx'
 import { sectionShown } from '../../client/features/climb/section-model.ts'
@@ -22,9 +22,9 @@ test('M-4.1.1 M-4.1.3 the list: what is mine first, live counts, and of what is 
   })
   expect(await screen.findByRole('button', { name: '褚南星' })).toBeTruthy()
   expect(asked().find(({ name }) => name === 'climb.list')?.input).toMatchObject({
-    kind: 'title',
-    tab: 'mine',
+    ...{ kind: 'title', tab: 'mine', duty: 'handler' },
   })
+  expect(asked().find(({ name }) => name === 'climb.counts')?.input).toMatchObject({ duty: 'handler' })
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('经办人审查')
   await screen.findByText(/下级还有 41 份未送达/)
   for (const tab of ['待我审查 2', '在本单位 5', '已送出 7', '全部 14'])
@@ -76,6 +76,31 @@ test('M-2.13 M-2.14 M-2.15 M-2.16 状态查询: state, committee, interview and 
   expect(row.textContent).toContain('机械高评委')
   expect(within(row).getAllByText('待安排')).toHaveLength(2)
   expect(within(row).getByRole('link', { name: '评审表' }).getAttribute('href')).toContain('climb.print')
+})
+
+test('M-4.1.4 负责人审查 of whoever has both duties asks for that step, and a saved view keeps its tab', async () => {
+  const view = { id: 'v', name: '已送出的', query: 'tab=gone', columns: ['name'] }
+  const asked = officePage({
+    duties: ['handler', 'principal'],
+    at: '/manage/climb-principal?tab=desk',
+    answer: server({
+      'climb.list': () => pageOf(rowOf('f1', '褚南星')),
+      'workbook.views': () => [view],
+      'workbook.saveView': () => ({ id: 'w' }),
+    }),
+    children: () => <ClimbList />,
+  })
+  await screen.findByRole('button', { name: '褚南星' })
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('负责人审查')
+  const listed = () => asked().filter(({ name }) => name === 'climb.list')
+  expect(listed().at(-1)?.input).toMatchObject({ duty: 'principal', tab: 'desk' })
+  fireEvent.click(screen.getByRole('button', { name: '视图' }))
+  fireEvent.input(await screen.findByLabelText('视图名称'), { target: { value: '在本单位的' } })
+  fireEvent.click(screen.getByRole('button', { name: '保存当前视图' }))
+  await waitFor(() => expect(asked().some(({ name }) => name === 'workbook.saveView')).toBe(true))
+  expect(asked().find(({ name }) => name === 'workbook.saveView')?.input.query).toBe('tab=desk')
+  fireEvent.click(screen.getByRole('button', { name: '已送出的' }))
+  await waitFor(() => expect(listed().at(-1)?.input).toMatchObject({ tab: 'gone' }))
 })
 
 test('M-4.1.2 the way in one line: an organisation is done when both its steps are', () => {

@@ -4,6 +4,7 @@ import type { Section } from '../../../shared/declare/sections.ts'
 import { link } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { useReference } from '../../lib/reference.ts'
+import { useStaff } from '../../lib/staff.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Region, Spacer, Stack } from '../../ui/layout.tsx'
 import { dataOf, Loaded } from '../../ui/loaded.tsx'
@@ -41,6 +42,8 @@ export default function ClimbFilePage() {
   const one = createMemo((before: ClimbFile | undefined) => file() ?? before) as () => ClimbFile
   const reference = useReference('series', 'level', 'title', 'ethnic', 'politics', 'education', 'degree')
   const acts = createFileActs()
+  const staff = useStaff()
+  const marks = () => marksOf(one(), staff.me.actor.accountId)
   let side: HTMLElement | undefined
   const [part, setPart] = createSignal<Part | null>(null)
   const [document, setDocument] = createSignal<SlotFile | null>(null)
@@ -149,7 +152,7 @@ export default function ClimbFilePage() {
             <FileChanged file={one()} onRead={() => setRead(one().version)} />
           </Show>
           <div class="climb-body" data-document={document() ? '' : undefined}>
-            <Rail file={one()} part={here()} marks={marksOf(one().id)} onPart={show} />
+            <Rail file={one()} part={here()} marks={marks()} onPart={show} />
             <section
               class="climb-main"
               data-scrolls
@@ -160,12 +163,14 @@ export default function ClimbFilePage() {
                 file={one()}
                 part={here()}
                 reference={reference}
+                marks={marks()}
                 onPart={show}
+                onOpen={setDocument}
                 onPass={(section) => acts.begin('pass', [section])}
                 onDocuments={() => side?.scrollIntoView({ block: 'start' })}
               />
             </section>
-            <Show when={here() !== 'overview'}>
+            <Show when={here() !== 'overview' && (here() !== 'unit' || document())}>
               <aside class="climb-side" data-scrolls ref={side}>
                 <Show
                   when={document()}
@@ -178,8 +183,8 @@ export default function ClimbFilePage() {
               </aside>
             </Show>
           </div>
-          <FileFoot file={one()} acts={acts} marks={marksOf(one().id)} />
-          <FileSheets file={one()} acts={acts} marks={marksOf(one().id)} onDone={decided} />
+          <FileFoot file={one()} acts={acts} marks={marks()} />
+          <FileSheets file={one()} acts={acts} marks={marks()} onDone={decided} />
         </Match>
       </Switch>
       <KeysDrawer open={helping()} on={keys.on()} onTurn={keys.turn} onClose={() => setHelping(false)} />

@@ -13,7 +13,7 @@ import { Segment } from '../../ui/segment.tsx'
 import { climbColumns, climbFilters } from './climb-columns.tsx'
 import './climb.css'
 import { PassSheet, type Refused } from './pass-sheet.tsx'
-import { kindOf, listPath, type Place, usePlace } from './place.ts'
+import { dutyOf, kindOf, listPath, type Place, usePlace } from './place.ts'
 import { type ClimbRow, useListAddress, useYearShown } from './queries.ts'
 import { RefusedList } from './refused.tsx'
 
@@ -39,7 +39,7 @@ export function useClimbList(place: () => Place) {
     reference,
     columns: createMemo(() => climbColumns(place(), reference)),
     filters: createMemo(() => climbFilters(place(), reference, dataOf(committees)?.rows ?? [])),
-    extra: () => ({ year: year(), kind: kindOf(place()), tab: tab() }),
+    extra: () => ({ year: year(), kind: kindOf(place()), ...dutyOf(place()), tab: tab() }),
   }
 }
 
@@ -63,7 +63,14 @@ function List(props: { place: Place }) {
   const list = useClimbList(() => props.place)
   const { state, tab, year } = list
   const act = props.place === 'committee' ? 'accept' : 'pass'
-  const counts = useAsk('climb.counts', () => ({ year: year(), kind: kindOf(props.place) }), { keep: true })
+  const counts = useAsk(
+    'climb.counts',
+    () => ({
+      year: year(),
+      ...{ kind: kindOf(props.place), ...dutyOf(props.place) },
+    }),
+    { keep: true },
+  )
   const [passing, setPassing] = createSignal<{ rows: ClimbRow[]; done: () => void } | null>(null)
   const [refused, setRefused] = createSignal<readonly Refused[]>([])
   const count = (of: 'below' | 'late') => dataOf(counts)?.[of] ?? 0
@@ -90,6 +97,7 @@ function List(props: { place: Place }) {
         extra={list.extra}
         columns={list.columns()}
         filters={list.filters()}
+        keeps={['tab']}
         search={t('climb.search')}
         id={(row) => row.id}
         name={(row) => row.name}

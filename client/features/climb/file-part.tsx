@@ -9,10 +9,10 @@ import { Spacer } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/reading.tsx'
 import { filesOf } from './documents.tsx'
 import { mayAct } from './file-acts.tsx'
-import { type Marks, marksOf } from './marks.ts'
+import type { Marks } from './marks.ts'
 import { Overview } from './overview.tsx'
 import { PointPlace } from './point-form.tsx'
-import { type ClimbFile, type Reference, sectionsText, sectionWord } from './queries.ts'
+import { type ClimbFile, type Reference, type SlotFile, sectionsText, sectionWord } from './queries.ts'
 import { type Part, standingOf } from './rail.tsx'
 import { SectionView } from './section-view.tsx'
 import { UnitPartView } from './unit-part.tsx'
@@ -22,13 +22,14 @@ export function FilePart(props: {
   file: ClimbFile
   part: Part
   reference: Reference
+  marks: Marks
   onPart: (part: Part) => void
+  onOpen: (document: SlotFile) => void
   onPass: (section: Section) => void
   onDocuments: () => void
 }) {
   const section = () => props.part as Section
   const found = () => props.file.sections.find((each) => each.section === props.part)
-  const marks = (): Marks => marksOf(props.file.id)
   const marking = () => mayAct(props.file, 'sendBack') || mayAct(props.file, 'correct')
   return (
     <Switch>
@@ -40,7 +41,7 @@ export function FilePart(props: {
         <div class="climb-section-head">
           <h2>{sectionWord('unit')}</h2>
         </div>
-        <UnitPartView file={props.file} />
+        <UnitPartView file={props.file} onOpen={props.onOpen} />
       </Match>
       <Match when={found()}>
         {(one) => (
@@ -56,7 +57,7 @@ export function FilePart(props: {
                 </Button>
               </span>
               <PointPlace
-                marks={marks()}
+                marks={props.marks}
                 open={marking()}
                 section={section()}
                 of={sectionWord(section())}
@@ -72,7 +73,7 @@ export function FilePart(props: {
               before={one().before}
               facts={section() === 'application' ? applicationFacts(props.file, props.reference) : []}
               reference={props.reference}
-              marks={marks()}
+              marks={props.marks}
               marking={marking()}
               told={props.file.points}
             />

@@ -1,4 +1,5 @@
 import { useLocation } from '@solidjs/router'
+import type { OfficeDuty } from '../../../shared/declare/declaration.ts'
 import type { DeclarationKind } from '../../../shared/declare/sections.ts'
 import { useStaff } from '../../lib/staff.tsx'
 
@@ -17,6 +18,9 @@ export const listPlace = (place: Place): string => PATHS[place]
 /** The same for `useNavigate`, which puts the portal before it by itself. */
 export const listPath = (place: Place): string => PATHS[place].slice('/manage'.length)
 export const kindOf = (place: Place): DeclarationKind => (place === 'experts' ? 'expert' : 'title')
+/** Whose steps wait there: 经办人审查 and 负责人审查 have one each, the others both. */
+export const dutyOf = (place: Place): { duty?: OfficeDuty } =>
+  place === 'handler' || place === 'principal' ? { duty: place } : {}
 
 /**
  * Which of them this address belongs to. `/manage/climb/<id>` is the address of a file for everybody: what leads

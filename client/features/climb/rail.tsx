@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { isOfUnit } from '../../../shared/declare/form.ts'
 import { SECTIONS, type Section } from '../../../shared/declare/sections.ts'
 import { t } from '../../lib/i18n.ts'
 import { type StateKind, StateWord } from '../../ui/state-word.tsx'
@@ -13,7 +14,7 @@ export type Part = Section | 'overview'
 export const partsOf = (file: ClimbFile): Part[] => [
   'overview',
   ...SECTIONS.filter((each) => file.sections.some(({ section }) => section === each)),
-  ...(file.unitPart || file.unitPartOpen ? (['unit'] as const) : []),
+  ...(file.unitPart || file.unitPartOpen || file.files.some(isOfUnit) ? (['unit'] as const) : []),
 ]
 
 /** Left the way before its end: only what somebody passed is passed. Everywhere else what is not open is. */

@@ -195,7 +195,17 @@ export const words: Complete<typeof zh> = {
   'climb.unit.edit': 'Change',
   'climb.unit.none': 'Not written yet.',
   'climb.unit.rule':
-    'The file is on show in the unit for at least 3 days, then announced for at least 5 working days (weekends and public holidays do not count, working weekends do). The principal can pass it once that is over.',
+    'The file is on show in the unit for at least {{shown}} days, then announced for at least {{n}} working days (weekends and public holidays do not count, working weekends do). The principal can pass it once that is over.',
+  'climb.unit.rule.shown':
+    'The file is on show in the unit for at least {{shown}} days. The principal can pass it once that is over.',
+  'climb.unit.rule.notice':
+    'The file is announced in the unit for at least {{n}} working days (weekends and public holidays do not count, working weekends do). The principal can pass it once that is over.',
+  'climb.unit.rule.none': 'This file need not be shown or announced. The unit may write its opinion.',
+  'climb.unit.earliest': '{{at}} at the earliest',
+  'climb.unit.fault.day': 'This is no day.',
+  'climb.unit.fault.order': 'It lies before its beginning: {{at}} at the earliest.',
+  'climb.unit.fault.short': 'Too short: {{at}} at the earliest.',
+  'climb.unit.wrong': 'Mend the days that are marked first.',
   'climb.unit.effect': 'It becomes part of the file, is read by all who review it and printed on the form.',
   'climb.unit.done': 'Saved',
   'climb.unit.shown': 'On show',
@@ -207,8 +217,11 @@ export const words: Complete<typeof zh> = {
   'climb.unit.span': '{{from}} to {{to}}',
   'climb.unit.group': 'Opinion of the assessment group',
   'climb.unit.opinion': 'Recommendation of the unit',
-  'climb.unit.missing': 'Enter the days on show or announced.',
-  'climb.unit.order': 'An end lies before its beginning.',
+  'climb.unit.missing': 'Enter days or an opinion.',
+  'climb.proof.none': 'The unit has added none yet.',
+  'climb.proof.add': 'Add a proof',
+  'climb.proof.hint': 'PDF, JPEG, PNG, up to 20 MB each, {{n}} at most',
+  'climb.proof.remove': 'Remove: {{name}}',
 
   'climb.keys': 'Keys',
   'climb.keys.on': 'Keys are on',
