@@ -142,6 +142,7 @@ export const PROBLEMS = {
   'expert.known': 409,
   'expert.validity': 400,
   'expert.wrong_state': 409,
+  'expert.disqualified': 409,
   'blacklist.known': 409,
   'blacklist.elsewhere': 409,
   'blacklist.day_order': 400,

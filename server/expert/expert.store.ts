@@ -19,9 +19,7 @@ export async function expertByHash(q: Read, idHash: string): Promise<PoolExpert 
  */
 export async function entryProblem(q: Read, idHash: string): Promise<Problem | null> {
   const known = await expertByHash(q, idHash)
-  return known?.state === 'disqualified'
-    ? problem('expert.wrong_state', { state: 'expert.state.disqualified' })
-    : null
+  return known?.state === 'disqualified' ? problem('expert.disqualified') : null
 }
 
 /** Both databases bound the number of parameters. */

@@ -169,7 +169,7 @@ test('domain 4.6 who is disqualified, or in office no more, does not climb into 
       ...{ state: 'disqualified' },
     })
   })
-  expect(await world.passed(last, id)).toBe('expert.wrong_state')
+  expect(await world.passed(last, id)).toBe('expert.disqualified')
   expect((await (await world.applicant(id)).call('declare.home')).expert?.code).toBe('declare.already')
   expect((await world.row(id)).state).toBe('climbing')
 })

@@ -188,6 +188,8 @@ export const words: Record<ProblemCode, string> = {
   'expert.known': 'This ID number is in the pool already ({{name}}).',
   'expert.validity': 'The term must end after today, and within {{years}} years.',
   'expert.wrong_state': 'The expert is “{{state}}” now; this cannot be done.',
+  'expert.disqualified':
+    'This person was disqualified as an expert and can neither apply nor enter the pool; if that is wrong, ask the provincial office.',
   'blacklist.known': 'This person has an entry that is not over; work on that one.',
   'blacklist.elsewhere':
     'This person is outside your office’s area; the office of that place or one above must handle it.',

@@ -156,6 +156,7 @@ export const words = {
   'expert.known': '该证件号已在专家库中（{{name}}），无需重复添加。',
   'expert.validity': '有效期须晚于今天，且最长 {{years}} 年。',
   'expert.wrong_state': '该专家现为“{{state}}”，不能办理此项。',
+  'expert.disqualified': '该人员已被取消评审专家资格，不能再申报专家或入库；确有异议的，请联系省职改办。',
   'blacklist.known': '该人员已有未解除的黑名单记录，请在原记录上办理。',
   'blacklist.elsewhere': '该人员不在本职改办管辖范围内，请由其所在地或上级职改办办理。',
   'blacklist.day_order': '起始日期有误：须在一年以内，且期限尚未届满。请核对处理决定。',
