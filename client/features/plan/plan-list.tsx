@@ -1,13 +1,12 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { createListState } from '../../lib/list-state.ts'
 import { useReference } from '../../lib/reference.ts'
 import { useStaff } from '../../lib/staff.tsx'
-import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Row } from '../../ui/layout.tsx'
 import { ListView } from '../../ui/list-view.tsx'
+import { RefusedList } from '../../ui/refused-list.tsx'
 import { PassSheet, type Refused } from './pass-sheet.tsx'
 import { planColumns, planFilters } from './plan-columns.tsx'
 import { PlanDrawer } from './plan-drawer.tsx'
@@ -55,25 +54,12 @@ export default function PlanList() {
         current={search.open}
         exports={{ whole: false }}
         above={
-          <Show when={refused().length > 0}>
-            <div role="alert">
-              <Row spread>
-                <b class="bad">{t('plan.pass.refused', { n: refused().length })}</b>
-                <Button kind="quiet" onPress={() => setRefused([])}>
-                  {t('act.close')}
-                </Button>
-              </Row>
-              <ul>
-                <For each={refused()}>
-                  {({ name, problem }) => (
-                    <li>
-                      <b>{name}</b> {said(problem)}
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </div>
-          </Show>
+          <RefusedList
+            title={t('plan.pass.refused', { n: refused().length })}
+            refused={refused()}
+            said={said}
+            onClose={() => setRefused([])}
+          />
         }
         bulk={[
           {
