@@ -9,6 +9,7 @@ import { day } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
 import { FileDrop, sizeText } from '../../ui/file-drop.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { filesOf } from './documents.tsx'
 import type { ClimbFile, SlotFile } from './queries.ts'
 
@@ -23,38 +24,42 @@ export function NoticeFiles(props: { file: ClimbFile; onOpen: (file: SlotFile) =
   const [problem, setProblem] = createSignal<Problem | null>(null)
   const files = () => filesOf(props.file.files, 'unit')
   return (
-    <section class="climb-documents">
-      <h2>
-        {t('form.slot.notice')} <span class="meta">{files().length}</span>
-      </h2>
-      <Show when={files().length > 0} fallback={<p class="meta">{t('climb.proof.none')}</p>}>
-        <ul>
-          <For each={files()}>
-            {(file) => (
-              <li>
-                <button type="button" onClick={() => props.onOpen(file)}>
-                  {file.name}
-                </button>
-                <span class="meta nowrap">
-                  {sizeText(file.size)} · {day(file.at)}
-                </span>
-                <Show when={props.file.unitPartOpen}>
-                  <Button
-                    kind="quiet"
-                    label={t('climb.proof.remove', { name: file.name })}
-                    onPress={() =>
-                      void act('climb.removeNotice', { id: props.file.id, fileId: file.id }).then(setProblem)
-                    }
-                  >
-                    {t('act.remove')}
-                  </Button>
-                </Show>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-      <Show when={problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
+    <Stack gap={3}>
+      <section class="climb-documents">
+        <h2>
+          {t('form.slot.notice')} <span class="meta">{files().length}</span>
+        </h2>
+        <Show when={files().length > 0} fallback={<p class="meta">{t('climb.proof.none')}</p>}>
+          <ul>
+            <For each={files()}>
+              {(file) => (
+                <li>
+                  <button type="button" onClick={() => props.onOpen(file)}>
+                    {file.name}
+                  </button>
+                  <span class="meta nowrap">
+                    {sizeText(file.size)} · {day(file.at)}
+                  </span>
+                  <Show when={props.file.unitPartOpen}>
+                    <Button
+                      kind="quiet"
+                      label={t('climb.proof.remove', { name: file.name })}
+                      onPress={() =>
+                        void act('climb.removeNotice', { id: props.file.id, fileId: file.id }).then(
+                          setProblem,
+                        )
+                      }
+                    >
+                      {t('act.remove')}
+                    </Button>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={problem()}>{(found) => <ProblemLine problem={found()} />}</Show>
+      </section>
       <Show when={props.file.unitPartOpen && files().length < MOST}>
         <FileDrop
           multiple
@@ -74,6 +79,6 @@ export function NoticeFiles(props: { file: ClimbFile; onOpen: (file: SlotFile) =
           onDone={() => void client.invalidateQueries({ queryKey: ['climb', 'climb.get'] })}
         />
       </Show>
-    </section>
+    </Stack>
   )
 }

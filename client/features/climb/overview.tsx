@@ -24,12 +24,15 @@ export function Overview(props: {
     <Stack gap={8}>
       <Facts
         facts={[
-          [t('form.application.title'), declaredText(file(), props.reference)],
-          [t('climb.col.field'), file().kind === 'title' ? fieldText(file(), props.reference) : '–'],
+          [
+            t(file().kind === 'title' ? 'form.application.title' : 'climb.col.expert'),
+            declaredText(file(), props.reference),
+          ],
           [t('form.application.specialty'), file().specialty || '–'],
-          [t('form.application.reviewType'), t(`form.option.review_type.${file().reviewType}`)],
           ...(file().kind === 'title'
             ? ([
+                [t('climb.col.field'), fieldText(file(), props.reference)],
+                [t('form.application.reviewType'), t(`form.option.review_type.${file().reviewType}`)],
                 [t('form.application.committee'), file().committeeName || '–', 'wide'],
                 [t('form.application.counted'), t(file().counted ? 'form.yes' : 'form.no')],
                 [
@@ -76,9 +79,11 @@ export function Overview(props: {
           />
         </Part>
       </Show>
-      <Part title={t('climb.steps')} gap={4}>
-        <Timeline steps={stepsOf(file().steps)} />
-      </Part>
+      <Show when={file().steps.length > 0}>
+        <Part title={t('climb.steps')} gap={4}>
+          <Timeline steps={stepsOf(file().steps)} />
+        </Part>
+      </Show>
       <p class="meta climb-hash">{t('climb.hash', { hash: file().sha256 })}</p>
     </Stack>
   )

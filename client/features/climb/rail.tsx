@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createEffect, For, on, Show } from 'solid-js'
 import { isOfUnit } from '../../../shared/declare/form.ts'
 import { SECTIONS, type Section } from '../../../shared/declare/sections.ts'
 import { t } from '../../lib/i18n.ts'
@@ -42,8 +42,16 @@ export function Rail(props: { file: ClimbFile; part: Part; marks: Marks; onPart:
   const marked = (part: Part) => props.marks.points().filter(({ section }) => section === part).length
   const passedBy = (section: Section) =>
     props.file.passes.findLast((pass) => pass.section === section)?.byName ?? ''
+  let rail: HTMLElement | undefined
+  // lying, on a narrow page, it is longer than the page is wide
+  createEffect(
+    on(
+      () => props.part,
+      () => rail?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }),
+    ),
+  )
   return (
-    <nav class="climb-rail" aria-label={t('climb.sections')}>
+    <nav class="climb-rail" ref={rail} aria-label={t('climb.sections')}>
       <ol>
         <For each={partsOf(props.file)}>
           {(part, index) => (
