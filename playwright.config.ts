@@ -3,6 +3,8 @@ import { findChromium } from './scripts/tools.mjs'
 
 const report = process.env.E2E_REPORT
 const executablePath = findChromium()
+/** The longest begin first, so that both workers end together. */
+const LONG = /(axe|demo|year|declare|climb|expert)\.spec\.ts$/
 
 /** No `webServer`: every story starts a server of its own, with data of its own, on a free port. */
 export default defineConfig({
@@ -13,6 +15,10 @@ export default defineConfig({
   expect: { timeout: 8_000 },
   // Two cores: axe walks in one, the stories happen in the other.
   workers: 2,
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'short', testIgnore: LONG },
+  ],
   // a story that fails on a busy machine is told once more in CI, and named as flaky
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),

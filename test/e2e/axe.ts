@@ -18,6 +18,8 @@ export function openMeasure() {
   async function measure(name: string, page: Page): Promise<void> {
     // once for each document: reading axe takes the page longer than to measure with it
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+    // a page that draws itself anew while its data arrives stands again before it is measured
+    await expect(page.locator('h1').first()).toBeVisible()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
