@@ -56,15 +56,16 @@ test('with the officers on, the 管理员 has no say over accounts and safety an
   await set(admin, 'transfer.days', 5)
   for (const person of people) await person.signIn()
   const [system, security, auditor] = people as [Person, Person, Person]
-  expect(await rightsOf(system)).toEqual(['public', 'account.own', 'office', 'staff.manage'])
+  expect(await rightsOf(system)).toEqual(['public', 'account.own', 'office', 'org.view', 'staff.manage'])
   expect(await rightsOf(security)).toEqual([
     'public',
     'account.own',
     'office',
+    'org.view',
     'staff.grant',
     'setting.security',
   ])
-  expect(await rightsOf(auditor)).toEqual(['public', 'account.own', 'office', 'audit.view'])
+  expect(await rightsOf(auditor)).toEqual(['public', 'account.own', 'office', 'org.view', 'audit.view'])
 })
 
 test('the security officer sets safety and nothing else; the auditor and the system officer set nothing', async () => {
