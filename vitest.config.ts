@@ -35,8 +35,6 @@ export default defineConfig({
           include: [
             'test/db/contract.test.ts',
             'test/audit/**/*.test.ts',
-            'test/auth/expert.test.ts',
-            'test/auth/session.test.ts',
             'test/authorisation/table.test.ts',
             'test/plan/quota.test.ts',
             'test/server/idempotency.test.ts',

@@ -1,13 +1,14 @@
 /**
- * `npm test`: every check there is, cheapest first, all of them even after one has failed. Ends with the names and
+ * `npm test`: every check there is, all of them even after one has failed. Ends with the names and
  * messages of the tests that failed or passed only at a second try, and with the one line
  * `N passed, N failed, N skipped` whatever happens; a check that is not a test runner counts as one.
  */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closingLine, playwrightCounts, vitestCounts } from './counts.mjs'
-import { command, findChromium, node, root, run } from './tools.mjs'
+import { childEnv, command, findChromium, node, root, run } from './tools.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
@@ -19,9 +20,8 @@ const pass = { passed: 1, failed: 0, skipped: 0 }
 const fail = { passed: 0, failed: 1, skipped: 0 }
 const skip = { passed: 0, failed: 0, skipped: 1 }
 
-function step(name, work) {
+function step(name, work, started = Date.now()) {
   say(`\n== ${name}`)
-  const started = Date.now()
   let counts = fail
   try {
     counts = work()
@@ -37,6 +37,33 @@ function step(name, work) {
 
 const check = (name, args, env) => step(name, () => (run(node(), args, { env }) === 0 ? pass : fail))
 
+/** Checks that need nothing of each other, two at a time for two cores; each tells what it printed when it has ended. */
+async function together(checks) {
+  const waiting = [...checks]
+  const one = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, args, env] = next
+      const started = Date.now()
+      const { status, text } = await printed(args, env)
+      const told = () => {
+        say(text.trimEnd())
+        return status === 0 ? pass : fail
+      }
+      step(name, told, started)
+    }
+  }
+  await Promise.all([one(), one()])
+}
+
+const printed = (args, env) =>
+  new Promise((resolve) => {
+    const child = spawn(node(), args, { cwd: root, env: childEnv(env), stdio: ['ignore', 'pipe', 'pipe'] })
+    const parts = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => parts.push(part))
+    child.on('error', (error) => parts.push(Buffer.from(error.message)))
+    child.on('close', (status) => resolve({ status, text: Buffer.concat(parts).toString() }))
+  })
+
 function end() {
   rmSync(reports, { recursive: true, force: true })
   for (const each of notes) say(`\n${each}`)
@@ -48,12 +75,16 @@ function end() {
 const bootstrap = join(root, 'scripts', 'bootstrap.mjs')
 if (!check('packages', [bootstrap])) end()
 const tsc = command('tsc', 'typescript')
-check('format and lint', [command('biome', '@biomejs/biome'), 'check', '.'])
-check('types: server', [tsc, '-p', 'tsconfig.json'])
-check('types: client', [tsc, '-p', 'tsconfig.client.json'])
-check('types: browser tests', [tsc, '-p', 'tsconfig.e2e.json'])
-check('register', [join(root, 'scripts', 'register.mjs'), '--check'])
-const built = check('client build, with the gallery', [bootstrap, 'build'], { VITE_GALLERY: '1' })
+const BUILD = 'client build, with the gallery'
+await together([
+  ['types: server', [tsc, '-p', 'tsconfig.json']],
+  [BUILD, [bootstrap, 'build'], { VITE_GALLERY: '1' }],
+  ['types: browser tests', [tsc, '-p', 'tsconfig.e2e.json']],
+  ['types: client', [tsc, '-p', 'tsconfig.client.json']],
+  ['format and lint', [command('biome', '@biomejs/biome'), 'check', '.']],
+  ['register', [join(root, 'scripts', 'register.mjs'), '--check']],
+])
+const built = !failures.includes(BUILD)
 
 step('unit, property, contract and component tests', () => {
   const file = join(reports, 'vitest.json')

@@ -13,7 +13,7 @@ import { freePort, startServer } from './server-process.ts'
 import { seed, staff } from './stage.ts'
 
 /** 10 with every `npm test`, 100 with `npm run test:crash`. */
-const CRASHES = Number(process.env.CRASHES ?? 10)
+const CRASHES = Number(process.env.CRASHES ?? 6)
 /** Longest time under load before the next kill, ms. */
 const UNDER_LOAD = 1000
 
