@@ -82,7 +82,7 @@ function tally(votes: { candidateId: string; choice: Choice }[]): Tallies {
 }
 
 test('over lines that are cut, stalled for 2 s and turned away, a group and a committee round complete by themselves, each ballot counted once', {
-  timeout: 150_000,
+  timeout: 75_000,
 }, async () => {
   const stage = await stageOf(rosterOf({ experts: 29, groups: 3, candidates: 12, mode: 'lecture' }))
   const chance = seeded(20_26)
