@@ -4,7 +4,7 @@ import { accounts } from '../../db/schema/account.ts'
 import { type EditionFile, sectionPasses } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import { type ClimbDuty, unpacked } from '../../shared/declare/declaration.ts'
-import { empty, isOfUnit, slotOf } from '../../shared/declare/form.ts'
+import { empty, slotOf } from '../../shared/declare/form.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
@@ -33,7 +33,7 @@ export function mayRead(seen: readonly Section[], { slot }: Pick<EditionFile, 's
 async function editionsOf(q: Read, row: Declaration, seen: readonly Section[]) {
   const edition = (await editionOf(q, row.id, row.climb)) ?? refuse('not_found')
   const before = row.climb > 1 ? await editionOf(q, row.id, row.climb - 1) : null
-  const shown = (file: EditionFile) => mayRead(seen, file) && !isOfUnit(file)
+  const shown = (file: EditionFile) => mayRead(seen, file)
   const files = edition.files.filter(shown)
   const old = before?.files.filter(shown) ?? []
   const has = (list: readonly EditionFile[], { id }: EditionFile) => list.some((file) => file.id === id)

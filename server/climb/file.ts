@@ -1,4 +1,3 @@
-import { isOfUnit } from '../../shared/declare/form.ts'
 import type { FileOutput } from '../../shared/file.ts'
 import { refuse } from '../../shared/problem.ts'
 import { openAttachment } from '../attachment.ts'
@@ -16,7 +15,7 @@ export async function file(ctx: Ctx, { id, fileId }: { id: string; fileId: strin
   const seen = sectionsSeen(ctx, row)
   for (const no of [row.climb, row.climb - 1]) {
     const found = (await editionOf(q, id, no))?.files.find((each) => each.id === fileId)
-    if (!found || isOfUnit(found) || !mayRead(seen, found)) continue
+    if (!found || !mayRead(seen, found)) continue
     const { name, type, size, sha256 } = found
     return { name, type, size, inline: true, body: openFiles(ctx.app.config.dataDir).read(sha256) }
   }

@@ -6,7 +6,7 @@ import { persons } from '../../db/schema/person.ts'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { EDITABLE } from '../../shared/declare/declaration.ts'
 import { type NameOf, optionName } from '../../shared/declare/dossier.ts'
-import { type Contents, isOfUnit, type Values } from '../../shared/declare/form.ts'
+import type { Contents, Values } from '../../shared/declare/form.ts'
 import type { Paper, PaperForm } from '../../shared/declare/paper.ts'
 import type { Section } from '../../shared/declare/sections.ts'
 import type { FileOutput } from '../../shared/file.ts'
@@ -62,7 +62,7 @@ async function printOf(ctx: Ctx, q: Read, row: Declaration): Promise<Print> {
   if (own && (EDITABLE.includes(row.state) || !edition))
     return { contents: await contentsOf(q, row.id), files: await filesOf(q, row.id), edition: null }
   if (!edition) return refuse('not_found')
-  const files = [...edition.files.filter((file) => !isOfUnit(file)), ...(await unitFilesOf(q, row.id))]
+  const files = [...edition.files, ...(await unitFilesOf(q, row.id))]
   return { contents: edition.contents, files, edition }
 }
 

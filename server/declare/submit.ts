@@ -4,6 +4,7 @@ import { declarationEditions, type EditionFile } from '../../db/schema/declare.t
 import { persons } from '../../db/schema/person.ts'
 import { packed } from '../../shared/declare/declaration.ts'
 import { editionContents, reviewedSections } from '../../shared/declare/edition.ts'
+import { isOfUnit } from '../../shared/declare/form.ts'
 import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
 import { refuse } from '../../shared/problem.ts'
 import { committeeOf } from '../committee/committee.store.ts'
@@ -104,8 +105,9 @@ async function isSame(tx: Tx, row: Declaration): Promise<boolean> {
 /** Writes the edition with its hash, and gives the sections reviewers have something to pass in. */
 async function freeze(ctx: Ctx, tx: Tx, row: Declaration, asker: Applicant, no: number): Promise<string> {
   const form = await contentsOf(tx, row.id)
-  const found = await filesOf(tx, row.id)
-  const files = found.map(
+  // what the unit has hung there is no part of what the applicant signs
+  const own = (await filesOf(tx, row.id)).filter((file) => !isOfUnit(file))
+  const files = own.map(
     ({ id, slot, name, sha256, size, type }): EditionFile => ({ id, slot, name, sha256, size, type }),
   )
   const committee = row.committeeId ? await committeeOf(tx, row.committeeId) : null

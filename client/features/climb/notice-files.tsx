@@ -6,6 +6,7 @@ import { upload } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { day } from '../../lib/time.ts'
+import { uuid } from '../../lib/uuid.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
 import { FileDrop, sizeText } from '../../ui/file-drop.tsx'
@@ -68,13 +69,7 @@ export function NoticeFiles(props: { file: ClimbFile; onOpen: (file: SlotFile) =
           label={t('climb.proof.add')}
           hint={t('climb.proof.hint', { n: MOST })}
           send={(file, progress, signal) =>
-            upload(
-              'climb.addNotice',
-              { commandId: crypto.randomUUID(), id: props.file.id },
-              file,
-              progress,
-              signal,
-            )
+            upload('climb.addNotice', { commandId: uuid(), id: props.file.id }, file, progress, signal)
           }
           onDone={() => void client.invalidateQueries({ queryKey: ['climb', 'climb.get'] })}
         />
