@@ -36,6 +36,8 @@ export function entrypointsOf(handlers: Partial<Handlers>): ReadonlyMap<string, 
 
 /** Why this person may not ask for this operation. A session that has just ended says so rather than "sign in". */
 export function mayRun({ op }: Entrypoint, ctx: Ctx): Problem | null {
+  // A first password opens nothing but the change form: not even messages, or where the account is signed in.
+  if (op.right === 'account.own' && !op.entering && ctx.actor?.mustChange) return problem('auth.must_change')
   const found = mayAsk(ctx.actor, op.right)
   return found?.code === 'auth.required' ? (ctx.ended ?? found) : found
 }

@@ -100,7 +100,8 @@ async function admit(app: App, socket: LiveSocket): Promise<Problem | null> {
     agent: agentOf(headers),
   }
   await socket.join([sessionRoom(sessionId), accountRoom(actor.accountId)])
-  if (actor.kind === 'staff' && actor.orgId) await socket.join(orgRoom(actor.orgId))
+  // With a first password not even the topics of the news are heard; the change gives a new session and socket.
+  if (actor.kind === 'staff' && actor.orgId && !actor.mustChange) await socket.join(orgRoom(actor.orgId))
   return null
 }
 

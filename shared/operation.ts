@@ -15,13 +15,15 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   kind: 'read' | 'write'
   /** Also callable over the socket. */
   live?: boolean
+  /** Of `account.own`: belongs to coming in and going out, so it is open before a first password is changed. */
+  entering?: boolean
   /** The body is multipart with one file; the handler finds it in `ctx.upload`. */
   upload?: boolean
   /** The answer is a file: `{ name, type, body }` streamed as is instead of `output`. */
   download?: boolean
 }
 
-type Options = Pick<Operation, 'live' | 'upload' | 'download'>
+type Options = Pick<Operation, 'live' | 'entering' | 'upload' | 'download'>
 
 export function read<I extends z.ZodType, O extends z.ZodType>(
   right: Right,

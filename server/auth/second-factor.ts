@@ -54,8 +54,6 @@ export async function secondFactorOf(ctx: Ctx, actor: Actor) {
 
 /** A new secret for an authenticator. Until a code of it comes back, the one in use, if any, goes on. */
 export async function beginSecondFactor(ctx: Ctx, actor: Actor, password: string) {
-  // Who knows no more than a first password is not the account's owner yet.
-  if (actor.mustChange) refuse('auth.must_change')
   // An expert's account lives for one meeting, a screen's has no person: neither has a phone of its own.
   if (!STANDING_KINDS.includes(actor.kind)) refuse('auth.forbidden')
   const { id } = await withOwnPassword(ctx, actor, password)
@@ -73,7 +71,6 @@ export async function beginSecondFactor(ctx: Ctx, actor: Actor, password: string
 
 /** Puts the new secret into use and tells ten recovery codes, which from then on are known by their hashes only. */
 export async function confirmSecondFactor(ctx: Ctx, actor: Actor, code: string) {
-  if (actor.mustChange) refuse('auth.must_change')
   const recovery = newRecoveryCodes()
   await ctx.db.write('sessions', async (tx) => {
     const { next } = openSecond(ctx.app, (await accountOf(tx, actor.accountId)).secondSealed)

@@ -79,12 +79,14 @@ export const authApi = {
     me,
   ),
   /** Who am I: does not count as use, so a page may ask as often as it likes. */
-  me: read('account.own', nothing, me, { live: true }),
+  me: read('account.own', nothing, me, { live: true, entering: true }),
   /** "I am still here": moves the idle end. */
-  extend: write('account.own', nothing, expiry, { live: true }),
-  logout: write('account.own', nothing, done),
-  logoutEverywhere: write('account.own', nothing, z.object({ ended: z.int() })),
-  changePassword: write('account.own', z.strictObject({ current: secret, next: secret }), me),
+  extend: write('account.own', nothing, expiry, { live: true, entering: true }),
+  logout: write('account.own', nothing, done, { entering: true }),
+  logoutEverywhere: write('account.own', nothing, z.object({ ended: z.int() }), { entering: true }),
+  changePassword: write('account.own', z.strictObject({ current: secret, next: secret }), me, {
+    entering: true,
+  }),
   sessions: read('account.own', nothing, z.object({ sessions: z.array(session) })),
   endSession: write('account.own', z.strictObject({ id: z.string().max(128) }), done),
   /** Sign-ins of the own account, newest first: when, from where, whether they succeeded. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { auditLog } from '../../db/schema/audit.ts'
+import { tellOrgs } from '../../server/push.ts'
 import { api } from '../../shared/api.ts'
 import { accountOf, addApplicant, addUnit, giveFirstPassword } from '../setting/offices.ts'
 import { openWorld, PASSWORD, type Person, type World } from '../world.ts'
@@ -21,13 +22,26 @@ test('M-1.14 with 000000 nothing but the change form is open, whatever is asked'
   await unit.signIn('000000')
   const me = await unit.call('auth.me')
   expect([me.mustChange, me.passwordExpiresAt]).toEqual([true, null])
-  const served = [...world.app.entrypoints.values()].filter(
-    ({ op }) => !['public', 'account.own'].includes(op.right),
-  )
+  const served = [...world.app.entrypoints.values()].filter(({ op }) => op.right !== 'public' && !op.entering)
   expect(served.length).toBeGreaterThan(50)
   for (const { name } of served)
     expect([name, (await unit.refused(name)).code]).toEqual([name, 'auth.must_change'])
-  expect((await unit.refused('auth.beginSecondFactor', { password: '000000' })).code).toBe('auth.must_change')
+})
+
+test('M-1.14 nor does a socket or an upload get past the change form, and no news of the unit comes through', async () => {
+  await unit.signIn('000000')
+  const socket = await unit.socket()
+  const heard: unknown[] = []
+  socket.raw.on('news', (news) => heard.push(news))
+  const live = [...world.app.entrypoints.values()].filter(({ op }) => op.live && op.right !== 'public')
+  for (const { name, op } of live)
+    expect([name, (await socket.call(name)).ok]).toEqual([name, op.entering ?? false])
+  tellOrgs(world.app, ['unit-1'], 'org')
+  expect((await socket.call('auth.me')).ok).toBe(true)
+  expect(heard).toEqual([])
+  const uploads = [...world.app.entrypoints.values()].filter(({ op }) => op.upload)
+  expect(uploads.length).toBeGreaterThan(3)
+  for (const { name } of uploads) expect((await unit.refused(name)).code).toBe('auth.must_change')
 })
 
 test('M-1.15 the unit sets a password of its own; 000000 is neither accepted as new nor opens anything after', async () => {

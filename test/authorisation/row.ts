@@ -31,9 +31,12 @@ export type Rows = Record<string, Row>
 export const all = (outcome: Outcome, ...roles: Role[]): Outcomes =>
   Object.fromEntries(roles.map((role) => [role, outcome]))
 
-/** For a right of `account.own`: everybody with a session, also before a first password is changed. */
+/** For coming in and going out: everybody with a session, also before a first password is changed. */
 export const signedIn = (outcome: Outcome): Outcomes =>
   all(outcome, ...ROLES.filter((role) => role !== 'nobody'))
+/** For the other operations of `account.own`: everybody whose account is his own by now. */
+export const owners = (outcome: Outcome): Outcomes =>
+  all(outcome, ...ROLES.filter((role) => role !== 'nobody' && role !== 'must_change'))
 export const everybody = (outcome: Outcome): Outcomes => all(outcome, ...ROLES)
 
 /** All staff at work, whatever their duty; not the account of a committee. */

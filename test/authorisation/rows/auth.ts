@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { all, anywhere, everybody, nothing, type Rows, signedIn } from '../row.ts'
+import { all, anywhere, everybody, nothing, owners, type Rows, signedIn } from '../row.ts'
 
 export const auth: Rows = {
   entrance: { input: () => ({ portal: 'manage' }), ...anywhere(everybody('ok')) },
@@ -16,31 +16,29 @@ export const auth: Rows = {
     ends: true,
     ...anywhere(signedIn('password.wrong')),
   },
-  sessions: { input: nothing, ...anywhere(signedIn('ok')) },
+  sessions: { input: nothing, ...anywhere(owners('ok')) },
   endSession: {
     input: ({ sessionId }) => ({ id: sessionId }),
     ends: true,
     mine: async (person) => ({ sessionId: (await person.call('auth.sessions')).sessions[0].id }),
-    own: signedIn('ok'),
-    foreign: signedIn('not_found'),
+    own: owners('ok'),
+    foreign: owners('not_found'),
   },
-  history: { input: nothing, ...anywhere(signedIn('ok')) },
-  secondFactor: { input: nothing, ...anywhere(signedIn('ok')) },
+  history: { input: nothing, ...anywhere(owners('ok')) },
+  secondFactor: { input: nothing, ...anywhere(owners('ok')) },
   beginSecondFactor: {
     input: () => ({ password: 'not-the-password' }),
-    // Who knows a first password alone is not the owner yet.
     ...anywhere({
-      ...signedIn('password.wrong'),
+      ...owners('password.wrong'),
       ...all('auth.forbidden', 'member', 'leader', 'chair', 'reporter', 'screen'),
-      must_change: 'auth.must_change',
     }),
   },
   confirmSecondFactor: {
     input: () => ({ code: '000000' }),
-    ...anywhere({ ...signedIn('auth.no_second'), must_change: 'auth.must_change' }),
+    ...anywhere(owners('auth.no_second')),
   },
   dropSecondFactor: {
     input: () => ({ password: 'not-the-password' }),
-    ...anywhere(signedIn('auth.no_second')),
+    ...anywhere(owners('auth.no_second')),
   },
 }

@@ -1,4 +1,4 @@
-import { all, anywhere, command, nothing, old, REASON, type Rows, signedIn } from '../row.ts'
+import { all, anywhere, command, nothing, old, owners, REASON, type Rows } from '../row.ts'
 
 /** Offices read; 经办人 and 负责人 of them write. */
 const readers = all('ok', 'admin', 'handler', 'principal')
@@ -6,7 +6,7 @@ const writers = (outcome: string) => all(outcome, 'handler', 'principal')
 
 export const blacklist: Rows = {
   list: { input: nothing, ...anywhere(readers) },
-  column: { input: nothing, ...anywhere(signedIn('ok')) },
+  column: { input: nothing, ...anywhere(owners('ok')) },
   get: { input: ({ entryId }) => ({ id: entryId }), own: readers },
   // a number that is none: whoever may ask is told so
   find: { input: () => ({ idNumber: '410105198801010000' }), ...anywhere(writers('field.id_number')) },

@@ -1,7 +1,7 @@
-import { anywhere, nothing, type Rows, signedIn } from '../row.ts'
+import { anywhere, nothing, owners, type Rows } from '../row.ts'
 
 export const message: Rows = {
-  list: { input: nothing, ...anywhere(signedIn('ok')) },
+  list: { input: nothing, ...anywhere(owners('ok')) },
   // another's message is none of one's own: nothing is read, and nothing is told
-  read: { input: () => ({ ids: ['no-such-message'] }), ...anywhere(signedIn('ok')) },
+  read: { input: () => ({ ids: ['no-such-message'] }), ...anywhere(owners('ok')) },
 }

@@ -1,9 +1,9 @@
-import { anywhere, command, inOffice, type Rows, signedIn } from '../row.ts'
+import { anywhere, command, inOffice, owners, type Rows } from '../row.ts'
 
 export const reference: Rows = {
   items: {
     input: () => ({ kinds: ['series'] }),
-    ...anywhere(signedIn('ok')),
+    ...anywhere(owners('ok')),
   },
   list: { input: () => ({ kind: 'series' }), ...anywhere(inOffice('ok')) },
   history: { input: () => ({ kind: 'series', code: '05' }), ...anywhere(inOffice('ok')) },
