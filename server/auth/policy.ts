@@ -4,6 +4,7 @@ import type { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { persons } from '../../db/schema/person.ts'
 import { IDLE_MS } from '../../shared/auth/session.rules.ts'
+import { OFFICER_DUTIES } from '../../shared/permission.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/setting/setting.ts'
 import type { App } from '../app.ts'
 import { SEALED_FOR } from '../secret.ts'
@@ -26,13 +27,18 @@ export async function settingsOf(q: Read, account: Pick<Account, 'orgId' | 'pers
   return place ? settingsAt(q, place.path) : DEFAULT_SETTINGS
 }
 
-/** An office can ask its staff, or its administrators, for a second factor. */
+/**
+ * An office can ask its staff, or its administrators, for a second factor; 三员 that are separated have one whatever
+ * is set (domain 7.1).
+ */
 export function secondRequired(
   { kind, duties }: Pick<Account, 'kind' | 'duties'>,
   settings: Settings,
 ): boolean {
+  if (kind !== 'staff') return false
+  if (settings.officers && OFFICER_DUTIES.some((duty) => duties.includes(duty))) return true
   const required = settings['second.required']
-  return kind === 'staff' && (required === 'staff' || (required === 'admins' && duties.includes('admin')))
+  return required === 'staff' || (required === 'admins' && duties.includes('admin'))
 }
 
 /** Idle time of a session, in milliseconds: the office's setting for staff, fixed for all others. */

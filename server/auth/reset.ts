@@ -34,16 +34,24 @@ export async function resetPassword(
       version: account.version + 1,
     })
     .where(eq(accounts.id, account.id))
-  // what he had may not become his new one
-  if (account.passwordHash)
-    await tx
-      .insert(passwordHistory)
-      .values({ accountId: account.id, hash: account.passwordHash, at: ctx.now })
-      .onConflictDoNothing()
+  await keepOld(ctx, tx, account)
   const sessions = await endSessions(ctx.app, tx, [account.id], 'reset')
   const { orgId } = place
   await log(tx, ctx, 'account.reset', `account:${account.id}`, { details: { sessions, orgId } })
   if (account.secondSealed)
     await log(tx, ctx, 'staff.second_dropped', `account:${account.id}`, { details: { orgId } })
   tx.afterCommit(() => ctx.app.limits.clear(account.login))
+}
+
+/** What somebody had before a reset may not become his new password (M-0.4). */
+export async function keepOld(
+  { now }: Ctx,
+  tx: Tx,
+  { id, passwordHash }: Pick<typeof accounts.$inferSelect, 'id' | 'passwordHash'>,
+): Promise<void> {
+  if (!passwordHash) return
+  await tx
+    .insert(passwordHistory)
+    .values({ accountId: id, hash: passwordHash, at: now })
+    .onConflictDoNothing()
 }

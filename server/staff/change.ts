@@ -98,5 +98,5 @@ export async function keepSomebody(
       staff.some((each) => has(now(each), duty)) &&
       !staff.some((each) => has(each.disabled ? [] : after(each), duty))
     )
-      refuse('staff.last_admin')
+      refuse(duty === 'admin' ? 'staff.last_admin' : 'staff.last_officer')
 }

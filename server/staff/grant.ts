@@ -6,6 +6,7 @@ import { refuse, refuseIf } from '../../shared/problem.ts'
 import type { staffApi } from '../../shared/staff/staff.api.ts'
 import { type DutyRules, dutiesProblem, normalScope } from '../../shared/staff/staff.rules.ts'
 import { endSessions } from '../auth/end-sessions.ts'
+import { keepOld } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
 import { referenceItemsIn } from '../reference/reference.store.ts'
 import { idsIn, pathOf } from '../scope.ts'
@@ -54,7 +55,7 @@ export const setScope = (ctx: Ctx, { commandId, id, version, scope: wanted }: In
   })
 
 /**
- * A new first password, told this once; the old one and every session are over. It is read back for the account of
+ * A new first password, told this once; the old one and every session are over, the second factor stays. It is read back for the account of
  * the kept answer: a command sent again with another id tells nobody else's.
  */
 export async function reset(ctx: Ctx, { commandId, id }: Input<'reset'>) {
@@ -62,6 +63,7 @@ export async function reset(ctx: Ctx, { commandId, id }: Input<'reset'>) {
     const found = pick(staff, id)
     notSelf(ctx, found)
     await save(tx, found, await newFirst(ctx, tx))
+    await keepOld(ctx, tx, found)
     await endSessions(ctx.app, tx, [id], 'reset')
     tx.afterCommit(() => ctx.app.limits.clear(found.login))
     await record(tx, ctx, id, { action: 'reset', audit: 'staff.reset' })

@@ -89,6 +89,9 @@ export const staffApi = {
   /** 设置角色审查权限 (M-2.8). */
   setScope: write('staff.grant', one.extend({ scope }), versioned),
   reset: write('staff.grant', z.strictObject({ commandId: CommandId, id: Id }), credentials),
-  /** A lost telephone: the second factor is taken off. */
-  dropSecondFactor: write('staff.grant', z.strictObject({ commandId: CommandId, id: Id }), z.object({})),
+  /**
+   * A lost telephone: the second factor is taken off. Not by the officer who resets passwords, or one alone could
+   * make himself another (domain 7.2).
+   */
+  dropSecondFactor: write('staff.manage', z.strictObject({ commandId: CommandId, id: Id }), z.object({})),
 }

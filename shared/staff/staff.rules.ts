@@ -43,9 +43,9 @@ export function dutiesProblem(duties: readonly Duty[], rules: DutyRules): Proble
   return null
 }
 
-/** Duties that must never be without a started person, or nobody could give them again. */
+/** Duties that must never be without a started person: nobody could give them again, or nobody would watch. */
 export const keptDuties = (officers: boolean): readonly Duty[] =>
-  officers ? ['admin', 'system', 'security'] : ['admin']
+  officers ? ['admin', ...OFFICER_DUTIES] : ['admin']
 
 /** A scope as it is kept: each code once, and a full list of sections is none, for both mean all. */
 export function normalScope(scope: Scope, every: readonly Section[]): Scope {

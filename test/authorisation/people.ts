@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
 import { commandId, foreignOffice, type Office, openOffice } from '../review/office.ts'
+import { signInOfficer } from '../setting/offices.ts'
 import type { NewPerson, Person, TestSocket, World } from '../world.ts'
 import { type PersonalTarget, type Role, type Target, UNIT_ROLES, type UnitTarget } from './roles.ts'
 import type { Row } from './row.ts'
@@ -82,6 +83,11 @@ async function castOf(world: World, office: Office, slips: Slip[], { councilId }
   }
   const staff = async (login: string, duty: string, more: NewPerson = {}) =>
     enter(await world.person(login, { duties: [duty], ...more }))
+  /** The province separates its three officers, so each has a second factor. */
+  const officer = async (duty: string) => {
+    const person = await world.person(duty, { duties: [duty] })
+    return enter(person, () => signInOfficer(world, person))
+  }
   const fromSlip = async (no: number, kind: Slip['kind'] = 'expert') => {
     const slip = slips.find((each) => each.kind === kind && (kind === 'screen' || each.no === no))!
     const person = world.browser({ id: slip.accountId, login: slip.login }, kind)
@@ -96,9 +102,9 @@ async function castOf(world: World, office: Office, slips: Slip[], { councilId }
     admin: await staff('admin', 'admin'),
     handler: office.handler,
     principal: office.principal,
-    auditor: await staff('auditor', 'auditor'),
-    system: await staff('system', 'system'),
-    security: await staff('security', 'security'),
+    auditor: await officer('auditor'),
+    system: await officer('system'),
+    security: await officer('security'),
     unauthorised: await staff('unauthorised', 'handler', { scope: null }),
     unit_admin: await staff('unit-admin', 'admin', { orgId: 'unit-1', scope: null }),
     unit_handler: await staff('unit-handler', 'handler', { orgId: 'unit-1' }),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accounts } from '../../db/schema/account.ts'
 import { openWorld, type Person, type World } from '../world.ts'
-import { addUnit, refusedToSet, set } from './offices.ts'
+import { addUnit, refusedToSet, set, signInOfficer } from './offices.ts'
 
 let world: World
 let admin: Person
@@ -54,7 +54,7 @@ test('with the officers on, the 管理员 has no say over accounts and safety an
   for (const key of ['officers', 'password.policy', 'second.required', 'session.idle', 'password.first'])
     expect((await refusedToSet(admin, key, null)).code).toBe('auth.forbidden')
   await set(admin, 'transfer.days', 5)
-  for (const person of people) await person.signIn()
+  for (const person of people) await signInOfficer(world, person)
   const [system, security, auditor] = people as [Person, Person, Person]
   expect(await rightsOf(system)).toEqual(['public', 'account.own', 'office', 'org.view', 'staff.manage'])
   expect(await rightsOf(security)).toEqual([
@@ -71,7 +71,7 @@ test('with the officers on, the 管理员 has no say over accounts and safety an
 test('the security officer sets safety and nothing else; the auditor and the system officer set nothing', async () => {
   const [system, security, auditor] = (await officers()) as [Person, Person, Person]
   await set(admin, 'officers', true)
-  for (const person of [system, security, auditor]) await person.signIn()
+  for (const person of [system, security, auditor]) await signInOfficer(world, person)
   await set(security, 'session.idle', 15)
   expect((await refusedToSet(security, 'transfer.days', 5)).code).toBe('auth.forbidden')
   for (const person of [system, auditor])
@@ -79,6 +79,18 @@ test('the security officer sets safety and nothing else; the auditor and the sys
       expect((await refusedToSet(person, key, null)).code).toBe('auth.forbidden')
   await set(security, 'officers', false)
   expect(await rightsOf(admin)).toContain('setting.security')
+})
+
+test('whoever of the three has no second factor is led to it at once, and they alone (domain 7.1)', async () => {
+  const [system] = (await officers()) as [Person]
+  await system.signIn()
+  await set(admin, 'officers', true)
+  expect([(await system.call('auth.me')).mustEnrol, (await admin.call('auth.me')).mustEnrol]).toEqual([
+    true,
+    false,
+  ])
+  expect((await system.refused('staff.list')).code).toBe('auth.must_enrol')
+  expect((await system.call('auth.secondFactor')).required).toBe(true)
 })
 
 test('an auditor changes nothing: no right of his opens a write', async () => {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { orgSettings } from '../../db/schema/org.ts'
+import { signInOfficer } from '../setting/offices.ts'
 import { openWorld, type Person, START, type World } from '../world.ts'
 import { command, PHONE } from './staff-world.ts'
 
@@ -36,8 +37,7 @@ test('the province names its officers before it separates them, and until then t
   expect((await setDuties(admin, system, 'system')).status).toBe(200)
   expect((await setDuties(admin, security, 'security')).status).toBe(200)
   expect((await setDuties(admin, security, 'security', 'system')).body.code).toBe('staff.duties_officers')
-  await system.signIn()
-  await security.signIn()
+  for (const person of [system, security]) await signInOfficer(world, person)
   expect((await system.refused('staff.list')).code).toBe('staff.not_authorised')
 })
 
@@ -62,15 +62,31 @@ test('the officers see no data, and nobody of them can be the last to go', async
   for (const person of [system, security])
     for (const operation of ['plan.list', 'person.list', 'audit.list'])
       expect([operation, (await person.refused(operation)).code]).toEqual([operation, 'auth.forbidden'])
-  for (const id of [security.id, admin.id])
-    expect((await system.refused('staff.stop', { ...command(), ids: [id] })).code).toBe('staff.last_admin')
-  expect((await setDuties(security, system, 'handler')).body.code).toBe('staff.last_admin')
+  const auditor = await world.person('auditor-1', { duties: ['auditor'], scope: null })
+  const stop = async (id: string) => (await system.refused('staff.stop', { ...command(), ids: [id] })).code
+  expect(await stop(admin.id)).toBe('staff.last_admin')
+  for (const { id } of [security, auditor]) expect(await stop(id)).toBe('staff.last_officer')
+  for (const person of [system, auditor])
+    expect((await setDuties(security, person, 'handler')).body.code).toBe('staff.last_officer')
   expect((await setDuties(security, admin, 'handler')).body.code).toBe('staff.last_admin')
   const second = await world.person('sec-2', { duties: ['security'], scope: null })
   await system.call('staff.stop', { ...command(), ids: [security.id] })
-  expect((await system.refused('staff.stop', { ...command(), ids: [second.id] })).code).toBe(
-    'staff.last_admin',
+  expect(await stop(second.id)).toBe('staff.last_officer')
+})
+
+test('no officer alone makes himself another: one resets the password, another takes the second factor off', async () => {
+  const third = await world.person('sec-3', { duties: ['security'], scope: null })
+  await signInOfficer(world, third)
+  const [auditor] = (await system.call('staff.list', { search: 'auditor-1' })).rows
+  await world.exec(
+    `update accounts set second_sealed = 'x', second_since = created_at where id = '${auditor.id}'`,
   )
+  expect((await third.refused('staff.dropSecondFactor', { ...command(), id: auditor.id })).code).toBe(
+    'auth.forbidden',
+  )
+  expect((await system.refused('staff.reset', { ...command(), id: auditor.id })).code).toBe('auth.forbidden')
+  await third.call('staff.reset', { ...command(), id: auditor.id })
+  expect((await system.call('staff.get', { id: auditor.id })).secondFactor).toBe(true)
 })
 
 test('nothing of what was done is without its row in the log, and no officer can read it', async () => {

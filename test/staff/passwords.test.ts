@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands } from '../../db/schema/audit.ts'
+import { PASSWORD } from '../world.ts'
 import { command, openStaffed, PHONE, type Staffed } from './staff-world.ts'
 
 let own: Staffed
@@ -20,6 +21,9 @@ test('a reset ends every session, tells the password once more and unlocks', asy
   expect((await own.get(person.id)).locked).toBe(false)
   await person.signIn('000000')
   expect((await person.call('auth.me')).mustChange).toBe(true)
+  expect((await person.refused('auth.changePassword', { current: '000000', next: PASSWORD })).code).toBe(
+    'password.old',
+  )
 })
 
 test('where the office wants random first passwords, nobody can guess one, and no table keeps it open', async () => {

@@ -133,13 +133,13 @@ function Others(props: Part) {
         <Button why={self()} quietWhy onPress={press('reset')}>
           {t('staff.reset')}
         </Button>
+      </Show>
+      <Show when={staff.may('staff.manage')}>
         <Show when={props.of.secondFactor}>
           <Button why={self()} quietWhy onPress={press('dropSecond')}>
             {t('staff.second.drop')}
           </Button>
         </Show>
-      </Show>
-      <Show when={staff.may('staff.manage')}>
         <Button
           kind="danger"
           why={self() ?? (props.of.removable ? null : t('staff.remove.acted'))}

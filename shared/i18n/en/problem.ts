@@ -68,6 +68,9 @@ export const words: Record<ProblemCode, string> = {
     '"{{name}}" is not approved or is disabled; nothing can be added or enabled below it.',
   'org.name_taken': 'There is already a "{{name}}" under the same superior; choose another name.',
   'org.code_taken': 'Code {{code}} is in use; choose another.',
+  'org.code_taken_by': 'The code {{code}} is already used by “{{name}}”. Choose another.',
+  'org.credit_code_taken_by':
+    'This unified social credit code is registered by “{{name}}”. Check it; if it is right, have the data of “{{name}}” corrected first.',
   'org.credit_code_taken':
     'Another unit has registered this credit code. Check it; if it is yours, contact your superior.',
   'org.kind_place':
@@ -89,7 +92,9 @@ export const words: Record<ProblemCode, string> = {
     'The three officers must be three people, and none of them may have a business role.',
   'staff.duty_not_here':
     'Your organisation does not separate the three officers, so this role does not exist here.',
-  'staff.last_admin': 'At least one started administrator must remain.',
+  'staff.last_admin': 'At least one started administrator must remain. Make and start another one first.',
+  'staff.last_officer':
+    'The three officers are separated: a started system officer, security officer and auditor must each remain. Name a successor first.',
   'person.known_here': 'This ID number is already on your list.',
   'person.known_elsewhere':
     'This ID number is registered with another unit; a person is registered once in the province. Ask for a transfer under "Transfers".',
@@ -206,6 +211,8 @@ export const words: Record<ProblemCode, string> = {
   'workbook.job_busy': 'An import or export of yours is running; wait for it.',
   'workbook.has_errors': 'There are {{n}} errors in the file; mend them and upload it again.',
   'workbook.reason': 'Exporting whole ID numbers needs a reason.',
+  'workbook.interrupted':
+    'Saving was interrupted: {{saved}} rows are in, {{left}} are not. Press save again to go on, or upload the same file; what is in is not imported twice.',
   'workbook.too_many': 'More than {{max}} rows; narrow the filters.',
   'notice.withdrawn': 'This notice has been withdrawn.',
   'review.frozen':

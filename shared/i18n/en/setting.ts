@@ -64,11 +64,11 @@ export const words: Complete<typeof source> = {
   'setting.session.idle.effect': 'At once, for those signed in as well.',
   'setting.officers': 'Three officers',
   'setting.officers.what':
-    'System officer for accounts, security officer for roles and safety, auditor for the log: three different people. For this organisation alone.',
+    'System officer for accounts, security officer for roles and safety, auditor for the log: three different people, each with a one-time code. For this organisation alone.',
   'setting.officers.yes': 'Separated',
   'setting.officers.no': 'Not separated',
   'setting.officers.effect':
-    'The administrator can no longer add or authorise staff nor change sign-in settings; the system and the security officer do. Three different started people must hold the three roles before.',
+    'The administrator can no longer add or authorise staff nor change sign-in settings; the system and the security officer do. Three different started people must hold the three roles before; whoever of them has no authenticator is led to link one at once.',
   'setting.duties.both': 'Handler and principal in one',
   'setting.duties.both.what': 'Whether one person may be both handler and principal.',
   'setting.duties.both.yes': 'Allowed',

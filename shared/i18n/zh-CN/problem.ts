@@ -59,6 +59,9 @@ export const words = {
   'org.parent_not_working': '上级单位“{{name}}”尚未审核通过或已停用，不能在其下添加或启用单位。',
   'org.name_taken': '同一上级下已有名为“{{name}}”的单位，请更换名称。',
   'org.code_taken': '机构代码 {{code}} 已被使用，请更换。',
+  'org.code_taken_by': '机构代码 {{code}} 已由“{{name}}”使用，请更换。',
+  'org.credit_code_taken_by':
+    '该统一社会信用代码已由“{{name}}”登记，请核对；确属本单位的，请先改正“{{name}}”的信息。',
   'org.credit_code_taken': '该统一社会信用代码已被其他单位登记，请核对；确属本单位的，请联系上级单位处理。',
   'org.kind_place': '该类型或层级的机构不能设在所选上级之下，请更换上级或类型。',
   'org.has_children': '该单位下还有 {{n}} 个下级单位，请先移动或删除下级单位。',
@@ -75,7 +78,9 @@ export const words = {
   'staff.duties_officers':
     '三员不得兼任：系统管理员、安全管理员、安全审计员不能由同一人担任，也不能兼任业务角色。',
   'staff.duty_not_here': '本单位未启用三员分立，不能设置系统管理员或安全管理员角色。',
-  'staff.last_admin': '本单位至少保留一名已启动的管理员。',
+  'staff.last_admin': '本单位至少保留一名已启动的管理员。请先为他人设置管理员角色并启动。',
+  'staff.last_officer':
+    '三员分立已启用，系统管理员、安全管理员和安全审计员各须至少有一名已启动的人员。请先由他人接任，再办理此项。',
   'person.known_here': '该证件号已在本单位人员名单中，无需重复添加。',
   'person.known_elsewhere':
     '该证件号已在其他单位登记，一人在全省只登记一次。请到“单位变动人员管理”申请移交。',
@@ -169,6 +174,8 @@ export const words = {
   'workbook.job_busy': '您有一项导入或导出正在进行，请等待完成。',
   'workbook.has_errors': '文件中还有 {{n}} 处错误，修改后重新上传方可保存。',
   'workbook.reason': '导出完整证件号须填写理由。',
+  'workbook.interrupted':
+    '保存中断：已保存 {{saved}} 行，还有 {{left}} 行未保存。可再次点“保存”接着办理，或重新上传同一文件，已保存的不会重复导入。',
   'workbook.too_many': '导出超过 {{max}} 行，请缩小范围。',
   'notice.withdrawn': '该通知已撤回。',
   'review.frozen':

@@ -39,6 +39,6 @@ export const auth: Rows = {
   },
   dropSecondFactor: {
     input: () => ({ password: 'not-the-password' }),
-    ...anywhere(owners('auth.no_second')),
+    ...anywhere({ ...owners('auth.no_second'), ...all('password.wrong', 'auditor', 'system', 'security') }),
   },
 }

@@ -53,7 +53,7 @@ export const staff: Rows = {
   reset: { input: ofStaff(), own: granters('ok'), sibling: granters('not_found') },
   dropSecondFactor: {
     input: ofStaff(),
-    own: granters('auth.no_second'),
-    sibling: granters('not_found'),
+    own: managers('auth.no_second'),
+    sibling: managers('not_found'),
   },
 }
