@@ -22,3 +22,6 @@ export function pinyinOf(name: string): string {
   const join = (key: 'whole' | 'initial') => parts.map((part) => part[key]).join('')
   return `${join('whole')} ${join('initial')}`.trim()
 }
+
+/** The initials alone: 卫生技术人员 → `wsjsry`. */
+export const initialsOf = (name: string): string => pinyinOf(name).split(' ').at(-1) ?? ''

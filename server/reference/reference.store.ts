@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import type { Read } from '../../db/query.ts'
 import { referenceItems } from '../../db/schema/office.ts'
@@ -35,6 +35,30 @@ export async function referenceNames(q: Read, kind: ReferenceKind): Promise<Read
     .where(eq(referenceItems.kind, kind))
     .orderBy(asc(referenceItems.edition))
   return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+/** Codes and last names of these kinds that are no longer offered; `inForce` is what is. */
+export async function endedItemsOf(
+  q: Read,
+  kinds: readonly ReferenceKind[],
+  inForce: Partial<Record<ReferenceKind, readonly ReferenceItem[]>>,
+): Promise<Partial<Record<ReferenceKind, Pick<ReferenceItem, 'code' | 'name'>[]>>> {
+  const { kind, code, name, edition } = referenceItems
+  const rows = await q
+    .select({ kind, code, name })
+    .from(referenceItems)
+    .where(and(inArray(kind, [...kinds]), isNotNull(referenceItems.endedAt)))
+    .orderBy(asc(edition))
+  return Object.fromEntries(
+    kinds.map((each) => {
+      const offered = new Set(inForce[each]?.map((item) => item.code))
+      const names = new Map(rows.filter((row) => row.kind === each).map((row) => [row.code, row.name]))
+      return [
+        each,
+        [...names].flatMap(([of, called]) => (offered.has(of) ? [] : [{ code: of, name: called }])),
+      ]
+    }),
+  )
 }
 
 /** What is in force of a kind with its edition, for whoever changes it. */

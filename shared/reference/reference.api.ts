@@ -15,11 +15,19 @@ const item = z.object({
 
 /** 基础数据: read by everybody at work, edited by the province, every edition kept. */
 export const referenceApi = {
-  /** What is in force of these kinds, in order; pages keep it for the session. `edition` changes with every edit. */
+  /**
+   * What is in force of these kinds, in order; pages keep it for the session. `edition` changes with every edit.
+   * `initials` are those of series and levels as they sound, for whoever chooses by typing.
+   */
   items: read(
     'account.own',
     z.strictObject({ kinds: z.array(kind).min(1).max(REFERENCE_KINDS.length) }),
-    z.object({ edition: z.int(), kinds: z.partialRecord(kind, z.array(item)) }),
+    z.object({
+      edition: z.int(),
+      kinds: z.partialRecord(kind, z.array(item.extend({ initials: z.string().optional() }))),
+      /** Names of what is no longer offered: what was used once keeps its name. */
+      ended: z.partialRecord(kind, z.array(item.pick({ code: true, name: true }))),
+    }),
   ),
   /** The editor's list of one kind; `ended` shows what is no longer in force. */
   list: read(
