@@ -60,11 +60,13 @@ export const newAdmin = (
 
 /**
  * Login and first password of an account, read from its sealed slip: the answer of a command is kept, a password
- * is not. Empty once the person has chosen his own.
+ * is not. Empty once the person has chosen his own; and no more told to whom the organisation has been taken from,
+ * who may well send his old command again.
  */
 export async function credentialsOf(ctx: Ctx, accountId: string) {
   const [account] = await ctx.db.read.select().from(accounts).where(eq(accounts.id, accountId))
-  if (!account) return refuse('not_found')
+  if (!account?.orgId) return refuse('not_found')
+  await nodeOf(ctx, ctx.db.read, account.orgId)
   const { login, slipSealed, passwordHash } = account
   const password = passwordHash || !slipSealed ? '' : ctx.app.secret.unseal(slipSealed, SEALED_FOR.slip)
   return { login, password }

@@ -65,7 +65,7 @@ async function rows(ctx: Ctx, ids: string[], whole = false): Promise<OrgRow[]> {
 
 /** Right of the tree (M-1.1): everything at and below a node, or what stands right under it. */
 export const orgList: ListSource<OrgListInput, OrgRow> = {
-  right: 'office',
+  right: 'org.view',
   input: orgApi.list.input,
   async find(ctx, input) {
     const q = ctx.db.read

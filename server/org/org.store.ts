@@ -43,3 +43,13 @@ export function commonAbove(a: string, b: string): string | null {
   const other = idsIn(b)
   return idsIn(a).findLast((id, i) => other[i] === id) ?? null
 }
+
+/**
+ * Who decides over both once one of them lets its days go by (M-2.20): the lowest organisation above both. Where one
+ * of the two stands above the other it is no judge in its own case, so the one above it is; at the very top it stays.
+ */
+export function judgeAbove(a: string, b: string): string | null {
+  const common = commonAbove(a, b)
+  const way = idsIn(a.length < b.length ? a : b)
+  return way.at(-1) === common ? (way.at(-2) ?? common) : common
+}

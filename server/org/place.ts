@@ -18,7 +18,7 @@ import { tellOrgs } from '../push.ts'
 import { idsIn, isWithin, nodeOf, type Org, within } from '../scope.ts'
 import { act, changed, type OrgCommand, record, saveOrg } from './change.ts'
 import { refuseTaken } from './create.ts'
-import { commonAbove } from './org.store.ts'
+import { judgeAbove } from './org.store.ts'
 
 /** 修改机构名称 (M-1.4): the history keeps the old name. */
 export const rename = (ctx: Ctx, input: OrgCommand & { name: string }) =>
@@ -113,7 +113,7 @@ function reachedAfter(from: string, to: string) {
   return sql`case when ${depth} = ${sql.raw(String(NOWHERE))} then ${depth} when ${depth} >= ${below} then ${depth} + ${more} when ${depth} > ${above} then ${there} else ${depth} end`
 }
 
-/** Who decides an open transfer after its time is whoever both units stand under now. */
+/** Who decides an open transfer after its time is whoever stands above both units now. */
 async function settleTransfers(tx: Tx, path: Org['path']): Promise<void> {
   const open = await tx
     .select()
@@ -125,8 +125,8 @@ async function settleTransfers(tx: Tx, path: Org['path']): Promise<void> {
       ),
     )
   for (const { id, fromPath, toPath, commonOrgId } of open) {
-    const common = commonAbove(fromPath, toPath)
-    if (common && common !== commonOrgId)
-      await tx.update(transfers).set({ commonOrgId: common }).where(eq(transfers.id, id))
+    const judge = judgeAbove(fromPath, toPath)
+    if (judge && judge !== commonOrgId)
+      await tx.update(transfers).set({ commonOrgId: judge }).where(eq(transfers.id, id))
   }
 }

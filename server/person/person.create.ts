@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
@@ -73,13 +73,16 @@ export async function createPerson(ctx: Ctx, input: Input): Promise<{ id: string
   return { id, password: await slipOf(ctx, id) }
 }
 
-/** The first password of a person's account, while it is still in force; empty afterwards. */
+/**
+ * The first password of a person's account, while it is still in force; empty afterwards, and for a unit the person
+ * has left: an old command sent again tells it nothing of the new unit's.
+ */
 export async function slipOf(ctx: Ctx, personId: string): Promise<string> {
   const [row] = await ctx.db.read
     .select({ sealed: accounts.slipSealed, hash: accounts.passwordHash })
     .from(persons)
     .innerJoin(accounts, eq(accounts.id, persons.accountId))
-    .where(eq(persons.id, personId))
+    .where(and(eq(persons.id, personId), eq(persons.orgId, orgIdOf(ctx))))
   return row?.sealed && row.hash === '' ? ctx.app.secret.unseal(row.sealed, SEALED_FOR.slip) : ''
 }
 

@@ -10,7 +10,7 @@ import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
 import { once } from '../once.ts'
-import { commonAbove, orgById } from '../org/org.store.ts'
+import { commonAbove, judgeAbove, orgById } from '../org/org.store.ts'
 import { hasOpenTransfer, type PersonOf, personByHash } from '../person/person.store.ts'
 import { tellOrgs } from '../push.ts'
 import { calendarOf } from '../reference/calendar.store.ts'
@@ -18,16 +18,6 @@ import { idsIn, pathOf, standing } from '../scope.ts'
 import { settingAt } from '../setting/setting.store.ts'
 
 type Input = z.output<typeof transferApi.request.input>
-
-/**
- * Who decides once the old unit let its days go by: the lowest organisation above both. Where one of the two stands
- * above the other it is no judge in its own case, so the one above it is; at the very top it stays.
- */
-function judgeOf(fromPath: string, toPath: string): string {
-  const common = commonAbove(fromPath, toPath) ?? refuse('transfer.no_person')
-  const way = idsIn(fromPath.length < toPath.length ? fromPath : toPath)
-  return way.at(-1) === common ? (way.at(-2) ?? common) : common
-}
 
 /** Number, kind of paper and name must all fit; whoever is retired or dead moves nowhere. One answer for all else. */
 async function personFor(ctx: Ctx, q: Read, { idType, idNumber, name }: Input): Promise<PersonOf> {
@@ -58,7 +48,7 @@ export async function requestTransfer(ctx: Ctx, input: Input): Promise<{ id: str
         personId: person.id,
         fromOrgId: person.orgId,
         toOrgId: own,
-        commonOrgId: judgeOf(person.orgPath, path),
+        commonOrgId: judgeAbove(person.orgPath, path) ?? refuse('transfer.no_person'),
         fromPath: person.orgPath,
         toPath: path,
         state: 'requested',

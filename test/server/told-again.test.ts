@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { addPerson, openUnits } from '../person/units.ts'
+import { newUnit } from '../org/tree.ts'
+import { addPerson, openUnits, personForm } from '../person/units.ts'
 import { approve, foreignOffice, importRoster, openOffice } from '../review/office.ts'
 
 const PHONE = '13800000000'
@@ -38,6 +39,38 @@ test('a command sent again with another id tells only what it told at first', as
   const first = await city.call('org.resetAdmin', command)
   expect(await city.call('org.resetAdmin', { ...command, accountId: theirs.id })).toEqual(first)
   expect(first.login).toBe('admin-unit-4')
+  await world.close()
+})
+
+test('nor what a new superior or a new unit has set since: whoever it was taken from is told no password', async () => {
+  const { world, admins } = await openUnits()
+  const { 'org-1': province, 'dep-1': old, 'city-2': next, 'unit-1': left, 'unit-2': joined } = admins
+  await province.call('setting.set', {
+    ...{ commandId: randomUUID(), key: 'password.first', value: 'random' },
+  })
+  const create = newUnit('dep-1', { commandId: randomUUID() })
+  const { id } = await old.call('org.create', create)
+  const [{ accountId }] = (await old.call('org.get', { id })).admins
+  const reset = { commandId: randomUUID(), id, accountId }
+  await old.call('org.resetAdmin', reset)
+  await province.call('org.move', {
+    ...{ commandId: randomUUID(), id, version: 0, parentId: 'city-2', reason: '隶属调整' },
+  })
+  await next.call('org.resetAdmin', { ...reset, commandId: randomUUID() })
+  expect((await old.refused('org.create', create)).code).toBe('not_found')
+  expect((await old.refused('org.resetAdmin', reset)).code).toBe('not_found')
+
+  const person = { commandId: randomUUID(), ...personForm(41) }
+  const made = await left.call('person.create', person)
+  const again = { commandId: randomUUID(), id: made.id }
+  await left.call('person.reset', again)
+  const { idType, idNumber, name } = person
+  const asked = await joined.call('transfer.request', { commandId: randomUUID(), idType, idNumber, name })
+  await left.call('transfer.agree', { commandId: randomUUID(), id: asked.id, version: 0 })
+  const now = await joined.call('person.reset', { ...again, commandId: randomUUID() })
+  expect(now.password).not.toBe('')
+  expect((await left.call('person.create', person)).password).toBe('')
+  expect((await left.call('person.reset', again)).password).toBe('')
   await world.close()
 })
 

@@ -201,3 +201,20 @@ test('what is not yet decided stands at the end of a list by decisions, upwards 
     expect(new Set(decided).size).toBe(2)
   }
 })
+
+test('no organisation becomes judge in its own case by a move, or is asked what it may not decide', async () => {
+  const { 'unit-4': leaves, 'dep-1': department, 'city-1': city, 'org-1': province } = units.admins
+  for (const admin of [leaves, department, province]) await admin.signIn()
+  await addPerson(leaves, 11)
+  const { id } = (await ask(department, 11)).body
+  const { version } = await province.call('org.get', { id: 'unit-4' })
+  await province.call('org.move', {
+    ...{ commandId: commandId(), id: 'unit-4', version, parentId: 'dep-1', reason: '隶属调整' },
+  })
+  units.world.pass(60 * 86_400_000)
+  for (const admin of [city, department]) await admin.signIn()
+  expect(await city.call('transfer.get', { id })).toMatchObject({ side: 'above', overdue: true })
+  const { todos } = await department.call('desk.get', { year: 2027 })
+  expect(todos.filter(({ kind }: { kind: string }) => kind === 'transfer.overdue')).toEqual([])
+  expect((await answer(city, 'agree', id)).status).toBe(200)
+})
