@@ -21,7 +21,7 @@ export interface ImportRow {
 
 /**
  * One kind of workbook a person hands in: columns, a check that finds every fault by cell and changes nothing, and
- * the saving of what was found right, all of it in one unit or nothing.
+ * the saving of what was found right, all of it in one unit or nothing, unless `unitRows` parts it.
  */
 export interface ImportSource<P = unknown> {
   right: Right
@@ -34,9 +34,21 @@ export interface ImportSource<P = unknown> {
     ctx: Ctx,
     target: string,
     rows: ImportRow[],
-  ): Promise<{ faults: Omit<Fault, 'sheet'>[]; payload: P[] }>
+  ): Promise<{
+    faults: Omit<Fault, 'sheet'>[]
+    payload: P[]
+    /** Rows that are in already as they stand: passed over, so that a workbook can be handed in again. */
+    known?: number
+  }>
+  /**
+   * Rows of one unit of work, where thousands at once would keep every other writer waiting. What interrupts the
+   * saving leaves in what is in: the same workbook, handed in again, saves the rest.
+   */
+  unitRows?: number
   /** Gives how many were saved. Whatever changed since the check is refused with a code. */
   save(ctx: Ctx, tx: Tx, target: string, payload: P[]): Promise<number>
+  /** Tells who shows it, once at the end however many units there were. */
+  tell?(ctx: Ctx): void
   /** Lock of the unit of work. */
   lock(target: string): string
 }

@@ -142,7 +142,9 @@ export function ImportSheet(props: Props) {
         onClose={() => setConfirming(false)}
         title={props.title}
         action={t('list.import.save', { n: clean()?.rows ?? 0 })}
-        effect={t('list.import.effect', { n: clean()?.rows ?? 0 })}
+        effect={t(clean()?.parted ? 'list.import.effect.parted' : 'list.import.effect', {
+          n: clean()?.rows ?? 0,
+        })}
         onConfirm={() =>
           act('workbook.commit', { jobId: jobId() }, ({ saved }) => {
             void client.invalidateQueries()
@@ -161,9 +163,14 @@ function Checked(props: { job: WorkbookJob }) {
       <Show
         when={props.job.faultCount > 0}
         fallback={
-          <p class="good strong">
-            {t(props.job.rows > 0 ? 'list.import.clean' : 'list.import.nothing', { n: props.job.rows })}
-          </p>
+          <Stack gap={2}>
+            <p class="good strong">
+              {t(props.job.rows > 0 ? 'list.import.clean' : 'list.import.nothing', { n: props.job.rows })}
+            </p>
+            <Show when={props.job.known > 0}>
+              <p class="meta">{t('list.import.known', { n: props.job.known })}</p>
+            </Show>
+          </Stack>
         }
       >
         <Section

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { words } from '../../shared/i18n/zh-CN/person.ts'
 import { readIdNumber } from '../../shared/person/id-number.ts'
@@ -38,9 +39,13 @@ const SEXES = new Map([
   [words['person.sex.2'], 2],
 ] as const)
 
+/** Rows are sealed one after another for so long, in ms; then others are served. */
+const WORK_MS = 10
+
 /**
  * Every fault of a workbook of people by its cell: what is missing or wrong in form, numbers twice in the file,
- * numbers the province knows. No fault repeats a whole number.
+ * numbers the province knows. No fault repeats a whole number. Who is in the unit already under the same name is
+ * passed over: a list handed in again brings those who are new.
  */
 export async function checkPersons(ctx: Ctx, rows: ImportRow[]) {
   if (rows.length > MOST_ROWS) refuse('workbook.too_many', { max: MOST_ROWS })
@@ -53,7 +58,12 @@ export async function checkPersons(ctx: Ctx, rows: ImportRow[]) {
   const first = await settingAt(ctx.db.read, pathOf(ctx), 'password.first')
   const payload: (PlannedPerson & { row: number })[] = []
   const rowOf = new Map<string, number>()
+  let until = performance.now() + WORK_MS
   for (const { row, cells } of rows) {
+    if (performance.now() > until) {
+      await breath()
+      until = performance.now() + WORK_MS
+    }
     const sound = soundOf(row, cells, items, dayOf(ctx.now), tell)
     if (!sound) continue
     const planned = newRows(ctx, sound, first)
@@ -63,14 +73,16 @@ export async function checkPersons(ctx: Ctx, rows: ImportRow[]) {
     payload.push({ ...planned, row })
   }
   const known = await knownHashes(ctx.db.read, [...rowOf.keys()])
-  for (const { row, person } of payload) {
-    const orgId = known.get(person.idHash)
-    if (orgId) tell(row, 'idNumber', orgId === orgIdOf(ctx) ? 'person.known_here' : 'person.known_elsewhere')
+  const fresh: PlannedPerson[] = []
+  for (const { row, person, account } of payload) {
+    const found = known.get(person.idHash)
+    const here = found?.orgId === orgIdOf(ctx)
+    if (!found) fresh.push({ person, account })
+    else if (!here || found.name !== person.name)
+      tell(row, 'idNumber', here ? 'person.known_here' : 'person.known_elsewhere')
   }
-  return {
-    faults,
-    payload: faults.length ? [] : payload.map(({ person, account }) => ({ person, account })),
-  }
+  const passed = payload.length - fresh.length
+  return faults.length ? { faults, payload: [] } : { faults, payload: fresh, known: passed }
 }
 
 /** One row read by itself; null when something is wrong with it. */

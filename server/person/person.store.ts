@@ -39,15 +39,18 @@ export async function personByHash(q: Read, idHash: string): Promise<PersonOf | 
 /** SQLite and PostgreSQL bound the number of parameters. */
 const CHUNK = 500
 
-/** Who of these numbers the province knows already, by hash, and in which unit. */
-export async function knownHashes(q: Read, hashes: string[]): Promise<ReadonlyMap<string, string>> {
-  const known = new Map<string, string>()
+/** Who of these numbers the province knows already, by hash, under which name and in which unit. */
+export async function knownHashes(
+  q: Read,
+  hashes: string[],
+): Promise<ReadonlyMap<string, Pick<PersonOf, 'name' | 'orgId'>>> {
+  const known = new Map<string, Pick<PersonOf, 'name' | 'orgId'>>()
   for (let start = 0; start < hashes.length; start += CHUNK) {
     const rows = await q
-      .select({ idHash: persons.idHash, orgId: persons.orgId })
+      .select({ idHash: persons.idHash, name: persons.name, orgId: persons.orgId })
       .from(persons)
       .where(inArray(persons.idHash, hashes.slice(start, start + CHUNK)))
-    for (const { idHash, orgId } of rows) known.set(idHash, orgId)
+    for (const { idHash, ...who } of rows) known.set(idHash, who)
   }
   return known
 }

@@ -53,7 +53,7 @@ async function check(ctx: Ctx, job: WorkbookJob, source: AnyImport, path: string
       (progress) => Object.assign(job, progress),
     )
     const unread = !read.ok ? [{ cell: '', code: 'workbook_broken', params: {} }] : read.faults
-    const checked =
+    const checked: Awaited<ReturnType<AnyImport['check']>> =
       read.ok && read.rows.length
         ? await source.check(ctx, job.target, read.rows)
         : { faults: [], payload: [] }
@@ -65,6 +65,8 @@ async function check(ctx: Ctx, job: WorkbookJob, source: AnyImport, path: string
       faults: faults.slice(0, FAULTS_TOLD),
       faultCount: faults.length,
       rows: faults.length ? 0 : checked.payload.length,
+      known: faults.length ? 0 : (checked.known ?? 0),
+      parted: checked.payload.length > (source.unitRows ?? Number.POSITIVE_INFINITY),
       payload: faults.length ? null : checked.payload,
       typed: read.rows,
       preview: {
@@ -82,7 +84,10 @@ async function check(ctx: Ctx, job: WorkbookJob, source: AnyImport, path: string
 
 const broken = (source: AnyImport) => ({ sheet: source.sheet, cell: '', code: 'workbook_broken', params: {} })
 
-/** Saves a workbook that was found right, all of it in one unit or nothing. */
+/**
+ * Saves a workbook that was found right: all of it in one unit or nothing, or unit by unit where its kind says so. Of
+ * the latter an interruption is refused as `workbook.interrupted`, with how many are in; asked again, it goes on there.
+ */
 export async function commitImport(
   ctx: Ctx,
   input: { commandId: string; jobId: string },
@@ -90,16 +95,45 @@ export async function commitImport(
   const job = ownJob(ctx, input.jobId)
   if (job.kind !== 'import') return refuse('not_found')
   const source = await admitted(ctx, job.what as ImportName, job.target)
-  const answer = await ctx.db.write(source.lock(job.target), (tx) =>
-    once(ctx, tx, input.commandId, 'workbook.commit', async () => {
-      if (job.state === 'running') refuse('workbook.job_busy')
-      if (job.faultCount) refuse('workbook.has_errors', { n: job.faultCount })
-      const payload = job.payload ?? refuse('not_found')
-      return { saved: await source.save(ctx, tx, job.target, payload) }
-    }),
-  )
-  Object.assign(job, { state: 'done', payload: null, typed: [] })
-  return answer
+  job.saving ??= save(ctx, job, source, input.commandId).finally(() => {
+    job.saving = null
+  })
+  return job.saving
+}
+
+async function save(ctx: Ctx, job: WorkbookJob, source: AnyImport, commandId: string) {
+  try {
+    await saveParts(ctx, job, source)
+    const answer = await ctx.db.write(source.lock(job.target), (tx) =>
+      once(ctx, tx, commandId, 'workbook.commit', async () => ({
+        saved: job.saved + (await source.save(ctx, tx, job.target, restOf(job))),
+      })),
+    )
+    Object.assign(job, { state: 'done', payload: null, typed: [] })
+    return answer
+  } catch (error) {
+    if (!job.saved || !job.payload) throw error
+    return refuse('workbook.interrupted', { saved: job.saved, left: job.rows - job.saved })
+  } finally {
+    source.tell?.(ctx)
+  }
+}
+
+/** What is left to be saved of a clean dry run. */
+function restOf(job: WorkbookJob): unknown[] {
+  if (job.state === 'running') refuse('workbook.job_busy')
+  if (job.faultCount) refuse('workbook.has_errors', { n: job.faultCount })
+  return (job.payload ?? refuse('not_found')).slice(job.saved)
+}
+
+/** Saves all but the last unit, each by itself: other writers come in between. */
+async function saveParts(ctx: Ctx, job: WorkbookJob, source: AnyImport): Promise<void> {
+  const { unitRows } = source
+  if (!unitRows || !job.payload) return
+  for (let rest = restOf(job); rest.length > unitRows; rest = restOf(job)) {
+    const some = rest.slice(0, unitRows)
+    job.saved += await ctx.db.write(source.lock(job.target), (tx) => source.save(ctx, tx, job.target, some))
+  }
 }
 
 /** The rows of a dry run as they were handed in, with what is wrong beside each. */

@@ -20,6 +20,13 @@ export interface WorkbookJob {
   faultCount: number
   preview: { head: string[]; rows: string[][] } | null
   rows: number
+  /** Rows that are in already, and how many of `rows` have been saved so far. */
+  known: number
+  saved: number
+  /** Whether they are saved in several units of work. */
+  parted: boolean
+  /** The saving that is under way: whoever asks again meanwhile is given its answer. */
+  saving: Promise<{ saved: number }> | null
   /** The file of an export, and how it is called. */
   path: string | null
   fileName: string | null
@@ -66,7 +73,8 @@ export function newJob(ctx: Ctx, kind: WorkbookJob['kind'], what: string, target
     drop(jobs, [...jobs.values()].find(({ state }) => state !== 'running') ?? refuse('workbook.job_busy'))
   const job: WorkbookJob = {
     ...{ jobId: ctx.newId(), accountId, standing: standingOf(ctx), kind, what, target, state: 'running' },
-    ...{ done: 0, total: 0, faults: [], faultCount: 0, preview: null, rows: 0 },
+    ...{ done: 0, total: 0, faults: [], faultCount: 0, preview: null },
+    ...{ rows: 0, known: 0, saved: 0, parted: false, saving: null },
     ...{ path: null, fileName: null, payload: null, typed: [] },
     ...{ startedAt: +ctx.now, stop: new AbortController() },
   }
@@ -82,8 +90,9 @@ export function ownJob(ctx: Ctx, jobId: string): WorkbookJob {
 }
 
 export function jobView(job: WorkbookJob) {
-  const { jobId, kind, what, state, done, total, faults, faultCount, preview, rows, fileName } = job
-  return { jobId, kind, what, state, done, total, faults, faultCount, preview, rows, fileName }
+  const { jobId, kind, what, state, done, total, faults, faultCount, preview, fileName } = job
+  const { rows, known, parted } = job
+  return { jobId, kind, what, state, done, total, faults, faultCount, preview, rows, known, parted, fileName }
 }
 
 /** Stops a job; what it wrote so far goes. */

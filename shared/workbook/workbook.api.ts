@@ -57,6 +57,10 @@ export const workbookApi = {
       preview: z.object({ head: z.array(z.string()), rows: z.array(z.array(z.string())) }).nullable(),
       /** Rows that would be saved. */
       rows: z.int(),
+      /** Rows that are in already as they stand, and are passed over. */
+      known: z.int(),
+      /** So many rows that they are saved in parts, for others to be served between. */
+      parted: z.boolean(),
       fileName: z.string().nullable(),
     }),
   ),

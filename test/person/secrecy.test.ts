@@ -5,23 +5,12 @@ import { dialect } from '../../db/dialect.ts'
 import { auditLog, commands } from '../../db/schema/audit.ts'
 import { steps } from '../../db/schema/history.ts'
 import { persons } from '../../db/schema/person.ts'
-import type { Ctx } from '../../server/ctx.ts'
 import { personImport } from '../../server/person/person.import.ts'
 import { commandId } from '../review/office.ts'
 import { idNumberOf, nameOf } from '../roster.ts'
-import { staffActor } from '../staff-actor.ts'
-import type { World } from '../world.ts'
-import { addPerson, applicant, changePerson, openUnits, personForm } from './units.ts'
+import { addPerson, applicant, changePerson, ctxOf, openUnits, personForm } from './units.ts'
 
 const PHONE = '13912345678'
-
-/** The administrator of unit-1, as the door would pass him on. */
-const ctxOf = (world: World) =>
-  ({
-    actor: staffActor({ duties: ['admin'], orgId: 'unit-1', orgPath: '/org-1/city-1/dep-1/unit-1/' }),
-    ...{ db: world.app.db, app: world.app, now: world.now(), newId: commandId },
-    ...{ address: '', requestId: '' },
-  }) as unknown as Ctx
 
 test('no table, audit row, kept answer or waiting import holds a whole ID number, its first password or a phone', async () => {
   const units = await openUnits()

@@ -1,6 +1,8 @@
+import type { Ctx } from '../../server/ctx.ts'
 import { plant, soundProfile } from '../org/tree.ts'
 import { commandId } from '../review/office.ts'
 import { idNumberOf, nameOf } from '../roster.ts'
+import { staffActor } from '../staff-actor.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 export interface Units {
@@ -59,3 +61,11 @@ export function withSign(body: string): string {
   const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0)
   return body + '10X98765432'[sum % 11]
 }
+
+/** The administrator of unit-1, as the door would pass him on. */
+export const ctxOf = (world: World) =>
+  ({
+    actor: staffActor({ duties: ['admin'], orgId: 'unit-1', orgPath: '/org-1/city-1/dep-1/unit-1/' }),
+    ...{ db: world.app.db, app: world.app, now: world.now(), newId: commandId },
+    ...{ address: '', requestId: '' },
+  }) as unknown as Ctx

@@ -42,10 +42,13 @@ export const words: Complete<typeof source> = {
   'list.import.preview': 'The first rows as read',
   'list.import.clean': 'Nothing is wrong: {{n}} rows.',
   'list.import.nothing': 'There is nothing to save in the file.',
+  'list.import.known': '{{n}} more rows are in already; they stay as they are.',
   'list.import.faulty': 'Mend the file first, then upload it again.',
   'list.import.save': 'Save {{n}} rows',
   'list.import.again': 'Another file',
   'list.import.effect': 'All {{n}} rows are saved at once, or none.',
+  'list.import.effect.parted':
+    '{{n}} rows are saved in parts, within seconds, and others go on working. Should it be interrupted, what is in stays; upload the same file again for the rest.',
   'list.fault.required': '{{field}} is missing.',
   'list.fault.choice': '"{{value}}" is not on the list: {{choices}}.',
   'list.fault.form': '"{{value}}" has the wrong form.',

@@ -38,10 +38,13 @@ export const words = {
   'list.import.preview': '读到的内容（前几行）',
   'list.import.clean': '检查无误，共 {{n}} 行。',
   'list.import.nothing': '文件中没有需要保存的行。',
+  'list.import.known': '另有 {{n}} 行已在名单中，保持不变，不再导入。',
   'list.import.faulty': '请先修改文件中的问题，再重新上传。',
   'list.import.save': '保存 {{n}} 行',
   'list.import.again': '换一个文件',
   'list.import.effect': '{{n}} 行一次保存；有一行不能保存时，全部不保存。',
+  'list.import.effect.parted':
+    '{{n}} 行分批保存，约需几秒，其间他人照常办理。万一中断，已保存的保留，重新上传同一文件即可接着导入。',
   'list.fault.required': '{{field}}不能为空。',
   'list.fault.choice': '“{{value}}”不是可选的值，请从下拉列表中选择：{{choices}}。',
   'list.fault.form': '“{{value}}”格式有误，请核对后修改。',
