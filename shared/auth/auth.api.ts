@@ -45,7 +45,13 @@ const me = z.object({
   /** Why this person can do no work yet: the unit is not approved, role or scope are not set. */
   standstill: z.object({ code: z.string() }).nullable(),
   /** The rules a new password of this account must meet. */
-  policy: z.object({ min: z.int(), kinds: z.int(), history: z.int(), days: z.int() }),
+  policy: z.object({
+    min: z.int(),
+    kinds: z.int(),
+    history: z.int(),
+    days: z.int(),
+    words: z.array(z.string()),
+  }),
   /** When the password must be changed, if ever. */
   passwordExpiresAt: instant.nullable(),
   platform: z.string(),

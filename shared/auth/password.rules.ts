@@ -1,16 +1,18 @@
 /** Rules a new password must meet; each is the tail of its refusal code `password.<rule>`. */
-const PASSWORD_RULES = ['short', 'kinds', 'like_login', 'common', 'old'] as const
+const PASSWORD_RULES = ['short', 'kinds', 'like_login', 'common', 'word', 'old'] as const
 export type PasswordRule = (typeof PASSWORD_RULES)[number]
 
 /**
  * What an office demands of passwords: `min` characters, `kinds` of the four kinds of characters, the last `history`
- * passwords do not come back, and after `days` a new one is due (0: never). Source: domain 7.1.
+ * passwords do not come back, after `days` a new one is due (0: never), and none holds one of the office's own
+ * `words`, which come on top of the common ones everybody is spared. Source: domain 7.1.
  */
 export interface PasswordPolicy {
   min: number
   kinds: number
   history: number
   days: number
+  words?: readonly string[]
 }
 
 /** Longest password that is hashed, in characters: without a bound a hash is a lever for whoever sends a megabyte. */
@@ -59,7 +61,22 @@ const LOOK_ALIKES: Record<string, string> = {
   $: 's',
   '@': 'a',
 }
-const RUNS = ['0123456789', '9876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
+/** Signs that lie side by side: in the alphabet, on the rows and on the columns of a keyboard. */
+const ROWS = [
+  '01234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+]
+const RUNS = ROWS.flatMap((row) => [row, [...row].reverse().join('')])
+/** What the digits are with the shift key held. */
+const SHIFTED = ')!@#$%^&*('
+/** From so many signs on that lie side by side or are the same, they are one move of the hand. */
+const RUN = 3
+/** Signs that must be left once such moves are taken out. */
+const LEFT = 4
 
 /** One rule and whether it is met; `null` when only the server can tell (earlier passwords). */
 export interface RuleState {
@@ -86,6 +103,9 @@ export function passwordRules(
     { rule: 'kinds', met: kinds >= policy.kinds },
     { rule: 'like_login', met: isLike === null ? null : password !== '' && !isLike },
     { rule: 'common', met: password !== '' && !isCommon(password) },
+    ...(policy.words?.length
+      ? [{ rule: 'word' as const, met: password !== '' && !holdsWord(password, policy.words) }]
+      : []),
     { rule: 'old', met: isOld === null ? null : !isOld },
   ]
 }
@@ -122,9 +142,33 @@ function isLikeLogin(password: string, login: string): boolean {
 function isCommon(password: string): boolean {
   const secret = password.toLowerCase()
   if (new Set(secret).size <= 3) return true
-  if (RUNS.some((run) => secret.length >= 6 && run.includes(secret))) return true
+  const rest = withoutRuns(secret)
+  if (Math.min(rest.length, withoutRuns(unshifted(secret)).length) < LEFT) return true
   const stem = secret.replace(/[^a-z]*$/, '').replace(/^[^a-z@$01345]+/, '')
-  return COMMON_STEMS.includes(stem) || COMMON_STEMS.includes(undisguise(stem))
+  return [stem, undisguise(stem), rest.replace(/[^\p{L}]/gu, '')].some((each) => COMMON_STEMS.includes(each))
 }
 
+/** `Zhao123456` is Zhao and one move of the hand: what is left without such moves. */
+function withoutRuns(secret: string): string {
+  let left = ''
+  for (let at = 0; at < secret.length; ) {
+    let end = at + 1
+    while (end < secret.length && isRun(secret.slice(at, end + 1))) end++
+    if (end - at < RUN) left += secret.slice(at, ++at)
+    else at = end
+  }
+  return left
+}
+
+const isRun = (part: string): boolean => new Set(part).size === 1 || RUNS.some((run) => run.includes(part))
+
+/** The office's own words, also with look-alikes in them; a word counts as it is read, whatever its case or width. */
+function holdsWord(password: string, words: readonly string[]): boolean {
+  const secret = plain(password)
+  return words.some((word) => secret.includes(plain(word)) || undisguise(secret).includes(plain(word)))
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+const unshifted = (text: string): string =>
+  [...text].map((char) => (SHIFTED.includes(char) ? String(SHIFTED.indexOf(char)) : char)).join('')
 const undisguise = (text: string): string => [...text].map((char) => LOOK_ALIKES[char] ?? char).join('')

@@ -14,6 +14,17 @@ export const settingValue = {
     kinds: within('password.kinds'),
     history: within('password.history'),
     days: within('password.days'),
+    words: z
+      .array(
+        z
+          .string()
+          .trim()
+          .min(SETTING_RANGES['password.word'][0])
+          .max(SETTING_RANGES['password.word'][1])
+          .regex(/^\S+$/u),
+      )
+      .max(SETTING_RANGES['password.words'][1])
+      .default([]),
   }),
   'password.first': z.enum(['fixed', 'random']),
   'second.required': z.enum(['nobody', 'admins', 'staff']),

@@ -1,7 +1,10 @@
 /** What an office can set for itself and everybody below it who has set nothing nearer. */
 export interface Settings {
-  /** Password rules (domain 7.1): length, kinds of four, earlier ones, days until it must be changed (0 never). */
-  'password.policy': { min: number; kinds: number; history: number; days: number }
+  /**
+   * Password rules (domain 7.1): length, kinds of four, earlier ones, days until it must be changed (0 never), and
+   * words none may hold beside the common ones.
+   */
+  'password.policy': { min: number; kinds: number; history: number; days: number; words: string[] }
   /** First passwords: as the manuals say (000000, last six of the ID) or random, told once (A10). */
   'password.first': 'fixed' | 'random'
   /** Who must have a second factor. */
@@ -34,7 +37,7 @@ export interface Settings {
 export type SettingKey = keyof Settings
 
 export const DEFAULT_SETTINGS: Settings = {
-  'password.policy': { min: 8, kinds: 3, history: 5, days: 0 },
+  'password.policy': { min: 8, kinds: 3, history: 5, days: 0, words: [] },
   'password.first': 'fixed',
   'second.required': 'nobody',
   'session.idle': 30,
@@ -73,6 +76,9 @@ export const SETTING_RANGES = {
   'password.kinds': [2, 4],
   'password.history': [1, 10],
   'password.days': [0, 365],
+  /** How many words an office may forbid, and how long one is. */
+  'password.words': [0, 50],
+  'password.word': [2, 32],
   'session.idle': [5, 120],
   'transfer.days': [1, 60],
   'climb.shown': [0, 30],

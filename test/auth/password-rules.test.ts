@@ -26,6 +26,15 @@ test.each<[string, PasswordRule | null]>([
   ['Qwerty123!', 'common'],
   ['Aa1Aa1Aa1', 'common'],
   ['Henan2026!', 'common'],
+  ['Aa123456', 'common'],
+  ['Abc@1234', 'common'],
+  ['1qaz@WSX', 'common'],
+  ['Qwe123!@#', 'common'],
+  ['Li123456', 'common'],
+  ['123456Admin!', 'common'],
+  ['Zaq12wsx!!!', 'common'],
+  ['Zhengda-abc-4', null],
+  ['First-Snow-7', null],
 ])('M-0.4 %s breaks %s', (password, rule) => {
   expect(broken(password)).toBe(rule)
 })
@@ -50,6 +59,14 @@ test('M-0.4 an office asks for longer passwords of more kinds, and the words nam
   expect(strictly('Yellow-River-77')).toBeNull()
   expect(ruleParams('short', strict)).toEqual({ min: 12 })
   expect(ruleParams('kinds', strict)).toEqual({ need: 4 })
+})
+
+test('M-0.4 a word the office forbids is found in any case, with look-alikes and in full width', () => {
+  const policy = { ...POLICY, words: ['Luochuan', '职改'] }
+  for (const password of ['My-LUOCHUAN-7', 'My-lu0chu@n-7', 'ｌｕｏｃｈｕａｎ-My7', '职改办Zz-778'])
+    expect(brokenRule(passwordRules(password, policy, [], false))).toBe('word')
+  expect(brokenRule(passwordRules('Yellow-River-7', policy, [], false))).toBeNull()
+  expect(passwordRules('x', POLICY, []).map(({ rule }) => rule)).not.toContain('word')
 })
 
 test('a password holds no six signs in a row of the ID number: birth, area and end are known to others', () => {

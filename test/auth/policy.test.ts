@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accounts } from '../../db/schema/account.ts'
-import { addUnit, set } from '../setting/offices.ts'
+import { addUnit, refusedToSet, set } from '../setting/offices.ts'
 import { openWorld, PASSWORD, type Person, type World } from '../world.ts'
 
 let world: World
@@ -26,13 +26,27 @@ const unitAdmin = async () => {
 test("M-0.4 the rules of the office hold for its unit, and the unit's own are nearer", async () => {
   const unit = await unitAdmin()
   await set(admin, 'password.policy', { ...POLICY, min: 12, kinds: 4 })
-  expect((await unit.call('auth.me')).policy).toEqual({ ...POLICY, min: 12, kinds: 4 })
+  expect((await unit.call('auth.me')).policy).toEqual({ ...POLICY, words: [], min: 12, kinds: 4 })
   const change = (next: string) => unit.refused('auth.changePassword', { current: PASSWORD, next })
   expect(await change('Blue-Riv-8')).toEqual({ code: 'password.short', params: { min: 12 } })
   expect(await change('BlueRiver8888')).toEqual({ code: 'password.kinds', params: { need: 4 } })
   await set(unit, 'password.policy', { ...POLICY, min: 14 })
   expect(await change('Blue-Riverrrr')).toEqual({ code: 'password.short', params: { min: 14 } })
   expect((await admin.call('auth.me')).policy.min).toBe(12)
+})
+
+test('M-0.4 words the office forbids are in no password of its units, and stand in what they inherit', async () => {
+  const unit = await unitAdmin()
+  await set(admin, 'password.policy', { ...POLICY, words: ['luochuan', '洛川'] })
+  const row = (await unit.call('setting.list')).find(({ key }: { key: string }) => key === 'password.policy')
+  expect(row).toMatchObject({ value: { words: ['luochuan', '洛川'] }, own: false })
+  for (const next of ['LuoChuan-77', '洛川Zhicheng-7'])
+    expect(await unit.refused('auth.changePassword', { current: PASSWORD, next })).toEqual({
+      code: 'password.word',
+    })
+  expect((await refusedToSet(admin, 'password.policy', { ...POLICY, words: ['a b'] })).code).toBe(
+    'input.invalid',
+  )
 })
 
 test('M-0.4 how many earlier passwords do not come back is the office’s to say', async () => {

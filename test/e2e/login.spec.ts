@@ -61,7 +61,7 @@ test('M-0.3 M-0.4 a new account changes its password before anything else, by ru
   for (const [tried, broken] of [
     ['abc', '不少于'],
     ['abcdefghijkl', '3 种'],
-    ['Xinren-xinren-1', '不与用户名相同'],
+    ['Xinren-xinren-1', '不与用户名、手机号码'],
     ['Password-123456', '不是常见密码'],
   ] as const) {
     await next.fill(tried)

@@ -1,4 +1,4 @@
-import { For, Match, Switch } from 'solid-js'
+import { createSignal, For, Match, Switch } from 'solid-js'
 import type { WordKey } from '../../../shared/i18n/index.ts'
 import { SETTING_RANGES, type Settings } from '../../../shared/setting/setting.ts'
 import { t } from '../../lib/i18n.ts'
@@ -6,6 +6,7 @@ import { Field, FieldGroup } from '../../ui/field.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { NumberField } from './number-field.tsx'
 import type { Held } from './setting-words.ts'
 import { WindowEditor } from './window-editor.tsx'
@@ -23,7 +24,7 @@ export function SettingEditor(props: { setting: Held; onChange: (value: Held['va
   return (
     <Switch>
       <Match when={of('password.policy')}>
-        {(setting) => <NumbersEditor parts={POLICY} value={setting().value} onChange={props.onChange} />}
+        {(setting) => <PolicyEditor value={setting().value} onChange={props.onChange} />}
       </Match>
       <Match when={of('climb.notice')}>
         {(setting) => <NumbersEditor parts={NOTICE} value={setting().value} onChange={props.onChange} />}
@@ -123,14 +124,13 @@ const OPTIONS = {
 type Parts<V> = readonly { part: keyof V & string; label: WordKey; unit: WordKey; range: Range }[]
 type Range = readonly [from: number, to: number]
 
-const POLICY: Parts<Settings['password.policy']> = (['min', 'kinds', 'history', 'days'] as const).map(
-  (part) => ({
-    part,
-    label: `setting.password.${part}`,
-    unit: `setting.password.${part}.unit`,
-    range: SETTING_RANGES[`password.${part}`],
-  }),
-)
+type Policy = Settings['password.policy']
+const POLICY: Parts<Omit<Policy, 'words'>> = (['min', 'kinds', 'history', 'days'] as const).map((part) => ({
+  part,
+  label: `setting.password.${part}`,
+  unit: `setting.password.${part}.unit`,
+  range: SETTING_RANGES[`password.${part}`],
+}))
 const NOTICE: Parts<Settings['climb.notice']> = (['shown', 'notice'] as const).map((part) => ({
   part,
   label: `setting.climb.notice.${part}`,
@@ -162,6 +162,54 @@ function NumbersEditor<V extends Record<keyof V, number>>(props: {
           />
         )}
       </For>
+    </Stack>
+  )
+}
+
+/** The numbers of 密码要求 and the words no password may hold. */
+function PolicyEditor(props: { value: Policy; onChange: (value: Policy | null) => void }) {
+  const { words: first, ...rest } = props.value
+  const [numbers, setNumbers] = createSignal<Omit<Policy, 'words'> | null>(rest)
+  const [text, setText] = createSignal(first.join(' '))
+  const [[, most], [from, to]] = [SETTING_RANGES['password.words'], SETTING_RANGES['password.word']]
+  const words = (): string[] | null => {
+    const typed = [
+      ...new Set(
+        text()
+          .split(/[\s,，、;；]+/u)
+          .filter(Boolean),
+      ),
+    ]
+    return typed.length <= most && typed.every(({ length }) => length >= from && length <= to) ? typed : null
+  }
+  const tell = () => {
+    const [parts, list] = [numbers(), words()]
+    props.onChange(parts && list ? { ...parts, words: list } : null)
+  }
+  return (
+    <Stack gap={4}>
+      <NumbersEditor
+        parts={POLICY}
+        value={rest}
+        onChange={(value) => {
+          setNumbers(value)
+          tell()
+        }}
+      />
+      <Field
+        label={t('setting.password.words')}
+        hint={t('setting.password.words.hint', { most, from, to })}
+        error={words() === null ? t('setting.password.words.unsound', { most, from, to }) : null}
+      >
+        <TextArea
+          rows={2}
+          value={text()}
+          onInput={(typed) => {
+            setText(typed)
+            tell()
+          }}
+        />
+      </Field>
     </Stack>
   )
 }

@@ -18,10 +18,11 @@ const yes = (value: boolean) => (value ? 'yes' : 'no')
 export function valueText(setting: Held): string {
   switch (setting.key) {
     case 'password.policy': {
-      const { min, kinds, history, days } = setting.value
+      const { min, kinds, history, days, words } = setting.value
       return [
         t('setting.password.policy.value', { min, kinds, history }),
         days ? t('setting.password.policy.days', { n: days }) : t('setting.password.policy.never'),
+        words.length ? t('setting.password.policy.words', { n: words.length }) : '',
       ].join('')
     }
     case 'password.first':

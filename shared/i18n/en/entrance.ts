@@ -44,8 +44,9 @@ export const words: Complete<typeof source> = {
   'entrance.change.unmet': '{{n}} requirements are not met yet.',
   'entrance.rule.short': 'have at least {{n}} characters',
   'entrance.rule.kinds': 'mix {{n}} of: upper case, lower case, digits, symbols',
-  'entrance.rule.like_login': 'not resemble the user name',
+  'entrance.rule.like_login': 'not resemble the user name, phone or ID number',
   'entrance.rule.common': 'not be a common password or a keyboard sequence',
+  'entrance.rule.word': 'hold none of the words the office forbids',
   'entrance.rule.old': 'not be one of your last {{n}} (checked on saving)',
 
   'entrance.again': 'Sign in again',

@@ -22,8 +22,9 @@ export const words: Record<ProblemCode, string> = {
   'password.short': 'The password is too short[; it needs at least {{min}} characters]. Make it longer.',
   'password.kinds':
     'The password is too simple. Mix[ at least {{need}} of] upper case, lower case, digits and symbols.',
-  'password.like_login': 'The password must not be or contain the user name. Choose another.',
+  'password.like_login': 'The password must not resemble the user name, phone or ID number. Choose another.',
   'password.common': 'This password is too common and easily guessed. Choose another.',
+  'password.word': 'The password holds a word the office forbids. Choose another.',
   'password.old': 'The new password must differ from recent ones. Choose another.',
   'password.wrong': 'The current password is wrong. Type it again.',
   not_found: 'Not found. It may have been removed, or you may not have the right to see it.',
@@ -116,6 +117,8 @@ export const words: Record<ProblemCode, string> = {
   'plan.exists': 'Your unit already has a plan for {{year}}; change or adjust that one.',
   'plan.office': 'An office audits plans and has none of its own; a unit hands one in.',
   'plan.empty': 'The plan is empty; fill in at least one line.',
+  'plan.series_ended':
+    'The series “{{series}}” of line {{no}} is no longer offered; choose another one or delete the line.',
   'plan.line_twice': 'Line {{no}} repeats the series, level and specialty of an earlier one; merge them.',
   'plan.over_reason': 'Line {{no}} plans more than there are vacancies; lower it or give a reason.',
   'plan.uncounted_reason': 'Line {{no}} takes no post; give the reason.',

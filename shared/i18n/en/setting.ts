@@ -44,6 +44,11 @@ export const words: Complete<typeof source> = {
   'setting.password.history.unit': 'passwords',
   'setting.password.days': 'Replace after (0: never)',
   'setting.password.days.unit': 'days',
+  'setting.password.policy.words': '; {{n}} more words forbidden',
+  'setting.password.words': 'Forbidden words',
+  'setting.password.words.hint':
+    'Words no password may hold, such as the short name of the organisation or the town, parted by blanks. At most {{most}}, of {{from}} to {{to}} characters, in upper or lower case alike.',
+  'setting.password.words.unsound': 'At most {{most}} words of {{from}} to {{to}} characters.',
   'setting.password.first': 'First passwords',
   'setting.password.first.what':
     'Of new accounts and after a reset. Either way the first sign-in leads to changing it, and nothing else is open before.',

@@ -25,7 +25,8 @@ export const words = {
   'setting.unit.working_days': '个工作日',
   'setting.range': '{{from}} 至 {{to}} {{unit}}',
   'setting.password.policy': '密码要求',
-  'setting.password.policy.what': '修改密码时逐项核对。常见密码、与用户名或证件号相似的密码始终不能使用。',
+  'setting.password.policy.what':
+    '修改密码时逐项核对。常见密码以及与用户名、手机号码、证件号码相似的密码始终不能使用。',
   'setting.password.policy.effect':
     '此后修改密码时按新的要求核对，现有密码不受影响；设置了更换期限的，超过期限的密码在下次登录时须先更换。',
   'setting.password.policy.value':
@@ -40,6 +41,11 @@ export const words = {
   'setting.password.history.unit': '次',
   'setting.password.days': '更换期限（0 为不要求）',
   'setting.password.days.unit': '天',
+  'setting.password.policy.words': '，另禁用 {{n}} 个词',
+  'setting.password.words': '禁用词',
+  'setting.password.words.hint':
+    '密码中不得出现的词，如单位简称、地名，用空格或顿号分隔。最多 {{most}} 个，每个 {{from}} 至 {{to}} 个字符，不分大小写。',
+  'setting.password.words.unsound': '最多 {{most}} 个词，每个 {{from}} 至 {{to}} 个字符。',
   'setting.password.first': '初始密码',
   'setting.password.first.what':
     '新账号和重置密码后的初始密码。无论哪一种，首次登录都须先修改密码，此前不能办理任何业务。',
