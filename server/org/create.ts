@@ -5,7 +5,7 @@ import { orgs } from '../../db/schema/org.ts'
 import type { OrgKind } from '../../shared/org/org.ts'
 import { mayStandUnder } from '../../shared/org/place.rules.ts'
 import { EMPTY_PROFILE, PROFILE_CODES, type ProfileCode } from '../../shared/org/profile.rules.ts'
-import { refuse, refuseIf } from '../../shared/problem.ts'
+import { type Problem, problem, refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import { firstPasswordsAt } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
@@ -13,7 +13,7 @@ import { addSteps } from '../history.ts'
 import { once } from '../once.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { tellOrgs } from '../push.ts'
-import { idsIn, nodeOf, type Org, TREE } from '../scope.ts'
+import { idsIn, isWithin, nodeOf, type Org, pathOf, TREE } from '../scope.ts'
 import { checkContact, credentialsOf, freeLogin, newAdmin } from './admin.ts'
 import { knownCodes } from './codes.ts'
 import { refusalOf } from './guards.ts'
@@ -56,21 +56,26 @@ export async function refuseTaken(
         ),
       )
     const taken = rows.find(({ id }) => id !== except)
-    if (taken) refuse('org.name_taken', { name: taken.name })
+    if (taken) refuse('org.name_taken', { where: 'name', name: taken.name })
   }
 }
 
-/** One code in the whole province. */
-export async function refuseTakenCodes(q: Read, codes: string[]): Promise<void> {
+/** One code in the whole province; whoever sees the organisation that has it is told which. */
+export async function refuseTakenCodes(ctx: Ctx, q: Read, codes: string[]): Promise<void> {
   for (let start = 0; start < codes.length; start += CHUNK) {
     const [taken] = await q
-      .select({ code: orgs.code })
+      .select({ code: orgs.code, name: orgs.name, path: orgs.path })
       .from(orgs)
       .where(inArray(orgs.code, codes.slice(start, start + CHUNK)))
       .limit(1)
-    if (taken) refuse('org.code_taken', { code: taken.code })
+    if (taken) refuseIf(codeTaken(ctx, taken))
   }
 }
+
+export const codeTaken = (ctx: Ctx, { code, name, path }: Pick<Org, 'code' | 'name' | 'path'>): Problem =>
+  isWithin(path, pathOf(ctx))
+    ? problem('org.code_taken_by', { where: 'code', code, name })
+    : problem('org.code_taken', { where: 'code', code })
 
 /** Codes are compared in capitals. */
 export const normalCode = (code: string): string => code.normalize('NFKC').trim().toUpperCase()
@@ -138,7 +143,7 @@ export async function createOrg(ctx: Ctx, input: NewOrg & { commandId: string; p
         if (fields[field] && !known(kind, fields[field]))
           refuse('field.code_unknown', { where: field, field, code: fields[field] })
       await refuseTaken(tx, parent.id, [fields.name])
-      await refuseTakenCodes(tx, [normalCode(fields.code)])
+      await refuseTakenCodes(ctx, tx, [normalCode(fields.code)])
       const org = newOrg(ctx, parent, fields)
       const login = await freeLogin(tx, org.code)
       const admin = newAdmin(ctx, org.id, fields, { login, first: await firstPasswordsAt(tx, parent.path) })

@@ -9,7 +9,7 @@ import type { Ctx } from '../ctx.ts'
 import { cellName, type ImportColumn, type ImportRow } from '../import.ts'
 import { isWithin, type Org } from '../scope.ts'
 import { profileItems } from './codes.ts'
-import { normalCode } from './create.ts'
+import { codeTaken, normalCode } from './create.ts'
 import type { PlannedOrg } from './org.import.ts'
 
 type Params = Record<string, string | number>
@@ -61,8 +61,12 @@ export async function checkRows(
     ctx,
     lines.flatMap(({ code, parentCode }) => [code, parentCode]),
   )
-  for (const line of lines)
-    if (known.has(line.code)) fault(line, 'code', 'org.code_taken', { code: line.code })
+  for (const line of lines) {
+    const taken = known.get(line.code)
+    if (!taken) continue
+    const { code, params } = codeTaken(ctx, taken)
+    fault(line, 'code', code, params)
+  }
 
   const parentOf = (line: Line): Line | Org | null => {
     if (!line.parentCode) return target

@@ -7,15 +7,21 @@ import { afterStep } from '../../shared/org/org.workflow.ts'
 import { refuse } from '../../shared/problem.ts'
 import { endSessions } from '../auth/end-sessions.ts'
 import type { Ctx } from '../ctx.ts'
-import type { Org } from '../scope.ts'
+import { isWithin, type Org, pathOf } from '../scope.ts'
 import { act, changed, type OrgCommand, record, saveOrg } from './change.ts'
 
-/** One credit code belongs to one organisation (M-1, duplicates). */
-export async function refuseCreditCode(q: Read, org: Org, profile: OrgProfile): Promise<void> {
+/** One credit code belongs to one organisation (M-1, duplicates); whoever sees that one is told which it is. */
+export async function refuseCreditCode(ctx: Ctx, q: Read, org: Org, profile: OrgProfile): Promise<void> {
   const { creditCode } = profile
   if (!creditCode) return
-  const others = await q.$count(orgs, and(eq(orgs.creditCode, creditCode), ne(orgs.id, org.id)))
-  if (others) refuse('org.credit_code_taken', { where: 'creditCode' })
+  const [other] = await q
+    .select({ name: orgs.name, path: orgs.path })
+    .from(orgs)
+    .where(and(eq(orgs.creditCode, creditCode), ne(orgs.id, org.id)))
+  if (!other) return
+  const where = 'creditCode'
+  if (isWithin(other.path, pathOf(ctx))) refuse('org.credit_code_taken_by', { where, name: other.name })
+  refuse('org.credit_code_taken', { where })
 }
 
 /** Columns of data that have come into force: the form, and the copies lists filter by. */
@@ -34,7 +40,7 @@ export const inForce = (profile: OrgProfile) => ({
 export const approve = (ctx: Ctx, input: OrgCommand & { opinion: string }) =>
   act(ctx, 'approve', input, async (tx, { org }) => {
     const profile = org.draft ?? refuse('stale')
-    await refuseCreditCode(tx, org, profile)
+    await refuseCreditCode(ctx, tx, org, profile)
     const saved = await saveOrg(tx, org, {
       ...afterStep('approve', org),
       ...inForce(profile),

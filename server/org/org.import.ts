@@ -63,6 +63,7 @@ export const orgImport: ImportSource<PlannedOrg> = {
   async save(ctx, tx, target, payload) {
     const root = await nodeOf(ctx, tx, target)
     await refuseTakenCodes(
+      ctx,
       tx,
       payload.map(({ fields }) => fields.code),
     )

@@ -9,7 +9,7 @@ import { maskPhone } from '../../shared/person/mask.ts'
 import type { Ctx } from '../ctx.ts'
 import { type ListSource, orderOf } from '../list.ts'
 import { nodeOf, type Org, orgIdOf, within } from '../scope.ts'
-import { orgNames } from './org.store.ts'
+import { awaitingAudit, orgNames } from './org.store.ts'
 import { matching } from './search.ts'
 
 export type OrgListInput = z.output<typeof orgApi.list.input>
@@ -74,6 +74,7 @@ export const orgList: ListSource<OrgListInput, OrgRow> = {
       input.deep ? within(orgs.path, node.path) : eq(orgs.parentId, node.id),
       ne(orgs.state, 'deleted'),
       input.state ? eq(orgs.state, input.state) : undefined,
+      input.todo ? awaitingAudit(orgIdOf(ctx)) : undefined,
       ...FILTERS.map((key): SQL | undefined =>
         input[key] === undefined ? undefined : sql`${orgs[key]} = ${input[key]}`,
       ),
@@ -86,7 +87,7 @@ export const orgList: ListSource<OrgListInput, OrgRow> = {
             .select({ id: orgs.id })
             .from(orgs)
             .where(where)
-            .orderBy(...orderOf(input, SORTS, 'code', orgs.id))
+            .orderBy(...orderOf(input, SORTS, input.todo ? 'stateAt' : 'code', orgs.id))
             .limit(limit)
             .offset(offset)
         ).map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import type { Superior } from '../../shared/plan/route.rules.ts'
@@ -26,6 +26,10 @@ export async function orgNames(q: Read, ids: Iterable<string>): Promise<Readonly
   }
   return names
 }
+
+/** Right below an organisation and handed in: their data wait for its audit, and for nobody else's (M-0.6). */
+export const awaitingAudit = (orgId: string) =>
+  and(eq(orgs.parentId, orgId), inArray(orgs.state, ['submitted', 'changing']))!
 
 /** Organisations above a path, the parent first and the root last. */
 export async function superiorsOf(q: Read, path: string): Promise<(Superior & { path: string })[]> {

@@ -63,7 +63,7 @@ export const submit = (ctx: Ctx, input: WithProfile) =>
     const profile = normal(input.profile)
     const [fault] = profileProblems(profile, org.kind, await knownCodes(tx))
     if (fault) throw new Refusal(fault)
-    await refuseCreditCode(tx, org, profile)
+    await refuseCreditCode(ctx, tx, org, profile)
     const facts = { root: org.parentId === null, keyData: changesKeyData(org.profile, profile) }
     const stand = afterStep('submit', org, facts)
     const settled = stand.state === 'approved'

@@ -15,6 +15,7 @@ import { officePage } from './office-page.tsx'
 beforeAll(() => loadWords(['common', 'manage', 'org', 'problem']))
 afterEach(() => {
   cleanup()
+  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
 
@@ -99,6 +100,62 @@ test('M-1.7 what is written is saved as a draft after a pause, with the version 
   fireEvent.input(screen.getByLabelText('联系人'), { target: { value: '周文澜' } })
   await waitFor(() => expect(calls('org.saveDraft')).toHaveLength(2), { timeout: 3000 })
   expect(calls('org.saveDraft')[1]!.input).toMatchObject({ version: 4 })
+})
+
+test('M-1.7 two windows write the same form: what only one changed is merged, what both changed is decided by a person', async () => {
+  let kept = ownOf({ draft: { ...EMPTY_PROFILE, legalPerson: '沈观澜' } })
+  const asked = officePage({
+    children: () => <Own />,
+    answer: (name, input) => {
+      if (name === 'reference.items') return reference
+      if (name !== 'org.saveDraft') return kept
+      if (input.version !== kept.version) throw problem('stale')
+      kept = { ...kept, draft: input.profile as OrgProfile, version: kept.version + 1 }
+      return { version: kept.version }
+    },
+  })
+  await screen.findByLabelText('法定代表人')
+  kept = {
+    ...kept,
+    version: 9,
+    draft: { ...EMPTY_PROFILE, legalPerson: '顾南枝', address: '滨河路 18 号' },
+  }
+  fireEvent.input(screen.getByLabelText('法定代表人'), { target: { value: '周文澜' } })
+  await screen.findByRole('alert', {}, { timeout: 4000 })
+  expect(screen.getByLabelText('单位地址')).toHaveProperty('value', '滨河路 18 号')
+  expect(screen.getByLabelText('法定代表人')).toHaveProperty('value', '周文澜')
+  expect(screen.getByRole('row', { name: /法定代表人 顾南枝 周文澜/ })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '提交审核' }).getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(screen.getByRole('button', { name: '保留本页填写的' }))
+  await waitFor(() => expect(kept.draft?.legalPerson).toBe('周文澜'))
+  expect(kept.draft?.address).toBe('滨河路 18 号')
+  expect(
+    asked()
+      .filter(({ name }) => name === 'org.saveDraft')
+      .at(-1)!.input,
+  ).toMatchObject({ version: 9 })
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('M-1.2 a name or code that is taken is told at its field when it is left', async () => {
+  officePage({
+    answer: (name, input) => {
+      if (name === 'reference.items') return reference
+      return { total: 1, rows: [{ code: '4103-1', name: input.deep === false ? '研究院' : '农机站' }] }
+    },
+    children: () => (
+      <OrgActs act={{ kind: 'create', org: orgOf({}) }} onClose={() => {}} onRemoved={() => {}} />
+    ),
+  })
+  const type = (label: string, value: string) => {
+    fireEvent.input(screen.getByLabelText(label), { target: { value } })
+    fireEvent.blur(screen.getByLabelText(label))
+  }
+  type('机构代码', '4103-1')
+  expect(await screen.findAllByText('机构代码 4103-1 已由“农机站”使用，请更换。')).toBeTruthy()
+  type('单位名称', '研究院')
+  expect(await screen.findAllByText(/同一上级下已有名为“研究院”的单位/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '保存' }).getAttribute('aria-disabled')).toBe('true')
 })
 
 test('M-0.6 M-1.8 a complete form is submitted after one question, and can then only be taken back', async () => {

@@ -74,6 +74,63 @@ test('a change made while a save is under way is saved next', async () => {
   await waitFor(() => expect(form()!.status()).toBe('saved'))
 })
 
+/** A form with a server that answers as told; `keep` is where what is typed waits for a save. */
+function openForm(answers: Result<null>[], over: { keep?: string } = {}) {
+  const sent: [string, string][] = []
+  let made!: ReturnType<typeof createForm<{ name: string; note: string }>>
+  const { unmount } = render(() => {
+    made = createForm({
+      initial: { name: '', note: '' },
+      delay: 1,
+      save: async ({ note }, commandId) => {
+        sent.push([note, commandId])
+        return answers.shift() ?? { ok: true, value: null }
+      },
+      ...over,
+    })
+    return null
+  })
+  return { form: made, sent, unmount }
+}
+const lost: Result<null> = { ok: false, problem: problem('net.offline') }
+
+test('a save whose answer was lost goes again with its own id when the network is back, and then what was typed since', async () => {
+  const { form, sent } = openForm([lost])
+  form.set('note', 'one')
+  await waitFor(() => expect(form.status()).toBe('failed'))
+  window.dispatchEvent(new Event('online'))
+  form.set('note', 'two')
+  await waitFor(() => expect(form.status()).toBe('saved'))
+  expect(sent.map(([note]) => note)).toEqual(['one', 'one', 'two'])
+  expect(sent[1]![1]).toBe(sent[0]![1])
+  expect(sent[2]![1]).not.toBe(sent[0]![1])
+})
+
+test('what is typed outlives the end of a login, and is forgotten once it is saved', async () => {
+  const refused: Result<null> = { ok: false, problem: problem('auth.required') }
+  const first = openForm([refused, refused], { keep: 'test' })
+  first.form.set('note', 'typed')
+  await waitFor(() => expect(first.form.status()).toBe('failed'))
+  first.unmount()
+  const second = openForm([], { keep: 'test' })
+  expect(second.form.restored).toBe(true)
+  expect(second.form.values.note).toBe('typed')
+  await waitFor(() => expect(second.form.status()).toBe('saved'))
+  expect(openForm([], { keep: 'test' }).form.restored).toBe(false)
+})
+
+test('what another hand saved meanwhile is taken in; what both wrote is told and waits', async () => {
+  const { form } = openForm([])
+  form.set('note', 'mine')
+  expect(form.merge({ name: 'theirs', note: '' })).toEqual([])
+  expect({ ...form.values }).toEqual({ name: 'theirs', note: 'mine' })
+  expect(form.merge({ name: 'theirs', note: 'other' })).toEqual(['note'])
+  expect(form.values.note).toBe('mine')
+  // the same on both sides is no difference
+  expect(form.merge({ name: 'theirs', note: 'mine' })).toEqual([])
+  expect(form.status()).toBe('clean')
+})
+
 test('a sheet stays with the refusal, and closes when the server has agreed', async () => {
   const [open, setOpen] = createSignal(true)
   const answers = [problem('live.undecided', { n: 5 }), null]

@@ -174,7 +174,11 @@ describe('the life of a unit', () => {
     const twin = await addUnit(world, city, 'dep-1', { code: '410302011', name: '第十一小学' })
     const { version } = await twin.admin.call('org.own')
     const input = { commandId: commandId(), version, profile: soundProfile({ creditCode: creditCode(10) }) }
-    expect((await twin.admin.refused('org.submit', input)).code).toBe('org.credit_code_taken')
+    // whose it is, is told to whoever sees that unit: not to its sister
+    expect(await twin.admin.refused('org.submit', input)).toEqual({
+      code: 'org.credit_code_taken',
+      params: { where: 'creditCode' },
+    })
   })
 
   test('M-1.4 a new name is in the tree and the list, the old one in the history', async () => {

@@ -20,6 +20,10 @@ describe('the tree', () => {
     expect(await namesIn(province, { node: 'city-1' })).toEqual(['嵩州市职改办', '嵩州市教育局'])
     expect(await namesIn(province, { node: 'org-1', deep: false })).toEqual(['嵩州市职改办', '鹰城市职改办'])
     expect(await namesIn(province, { search: 'szsjyj' })).toEqual(['嵩州市教育局'])
+    await world.exec(`update orgs set credit_code = '91350100M000100Y43' where id = 'dep-1'`)
+    for (const search of ['91350100M000100Y43', '91350100m', '９1350100 M000'])
+      expect(await namesIn(province, { search })).toEqual(['嵩州市教育局'])
+    for (const search of ['9135010', '91350100N']) expect(await namesIn(province, { search })).toEqual([])
     const page = await province.call('org.list', { node: 'org-1', page: 2, size: 1 })
     expect(page).toMatchObject({ total: 4, rows: [{ name: '嵩州市职改办' }] })
     expect(await namesIn(province, { kind: 'department' })).toEqual(['嵩州市教育局'])
@@ -77,7 +81,8 @@ describe('adding', () => {
 
   test.each([
     ['a name of a sister', { code: '410302090', name: '第一小学' }, 'org.name_taken'],
-    ['a code of anybody', { code: '410302001', name: '另一小学' }, 'org.code_taken'],
+    ['a code in sight, told whose it is', { code: '410302001', name: '另一小学' }, 'org.code_taken_by'],
+    ['a code out of sight', { code: '410400', name: '另一小学' }, 'org.code_taken'],
     ['a kind that may not stand there', { code: '410302091', kind: 'office', level: 3 }, 'org.kind_place'],
     ['a rank above its superior’s', { code: '410302092', level: 1 }, 'org.kind_place'],
     ['a code nobody knows', { code: '410302093', sector: '77' }, 'field.code_unknown'],
@@ -85,6 +90,17 @@ describe('adding', () => {
   ])('%s is refused', async (_what, own, code) => {
     const problem = await city.refused('org.create', newUnit('dep-1', { name: '某小学', ...own }))
     expect(problem.code).toBe(code)
+  })
+
+  test('a duplicate is told at its field, and whose it is to whoever sees that unit', async () => {
+    const refused = (own: object) => city.refused('org.create', newUnit('dep-1', { name: '某小学', ...own }))
+    expect((await refused({ code: '410302001' })).params).toEqual({
+      ...{ where: 'code', code: '410302001', name: '第一小学' },
+    })
+    expect((await refused({ code: '410400' })).params).toEqual({ where: 'code', code: '410400' })
+    expect((await refused({ code: '410302095', name: '第一小学' })).params).toEqual({
+      ...{ where: 'name', name: '第一小学' },
+    })
   })
 
   test('eight who add the same at once make one of it', async () => {

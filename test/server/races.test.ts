@@ -212,7 +212,7 @@ test('a code, a login and a credit code that two want at the same moment belong 
       dep.ask('org.approve', command({ id: `credit-a${n}`, version: 0 })),
       dep.ask('org.approve', command({ id: `credit-b${n}`, version: 0 })),
     )
-    expect(approved.toSorted()).toEqual(['ok', 'org.credit_code_taken'])
+    expect(approved.toSorted()).toEqual(['ok', 'org.credit_code_taken_by'])
   }
 })
 

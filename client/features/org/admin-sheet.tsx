@@ -2,6 +2,7 @@ import { isMail, isPhone } from '../../../shared/contact.rules.ts'
 import { problem } from '../../../shared/problem.ts'
 import { problemText, t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
+import { useStaff } from '../../lib/staff.tsx'
 import { createForm } from '../../ui/form.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -11,8 +12,10 @@ import type { Org, OrgAdmin } from './queries.ts'
 /** 编辑信息: name, phone and mail of a unit's administrator, by its superior (M-1.12). */
 export function AdminSheet(props: { org: Org; admin: OrgAdmin; onClose: () => void }) {
   const act = useAct()
+  const staff = useStaff()
   const form = createForm({
     initial: { name: props.admin.name, phone: props.admin.phone, mail: props.admin.mail },
+    keep: `org.admin.${props.admin.accountId}.${staff.me.actor.accountId}`,
     check: ({ name, phone, mail }) => ({
       ...(name.trim() === '' ? { name: t('form.required.missing', { label: t('org.admin.name') }) } : {}),
       ...(phone.trim() !== '' && !isPhone(phone.trim())

@@ -1,11 +1,13 @@
-import { createMemo } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { isPhone } from '../../../shared/contact.rules.ts'
 import type { OrgKind } from '../../../shared/org/org.ts'
 import { kindsUnder, levelsUnder } from '../../../shared/org/place.rules.ts'
-import { problem } from '../../../shared/problem.ts'
+import { type Problem, problem } from '../../../shared/problem.ts'
+import { call } from '../../lib/call.ts'
 import { problemText, t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
+import { useStaff } from '../../lib/staff.tsx'
 import { Field } from '../../ui/field.tsx'
 import { createForm, type FormErrors } from '../../ui/form.ts'
 import { Columns, Section } from '../../ui/layout.tsx'
@@ -33,6 +35,15 @@ const EMPTY = {
 }
 type Values = typeof EMPTY
 
+interface Refused {
+  value: string
+  problem: Problem
+}
+type Taken = Partial<Record<keyof Values, Refused>>
+
+/** Rows looked through for one of the same name or code. */
+const LOOKED_THROUGH = 20
+
 function check(values: Values): FormErrors<Values> {
   const errors: FormErrors<Values> = {}
   if ([...values.name.trim()].length < 2) errors.name = t('org.create.name.short')
@@ -49,10 +60,13 @@ export function CreateSheet(props: {
   onMade: (name: string, made: { login: string; password: string }) => void
 }) {
   const act = useAct()
+  const staff = useStaff()
   const reference = useReference('area', ...ATTRS)
   const kinds = () => kindsUnder(props.parent.kind)
   const levels = (kind: OrgKind) => levelsUnder(props.parent, kind)
   const kind = kinds().at(-1) ?? 'unit'
+  /** What is taken already, of the values that were looked up or refused. */
+  const [taken, setTaken] = createSignal<Taken>({})
   const form = createForm<Values>({
     initial: {
       ...EMPTY,
@@ -60,17 +74,47 @@ export function CreateSheet(props: {
       level: String(levels(kind)[0] ?? props.parent.level),
       areaCode: props.parent.areaCode,
     },
-    check,
+    keep: `org.create.${props.parent.id}.${staff.me.actor.accountId}`,
+    check: (values) => {
+      const errors = check(values)
+      for (const [name, found] of Object.entries(taken()) as [keyof Values, Refused][])
+        if (!errors[name] && found.value === values[name].trim()) errors[name] = problemText(found.problem)
+      return errors
+    },
   })
   const why = createMemo(() => Object.values(form.errors())[0] ?? null)
   const text = (name: keyof Values & string, maxlength: number) => (
     <TextInput
       value={form.values[name]}
       onInput={(next) => form.set(name, next)}
-      onBlur={() => form.blur(name)}
+      onBlur={() => void leave(name)}
       maxlength={maxlength}
     />
   )
+
+  const refuse = (name: keyof Values, found: Problem): void => {
+    setTaken((before) => ({ ...before, [name]: { value: form.values[name].trim(), problem: found } }))
+    form.blur(name)
+  }
+  /** Whether the name stands below this superior already, or the code anywhere in sight; the server has the last word. */
+  async function leave(name: keyof Values): Promise<void> {
+    form.blur(name)
+    const search = form.values[name].trim()
+    if (form.errors()[name] || (name !== 'name' && name !== 'code')) return
+    const result = await call('org.list', {
+      search,
+      ...(name === 'name' ? { node: props.parent.id, deep: false } : {}),
+      sort: 'code',
+      size: LOOKED_THROUGH,
+    })
+    if (!result.ok || form.values[name].trim() !== search) return
+    const found = result.value.rows.find((row) =>
+      name === 'name' ? row.name === search : row.code === search.toUpperCase(),
+    )
+    if (!found) return
+    if (name === 'name') refuse(name, problem('org.name_taken', { name: found.name }))
+    else refuse(name, problem('org.code_taken_by', { code: found.code, name: found.name }))
+  }
 
   function chooseKind(next: OrgKind): void {
     form.set('kind', next)
@@ -94,9 +138,14 @@ export function CreateSheet(props: {
           (made) => props.onMade(name, made),
         )
         if (!found) form.reset({ ...form.values })
+        const where = found?.params?.where
+        if (found && typeof where === 'string' && where in form.values) refuse(where as keyof Values, found)
         return found
       }}
     >
+      <Show when={form.restored}>
+        <p class="meta">{t('form.restored')}</p>
+      </Show>
       <Section plain title={t('org.create.sec.unit')}>
         <Field label={t('org.name')} required error={form.error('name')}>
           {text('name', 80)}

@@ -114,6 +114,7 @@ export const orgFilters = (reference: Reference) => [
     label: t('org.state'),
     options: SHOWN_STATES.map((state) => ({ value: state, label: t(`org.state.${state}`) })),
   },
+  { key: 'todo', label: t('org.todo'), options: [{ value: 'true', label: t('org.todo.mine') }] },
   { key: 'kind', label: t('org.kind'), options: kindOptions() },
   { key: 'level', label: t('org.level'), options: levelOptions(), number: true },
   { key: 'affiliation', label: t('org.affiliation'), options: reference.options('affiliation'), more: true },

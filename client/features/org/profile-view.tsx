@@ -37,29 +37,37 @@ export function ProfileFacts(props: { profile: OrgProfile }) {
   return <Facts facts={facts()} />
 }
 
-/** What a waiting change would change: old and new beside each other. */
-export function ProfileChanges(props: { before: OrgProfile; after: OrgProfile }) {
+/** What differs between two forms, or in these fields of them, beside each other: of a waiting change, old and new. */
+export function ProfileChanges(props: {
+  before: OrgProfile
+  after: OrgProfile
+  fields?: readonly ProfileField[]
+  caption?: string
+  heads?: readonly [before: string, after: string]
+}) {
   const text = useProfileText()
   const rows = createMemo(() =>
-    PROFILE_FIELDS.filter((field) => props.before[field] !== props.after[field]).map((field) => ({ field })),
+    (props.fields ?? PROFILE_FIELDS)
+      .filter((field) => props.before[field] !== props.after[field])
+      .map((field) => ({ field })),
   )
   return (
     <Show when={rows().length > 0} fallback={<p class="meta">{t('org.drawer.change.none')}</p>}>
       <Ledger
         tight
-        caption={t('org.drawer.change')}
+        caption={props.caption ?? t('org.drawer.change')}
         rows={rows()}
         id={({ field }) => field}
         columns={[
           { key: 'field', label: t('org.change.field'), cell: ({ field }) => t(`org.${field}`) },
           {
             key: 'old',
-            label: t('org.change.old'),
+            label: props.heads?.[0] ?? t('org.change.old'),
             cell: ({ field }) => <span class="org-change">{text(props.before, field)}</span>,
           },
           {
             key: 'new',
-            label: t('org.change.new'),
+            label: props.heads?.[1] ?? t('org.change.new'),
             cell: ({ field }) => <b>{text(props.after, field)}</b>,
           },
         ]}

@@ -68,6 +68,7 @@ export const words: Complete<typeof source> = {
   'form.unsaved': 'Unsaved changes',
   'form.save_failed': 'Not saved',
   'form.leave': 'There are unsaved changes. Leave anyway?',
+  'form.restored': 'What you typed last time and did not save has been restored.',
   'form.count': '{{n}} / {{max}} characters',
   'form.over': '{{n}} characters too many; please shorten.',
   'form.choose': 'Choose',

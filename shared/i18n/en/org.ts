@@ -28,6 +28,8 @@ export const words: Complete<typeof source> = {
 
   'org.name': 'Name',
   'org.code': 'Code',
+  'org.todo': 'Waiting',
+  'org.todo.mine': 'For my audit',
   'org.kind': 'Kind',
   'org.level': 'Level',
   'org.parent': 'Superior',
@@ -222,6 +224,14 @@ export const words: Complete<typeof source> = {
   'org.own.submitted': 'Submitted',
   'org.own.inforce': 'In force',
   'org.own.same': 'Nothing has changed.',
+  'org.own.clash': 'The same item was changed elsewhere too',
+  'org.own.clash.text':
+    'Another window, or another administrator of this unit, has just saved something different. Choose which to keep; everything else has been merged.',
+  'org.own.clash.first': 'First choose which version to keep.',
+  'org.own.clash.mine': 'Typed here',
+  'org.own.clash.theirs': 'Saved elsewhere',
+  'org.own.clash.take.mine': 'Keep what I typed',
+  'org.own.clash.take.theirs': 'Take what was saved',
   'org.own.missing': 'Before submitting',
   'org.own.missing.none': 'Complete: ready to submit.',
   'org.own.missing.n': '{{n}} fields are to be filled in or mended.',

@@ -64,6 +64,7 @@ export const words = {
   'form.unsaved': '有未保存的修改',
   'form.save_failed': '未能保存',
   'form.leave': '有未保存的修改，确定离开吗？',
+  'form.restored': '已恢复上次填写后没有保存的内容。',
   'form.count': '{{n}} / {{max}} 字',
   'form.over': '超出 {{n}} 字，请删减。',
   'form.choose': '请选择',

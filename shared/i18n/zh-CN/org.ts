@@ -25,6 +25,8 @@ export const words = {
 
   'org.name': '单位名称',
   'org.code': '机构代码',
+  'org.todo': '待办',
+  'org.todo.mine': '待我审核',
   'org.kind': '类型',
   'org.level': '层级',
   'org.parent': '上级',
@@ -210,6 +212,14 @@ export const words = {
   'org.own.submitted': '已提交',
   'org.own.inforce': '已生效',
   'org.own.same': '信息没有变化，不必提交。',
+  'org.own.clash': '同一项在别处也改过',
+  'org.own.clash.text':
+    '另一个窗口或本单位另一位管理员刚保存了不同的内容。请选择保留哪一份；其余各项已自动合并。',
+  'org.own.clash.first': '请先选择保留哪一份内容。',
+  'org.own.clash.mine': '本页填写',
+  'org.own.clash.theirs': '别处保存',
+  'org.own.clash.take.mine': '保留本页填写的',
+  'org.own.clash.take.theirs': '采用别处保存的',
   'org.own.missing': '提交前还需',
   'org.own.missing.none': '已填写完整，可以提交。',
   'org.own.missing.n': '还有 {{n}} 项需要填写或改正。',
