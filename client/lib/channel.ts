@@ -19,11 +19,11 @@ export interface Channel {
   call: (name: string, input: unknown) => Promise<Result<unknown>>
   onDelta: (listener: (delta: Delta) => void) => () => void
   onGone: (listener: (panelId: string, why: Problem) => void) => () => void
-  /** To staff only: the counts of this review have changed. */
-  /** To staff: what is shown of these topics may no longer be so. */
-  onNews: (listener: (topics: readonly Topic[]) => void) => () => void
+  /** To staff: what is shown of these topics may no longer be so; asked again within so many ms. */
+  onNews: (listener: (topics: readonly Topic[], within: number) => void) => () => void
   /** Rights, scope or unit of this account have changed. */
   onAccount: (listener: () => void) => () => void
+  /** To staff only: the counts of this review have changed. */
   onSupervision: (listener: (reviewId: string) => void) => () => void
 }
 
@@ -140,7 +140,7 @@ export function openChannel(session: SessionEvents): Channel & { close: () => vo
       return () => socket.off('live:gone', told)
     },
     onNews(listener) {
-      const told = (news: { topics: Topic[] }): void => listener(news.topics)
+      const told: ServerEvents['news'] = ({ topics, within }) => listener(topics, within)
       socket.on('news', told)
       return () => socket.off('news', told)
     },

@@ -5,7 +5,9 @@ import {
   type QueryObserverOptions,
   useQueryClient,
 } from '@tanstack/solid-query'
-import { createComputed, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { createComputed, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import type { Topic } from '../../shared/history.ts'
+import type { Right } from '../../shared/permission.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { ask, asProblem, type CallInput, type CallName, type CallOutput, call } from './call.ts'
 import { useStaff } from './staff.tsx'
@@ -109,24 +111,55 @@ const SHOWN_BY: Partial<Record<string, readonly string[]>> = {
   declare: ['declare', 'climb', 'person'],
 }
 
+/**
+ * Topics the desk counts, and the right without which none of it is counted for a person (`todosOf`, `deadlinesOf`).
+ * Counting is dear: news of anything else, as of people, leaves the desk alone.
+ */
+const ON_DESK: Partial<Record<Topic, Right>> = {
+  org: 'org.manage',
+  plan: 'plan.view',
+  setting: 'plan.view',
+  declare: 'office',
+  committee: 'office',
+  transfer: 'transfer.manage',
+  staff: 'staff.grant',
+  notice: 'office',
+}
+
 /** News comes in bursts; what a page shows of it is asked for once per burst, in ms. */
 const BURST_MS = 300
 
-/** Once per office shell: what the server says has changed is asked for again wherever it is shown. */
+/**
+ * Once per shell: what the server says has changed is asked for again wherever it is shown, and so is everything
+ * after the line was down, for what was said meanwhile is lost.
+ */
 export function useNews(): void {
-  const { channel } = useStaff()
+  const { channel, may } = useStaff()
   const client = useQueryClient()
   const waiting = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = channel.onNews((topics) => {
-    for (const topic of topics) for (const domain of SHOWN_BY[topic] ?? [topic]) waiting.add(domain)
-    waiting.add('desk')
-    timer ??= setTimeout(() => {
-      timer = undefined
-      for (const topic of waiting) void client.invalidateQueries({ queryKey: [topic] })
-      waiting.clear()
-    }, BURST_MS)
+  const stop = channel.onNews((topics, within) => {
+    for (const topic of topics) {
+      for (const domain of SHOWN_BY[topic] ?? [topic]) waiting.add(domain)
+      const right = ON_DESK[topic]
+      if (right && may(right)) waiting.add('desk')
+    }
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        for (const domain of waiting) void client.invalidateQueries({ queryKey: [domain] })
+        waiting.clear()
+      },
+      BURST_MS + Math.random() * within,
+    )
   })
+  let wasUp = false
+  createEffect(
+    on(channel.up, (up) => {
+      if (up && wasUp) void client.invalidateQueries()
+      wasUp ||= up
+    }),
+  )
   onCleanup(() => {
     stop()
     clearTimeout(timer)

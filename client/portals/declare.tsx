@@ -1,6 +1,6 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router'
-import { QueryClientProvider, useQueryClient } from '@tanstack/solid-query'
-import { createEffect, lazy, on, onCleanup, Suspense } from 'solid-js'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { lazy, onCleanup, Suspense } from 'solid-js'
 import { Gate } from '../features/auth/gate.tsx'
 import type { Me, Session } from '../features/auth/session.ts'
 import { sweepDrafts } from '../features/declare/draft.ts'
@@ -10,7 +10,7 @@ import { UploadsProvider } from '../features/declare/uploads-context.tsx'
 import { openChannel } from '../lib/channel.ts'
 import { loadWords, t } from '../lib/i18n.ts'
 import { makeQueryClient, useNews } from '../lib/query.ts'
-import { StaffProvider, useStaff } from '../lib/staff.tsx'
+import { StaffProvider } from '../lib/staff.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { DecisionColumn } from '../ui/decision-column.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -91,12 +91,9 @@ const First = () => (
   />
 )
 
-/** Inside of the provider, so that it has the channel. What was missed while the line was down is asked again. */
+/** Inside of the provider, so that it has the channel. */
 function News() {
   useNews()
-  const { channel } = useStaff()
-  const client = useQueryClient()
-  createEffect(on(channel.up, (up) => up && void client.invalidateQueries(), { defer: true }))
   return null
 }
 

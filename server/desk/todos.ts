@@ -1,6 +1,5 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
-import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
 import type { TodoKind } from '../../shared/desk/desk.api.ts'
@@ -8,8 +7,11 @@ import { rightsOf } from '../../shared/permission.ts'
 import { climbTodos } from '../climb/climb.store.ts'
 import type { Ctx } from '../ctx.ts'
 import { noticeTodos } from '../notice/notice.store.ts'
+import { awaitingAudit } from '../org/org.store.ts'
 import { planTodos } from '../plan/plan.store.ts'
 import { orgIdOf } from '../scope.ts'
+import { awaitsSetup, staffOf } from '../staff/staff.store.ts'
+import { toDecide } from '../transfer/transfer.store.ts'
 
 export interface Todo {
   kind: TodoKind
@@ -33,9 +35,9 @@ async function todo(kind: TodoKind, named: Promise<Named[]>, all: () => Promise<
   }
 }
 
-/** Units directly below that have submitted their data: at the direct superior, nobody else (M-0.6). */
+/** Units directly below that have submitted their data (M-0.6). */
 function orgTodos(q: Read, orgId: string): Promise<Todo> {
-  const where = and(eq(orgs.parentId, orgId), inArray(orgs.state, ['submitted', 'changing']))
+  const where = awaitingAudit(orgId)
   return todo(
     'org.audit',
     q
@@ -48,12 +50,7 @@ function orgTodos(q: Read, orgId: string): Promise<Todo> {
   )
 }
 
-function transferTodos(
-  q: Read,
-  kind: 'transfer.decide' | 'transfer.overdue',
-  whose: SQL | undefined,
-): Promise<Todo> {
-  const where = and(eq(transfers.state, 'requested'), whose)
+function transferTodos(q: Read, kind: 'transfer.decide' | 'transfer.overdue', where: SQL): Promise<Todo> {
   return todo(
     kind,
     q
@@ -67,30 +64,13 @@ function transferTodos(
   )
 }
 
-/** Staff added and not yet able to work: never started, without a role, or a reviewer without a scope (M-2.6). */
-function staffTodos(q: Read, orgId: string): Promise<Todo> {
-  const duties = sql`cast(${accounts.duties} as text)`
-  const reviewer = or(sql`${duties} like '%"handler"%'`, sql`${duties} like '%"principal"%'`)
-  const where = and(
-    eq(accounts.orgId, orgId),
-    eq(accounts.kind, 'staff'),
-    isNull(accounts.committeeId),
-    or(
-      and(eq(accounts.disabled, true), eq(accounts.passwordHash, '')),
-      and(eq(accounts.disabled, false), sql`${duties} = '[]'`),
-      and(eq(accounts.disabled, false), reviewer, isNull(accounts.scope)),
-    ),
-  )
-  return todo(
-    'staff.missing',
-    q
-      .select({ id: accounts.id, name: accounts.name, at: accounts.createdAt })
-      .from(accounts)
-      .where(where)
-      .orderBy(asc(accounts.createdAt), asc(accounts.id))
-      .limit(NAMED),
-    () => q.$count(accounts, where),
-  )
+/** Staff added and not yet able to work, those added first before the others (M-2.6). */
+async function staffTodos(q: Read, orgId: string): Promise<Todo> {
+  const waiting = (await staffOf(q, orgId))
+    .filter(awaitsSetup)
+    .map(({ id, name, createdAt }) => ({ id, name, at: createdAt }))
+    .sort((a, b) => +a.at - +b.at)
+  return todo('staff.missing', Promise.resolve(waiting.slice(0, NAMED)), async () => waiting.length)
 }
 
 /** Everything that waits for the asker, in the order of `TODO_KINDS`; kinds of which nothing waits are left out. */
@@ -98,19 +78,14 @@ export async function todosOf(ctx: Ctx, year: number): Promise<Todo[]> {
   const q = ctx.db.read
   const orgId = orgIdOf(ctx)
   const rights = rightsOf(ctx.actor)
-  const overdue = and(
-    eq(transfers.commonOrgId, orgId),
-    ne(transfers.fromOrgId, orgId),
-    lte(transfers.dueAt, ctx.now),
-  )
   const found = await Promise.all([
     rights.has('org.manage') ? [await orgTodos(q, orgId)] : [],
     rights.has('plan.view') ? planTodos(ctx, q, year) : [],
     climbTodos(ctx, q, year),
     rights.has('transfer.manage')
       ? [
-          await transferTodos(q, 'transfer.decide', eq(transfers.fromOrgId, orgId)),
-          await transferTodos(q, 'transfer.overdue', overdue),
+          await transferTodos(q, 'transfer.decide', toDecide('out', orgId, ctx.now)),
+          await transferTodos(q, 'transfer.overdue', toDecide('above', orgId, ctx.now)),
         ]
       : [],
     rights.has('staff.grant') ? [await staffTodos(q, orgId)] : [],

@@ -9,7 +9,7 @@ import type { ListColumn, ListSource } from '../list.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { referenceNames } from '../reference/reference.store.ts'
 import { orgIdOf } from '../scope.ts'
-import { lacks, lastLogins, type Staff, staffOf } from './staff.store.ts'
+import { awaitsSetup, lacks, lastLogins, type Staff, staffOf } from './staff.store.ts'
 
 type Input = z.output<typeof staffApi.list.input>
 export type StaffRow = z.input<typeof staffApi.list.output>['rows'][number]
@@ -52,7 +52,7 @@ const fits = (staff: Staff, { duty, started, missing, search }: Input): boolean 
   return (
     (!duty || staff.duties.includes(duty)) &&
     (started === undefined || started === !staff.disabled) &&
-    (missing === undefined || missing === lacks(staff).length > 0) &&
+    (missing === undefined || (missing ? awaitsSetup(staff) : lacks(staff).length === 0)) &&
     (!search || words.some((word) => word.includes(search.toLowerCase())))
   )
 }

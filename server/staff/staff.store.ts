@@ -21,6 +21,10 @@ export async function staffOf(q: Read, orgId: string): Promise<Staff[]> {
 export const lacks = ({ disabled, duties, scope }: Staff): StaffPart[] =>
   missingOf({ started: !disabled, duties, scope })
 
+/** Added, but not yet able to work; whoever was stopped on purpose waits for nothing (M-2.6). */
+export const awaitsSetup = (staff: Staff): boolean =>
+  lacks(staff).length > 0 && !(staff.disabled && staff.passwordHash)
+
 /** When these accounts signed in last. Sessions are forgotten after a week, the log is not. */
 export async function lastLogins(q: Read, accountIds: string[]): Promise<ReadonlyMap<string, number>> {
   if (!accountIds.length) return new Map()

@@ -11,7 +11,7 @@ import { holds, type ListColumn, type ListSource, orderOf } from '../list.ts'
 import { orgNames } from '../org/org.store.ts'
 import { calendarOf } from '../reference/calendar.store.ts'
 import { orgIdOf } from '../scope.ts'
-import { concerning, isOverdue, sideOf } from './transfer.store.ts'
+import { concerning, isOverdue, onSide, sideOf, toDecide } from './transfer.store.ts'
 
 type Input = z.output<typeof transferApi.list.input>
 export type TransferRow = z.input<typeof transferApi.list.output>['rows'][number]
@@ -20,13 +20,6 @@ const SORTS = {
   requestedAt: transfers.requestedAt,
   dueAt: transfers.dueAt,
   decidedAt: transfers.decidedAt,
-}
-
-/** Rows of one side; who is two is on the nearer (`sideOf`). */
-function onSide(side: NonNullable<Input['side']>, own: string): SQL {
-  if (side === 'in') return eq(transfers.toOrgId, own)
-  if (side === 'out') return and(eq(transfers.fromOrgId, own), ne(transfers.toOrgId, own))!
-  return and(eq(transfers.commonOrgId, own), ne(transfers.fromOrgId, own), ne(transfers.toOrgId, own))!
 }
 
 function whereOf(ctx: Ctx, { side, state, overdue, todo, search }: Input): SQL {
@@ -38,9 +31,7 @@ function whereOf(ctx: Ctx, { side, state, overdue, todo, search }: Input): SQL {
     side && onSide(side, own),
     state && eq(transfers.state, state),
     overdue === undefined ? undefined : overdue ? late : inTime,
-    todo
-      ? or(and(onSide('out', own), eq(transfers.state, 'requested')), and(onSide('above', own), late))
-      : undefined,
+    todo ? or(toDecide('out', own, ctx.now), toDecide('above', own, ctx.now)) : undefined,
     search
       ? looksLikeId(search)
         ? eq(persons.idHash, ctx.app.secret.hash(normalId(search), 'id'))

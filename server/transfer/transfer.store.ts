@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL } from 'drizzle-orm'
+import { and, eq, lte, ne, or, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { transfers } from '../../db/schema/person.ts'
 import { refuse } from '../../shared/problem.ts'
@@ -18,6 +18,21 @@ export const sideOf = (
 /** Transfers an organisation has to do with; the rest is not there for it. */
 export const concerning = (orgId: string): SQL =>
   or(eq(transfers.toOrgId, orgId), eq(transfers.fromOrgId, orgId), eq(transfers.commonOrgId, orgId))!
+
+/** Rows of one side; who is two is on the nearer (`sideOf`). */
+export function onSide(side: TransferSide, orgId: string): SQL {
+  if (side === 'in') return eq(transfers.toOrgId, orgId)
+  if (side === 'out') return and(eq(transfers.fromOrgId, orgId), ne(transfers.toOrgId, orgId))!
+  return and(eq(transfers.commonOrgId, orgId), ne(transfers.fromOrgId, orgId), ne(transfers.toOrgId, orgId))!
+}
+
+/** What an organisation has to decide: as the one a person leaves, or as the common superior when that one is late. */
+export const toDecide = (side: 'out' | 'above', orgId: string, now: Date): SQL =>
+  and(
+    onSide(side, orgId),
+    eq(transfers.state, 'requested'),
+    side === 'above' ? lte(transfers.dueAt, now) : undefined,
+  )!
 
 /** A transfer the asker's organisation has to do with, and how. */
 export async function transferInSight(

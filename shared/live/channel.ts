@@ -19,8 +19,11 @@ export interface ServerEvents {
   'live:gone': (gone: { panelId: string; problem: Problem }) => void
   /** To the staff who supervise: something they count has changed in this review. */
   'supervision:changed': (change: { reviewId: string }) => void
-  /** To staff: something of these topics is no longer as they read it. Never any content. */
-  news: (news: { topics: Topic[] }) => void
+  /**
+   * To staff: something of these topics is no longer as they read it. Never any content. `within`: the ms over which
+   * all who are told shall spread their asking.
+   */
+  news: (news: { topics: Topic[]; within: number }) => void
   /** Rights, scope or unit of this account are others now. */
   'account:changed': () => void
   'session:warning': (warning: { at: number; extendable: boolean }) => void

@@ -117,6 +117,8 @@ export const orgApi = {
       {
         kind: kind.optional(),
         state: state.optional(),
+        /** Only those whose data wait for the asker's audit. */
+        todo: z.boolean().optional(),
         level: level.optional(),
         affiliation: Code.optional(),
         rank: Code.optional(),

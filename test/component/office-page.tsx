@@ -42,6 +42,7 @@ export function officePage(options: {
   const actor = staffActor({ duties: options.duties ?? ['admin'] })
   const me = { rights: [...rightsOf(actor)], actor } as never
   const channel = {
+    up: () => true,
     onNews(listener: (topics: string[]) => void) {
       options.onNews?.(listener)
       return () => {}

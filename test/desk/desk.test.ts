@@ -48,6 +48,18 @@ describe('the desk', () => {
     expect(await todosOf(county)).toMatchObject([{ kind: 'org.audit' }, { kind: 'staff.missing', count: 1 }])
   })
 
+  it('M-3.6 counts what the list behind it shows: changed data too, staff never started, never those stopped', async () => {
+    await plant(world, 'unit-2', '/org-1/city-1/county-1/', { state: 'changing' })
+    await plant(world, 'unit-3', '/org-1/city-1/county-1/unit-1/', { state: 'submitted' })
+    await world.person('xinren', { orgId: 'county-1', duties: [] })
+    await world.person('tingyong', { orgId: 'county-1', duties: [], disabled: true })
+    const counts = Object.fromEntries((await todosOf(county)).map(({ kind, count }) => [kind, count]))
+    expect(counts).toEqual({ 'org.audit': 2, 'staff.missing': 1 })
+    const audit = await county.call('org.list', { todo: true })
+    expect(audit.rows.map(({ id }: { id: string }) => id).sort()).toEqual(['unit-1', 'unit-2'])
+    expect((await county.call('staff.list', { missing: true })).total).toBe(1)
+  })
+
   it('is told of news without content, and only at the organisations concerned', async () => {
     const heard: unknown[] = []
     const [near, far] = [await county.socket(), await stranger.socket()]
@@ -57,6 +69,6 @@ describe('the desk', () => {
       ...{ commandId: crypto.randomUUID(), kinds: ['office'], title: '通知', body: '正文' },
     })
     await expect.poll(() => heard.length).toBe(1)
-    expect(heard).toEqual([['near', { topics: ['notice'] }]])
+    expect(heard).toEqual([['near', { topics: ['notice'], within: 20 }]])
   })
 })

@@ -46,7 +46,7 @@ test('I-8 a message reaches the person at once, is unread, and is read once', as
   const socket = await person.socket()
   const news = socket.next('news')
   await tell({ personIds: [personId], ...returned() })
-  expect(await news).toEqual({ topics: ['message'] })
+  expect(await news).toMatchObject({ topics: ['message'] })
   const { rows, unread } = await person.call('message.list')
   expect(unread).toBe(1)
   expect(rows).toMatchObject([{ ...returned(), readAt: null }])

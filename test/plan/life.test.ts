@@ -134,7 +134,7 @@ test('the unit, the desk before and the desk after hear of a step, and nothing o
   )
   await world.passBy(await world.at('dep'), id)
   await expect.poll(() => heard.county!.length).toBe(1)
-  const news = [{ topics: ['plan'] }]
+  const news = [{ topics: ['plan'], within: expect.any(Number) }]
   expect(heard).toEqual({ unit: news, dep: news, county: news, city: [], unit2: [] })
   for (const socket of sockets) socket.disconnect()
 })

@@ -97,7 +97,7 @@ test('open pages below hear that a setting has changed, and of rights when it is
   const socket = await unit.socket()
   const news = socket.next('news')
   await set(admin, 'transfer.days', 5)
-  expect(await news).toEqual({ topics: ['setting'] })
+  expect(await news).toMatchObject({ topics: ['setting'] })
   const changed = socket.next('account:changed')
   await set(admin, 'second.required', 'admins')
   await changed

@@ -142,7 +142,7 @@ test('rights follow at once: an open line is told, and the next question is answ
   const news = socket.next('news')
   await own.duties(id, 'auditor')
   await told
-  expect(await news).toEqual({ topics: ['staff'] })
+  expect(await news).toMatchObject({ topics: ['staff'] })
   expect((await person.refused('plan.list')).code).toBe('auth.forbidden')
   expect((await person.call('audit.list')).rows).toBeInstanceOf(Array)
 })

@@ -150,6 +150,11 @@ test('overdue after the working days of the office: the common superior decides,
     ...{ side: 'above', overdue: true, days: 10 },
   })
   expect((await superior.call('transfer.list', { side: 'above', overdue: true })).total).toBeGreaterThan(0)
+  // the desk counts exactly what its link shows (M-3.6)
+  const waiting = (await superior.call('desk.get', { year: 2026 })).todos.find(
+    ({ kind }: { kind: string }) => kind === 'transfer.overdue',
+  )
+  expect((await superior.call('transfer.list', { todo: true, side: 'above' })).total).toBe(waiting.count)
   expect((await answer(superior, 'agree', id, { opinion: '人员已到岗' })).status).toBe(200)
   await units.admins['org-1'].signIn()
   expect((await unitOf(personId)).orgId).toBe('unit-2')

@@ -5,7 +5,7 @@ export type Todo = CallOutput<'desk.get'>['todos'][number]
 
 /** The list a kind of to-do leads to, filtered to exactly what waits; with an id, that thing open in it. */
 const LISTS: Record<TodoKind, string> = {
-  'org.audit': '/manage/orgs?state=submitted',
+  'org.audit': '/manage/orgs?todo=true',
   'plan.audit': '/manage/plans?desk=mine',
   'plan.returned': '/manage/plan',
   'plan.begin': '/manage/plan',
@@ -13,8 +13,8 @@ const LISTS: Record<TodoKind, string> = {
   'declare.principal': '/manage/climb-principal?tab=mine',
   'declare.expert': '/manage/climb-experts?tab=mine',
   'declare.accept': '/manage/climb-committee?tab=mine',
-  'transfer.decide': '/manage/transfers?kind=todo',
-  'transfer.overdue': '/manage/transfers?kind=todo&overdue=true',
+  'transfer.decide': '/manage/transfers?side=out',
+  'transfer.overdue': '/manage/transfers?side=above',
   'staff.missing': '/manage/staff?missing=true',
   'notice.unread': '/manage/notices?unread=true',
 }

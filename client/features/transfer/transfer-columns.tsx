@@ -58,10 +58,19 @@ export const transferColumns: () => ViewColumn<TransferRow>[] = () => [
   { id: 'reason', label: t('transfer.col.reason'), hidden: true, cell: (row) => row.reason || '–' },
 ]
 
-/** What is to be done here is undecided by itself; elsewhere the state filters. */
+/** What is to be done here is undecided by itself, and here for one of two reasons; elsewhere the state filters. */
 export const transferFilters = (todo: boolean): ViewFilter[] => [
   ...(todo
-    ? []
+    ? [
+        {
+          key: 'side',
+          label: t('transfer.side'),
+          options: (['out', 'above'] as const).map((value) => ({
+            value,
+            label: t(`transfer.side.${value}`),
+          })),
+        },
+      ]
     : [
         {
           key: 'state',

@@ -47,7 +47,13 @@ export default function TransferList() {
               onChange={(kind) =>
                 setSearch({
                   kind: kind === 'todo' ? undefined : kind,
-                  ...{ page: undefined, state: undefined, overdue: undefined, open: undefined },
+                  ...{
+                    page: undefined,
+                    side: undefined,
+                    state: undefined,
+                    overdue: undefined,
+                    open: undefined,
+                  },
                 })
               }
               options={TABS.map((value) => ({

@@ -4,6 +4,9 @@ import type { words as source } from '../zh-CN/transfer.ts'
 export const words: Complete<typeof source> = {
   'transfer.title': 'Transfers of people',
   'transfer.request': 'Ask for a transfer',
+  'transfer.side': 'Why it is here',
+  'transfer.side.out': 'The person leaves this unit',
+  'transfer.side.above': 'Overdue at a unit below',
   'transfer.tabs': 'Transfers',
   'transfer.tab.todo': 'For me to decide',
   'transfer.tab.mine': 'Asked by us',

@@ -1,6 +1,9 @@
 export const words = {
   'transfer.title': '单位变动人员管理',
   'transfer.request': '申请移交',
+  'transfer.side': '办理原因',
+  'transfer.side.out': '由本单位转出',
+  'transfer.side.above': '下级逾期未办',
   'transfer.tabs': '移交申请',
   'transfer.tab.todo': '待我办理',
   'transfer.tab.mine': '我方申请',
