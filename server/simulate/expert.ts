@@ -49,9 +49,12 @@ export async function playExpert(tablet: Tablet, temper: Temper, recusals = 0.00
   }
 }
 
-/** What this expert could see of the own work, as one text: a look is repeated only when something has changed. */
+/**
+ * What this expert could see of the own work, as one text: a look is repeated only when something has changed. With the
+ * choices: a list refused because a slow line showed an older choice is right as soon as the newer one has come.
+ */
 const sizeUp = (view: View): string =>
-  JSON.stringify([meOf(view), filesOf(view).map((own) => owes(view, own))])
+  JSON.stringify([meOf(view), filesOf(view).map((own) => [own.choice, owes(view, own)])])
 
 function owesAnything(view: View): boolean {
   const { state } = roundOf(view)

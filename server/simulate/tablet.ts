@@ -48,8 +48,6 @@ export class Tablet {
   #parts = new Map<string, Snapshot>()
   #listeners = new Set<() => void>()
   #joining = false
-  /** Asked to join again while a join was under way: its snapshot may be older than what made us ask. */
-  #askedAgain = false
   /** Snapshots asked for and received: more than one means the line was cut or a change was missed. */
   joins = 0
   /** Why the panel may no longer be watched, or the connection was refused. */
@@ -129,7 +127,7 @@ export class Tablet {
     })
   }
 
-  /** Connects, and from then on stays connected until `close`. */
+  /** Connects, and from then on stays connected until `close`; rejects with a `Refusal` when it may not. */
   connect(): Promise<void> {
     const socket: Socket<ServerEvents, ClientEvents> = io(this.#options.url, {
       transports: ['websocket'],
@@ -143,21 +141,24 @@ export class Tablet {
     socket.on('live:delta', (delta) => this.#onDelta(delta))
     socket.on('live:gone', (gone) => {
       this.gone = gone.problem
-      void this.#rejoin()
+      this.#rejoin()
     })
-    socket.on('connect', () => void this.#rejoin())
+    socket.on('connect', () => this.#rejoin())
     // After a refused handshake, and when the server cuts a socket, Socket.IO does not try again by itself.
     const knock = () => {
       if (!socket.active && !this.#closed) setTimeout(() => !this.#closed && socket.connect(), 200)
     }
     socket.on('disconnect', knock)
-    socket.on('connect_error', (error) => {
-      this.gone = (error as { data?: Problem }).data ?? null
-      if (this.gone?.code.startsWith('auth.')) socket.disconnect()
-      else knock()
-    })
     socket.on('session:ended', () => this.close())
-    return new Promise((resolve) => socket.once('connect', () => resolve()))
+    return new Promise((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.on('connect_error', (error) => {
+        this.gone = (error as { data?: Problem }).data ?? null
+        if (!this.gone?.code.startsWith('auth.')) return knock()
+        socket.disconnect()
+        reject(new Refusal(this.gone))
+      })
+    })
   }
 
   /** Follows a panel and no other; resolves with the first complete view. */
@@ -165,7 +166,7 @@ export class Tablet {
     if (this.#panelId && this.#panelId !== panelId) this.#socket?.emit('live:leave', this.#panelId)
     this.#panelId = panelId
     this.#parts = new Map()
-    await this.#rejoin()
+    this.#rejoin()
     return this.until(() => true)
   }
 
@@ -248,38 +249,35 @@ export class Tablet {
     this.#changed()
   }
 
-  async #rejoin(): Promise<void> {
-    if (this.#joining) this.#askedAgain = true
+  /**
+   * Asks for the panel anew. The snapshot is taken in the acknowledgement itself, not after a promise: several messages
+   * may come in one read of the line, and a change behind the snapshot would else be held against the old parts.
+   */
+  #rejoin(): void {
     if (!this.#panelId || !this.#socket?.connected || this.#joining) return
     this.#joining = true
-    this.#askedAgain = false
     const panelId = this.#panelId
-    let again = false
-    try {
-      const answer: Result<Snapshot[]> = await this.#socket
-        .timeout(this.#options.patience)
-        .emitWithAck('live:join', panelId)
-      if (panelId !== this.#panelId) again = true
-      else if (answer.ok) {
-        this.joins++
-        this.#parts = new Map(answer.value.map((part) => [part.part, part]))
-        this.#changed()
-      } else this.gone = answer.problem
-    } catch {
-      again = true
-    } finally {
+    const taken = (lost: Error | null, answer: Result<Snapshot[]>) => {
       this.#joining = false
+      if (lost || panelId !== this.#panelId) return this.#rejoin()
+      if (!answer.ok) {
+        this.gone = answer.problem
+        return
+      }
+      this.joins++
+      this.#parts = new Map(answer.value.map((part) => [part.part, part]))
+      this.#changed()
     }
-    // Several messages may come in one read of the line: a change that follows the snapshot is then seen before it.
-    if (again || this.#askedAgain) await this.#rejoin()
+    this.#socket.timeout(this.#options.patience).emit('live:join', panelId, taken)
   }
 
   #onDelta(delta: Delta): void {
     const part = this.#parts.get(delta.part)
     if (!part || delta.to <= part.version) return
-    if (delta.from !== part.version) return void this.#rejoin()
-    this.#parts.set(delta.part, { part: delta.part, version: delta.to, view: patch(part.view, delta) })
-    this.#changed()
+    if (delta.from === part.version) {
+      this.#parts.set(delta.part, { part: delta.part, version: delta.to, view: patch(part.view, delta) })
+      this.#changed()
+    } else this.#rejoin()
   }
 
   #changed(): void {

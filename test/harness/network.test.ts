@@ -81,15 +81,18 @@ function tally(votes: { candidateId: string; choice: Choice }[]): Tallies {
   return tallies
 }
 
-test('over lines that are cut, stalled for 2 s and turned away, a group and a committee round complete by themselves, each ballot counted once', {
+test('over lines that are cut, stalled for 2 s and turned still, a group and a committee round complete by themselves, each ballot counted once', {
   timeout: 75_000,
 }, async () => {
   const stage = await stageOf(rosterOf({ experts: 29, groups: 3, candidates: 12, mode: 'lecture' }))
-  const chance = seeded(20_26)
+  const chance = seeded(Number(process.env.WEATHER_SEED ?? 20_26))
   const proxy = await proxyOf(Number(new URL(stage.url).port), WEATHER, chance)
   /** Lists as the tablets handed them in, by receipt: only this test knows them, and who chose what. */
   const handed = new Map<string, { panelId: string; choices: Record<string, Choice> }>()
-  const onCommand = ({ operation, input, answer }: SentCommand) => {
+  const sent: SentCommand[] = []
+  const onCommand = (command: SentCommand) => {
+    const { operation, input, answer } = command
+    if (!answer) sent.push(command)
     if (operation === 'live.submit' && answer?.ok)
       handed.set(answer.value.receipt as string, {
         panelId: input.panelId,
@@ -106,17 +109,26 @@ test('over lines that are cut, stalled for 2 s and turned away, a group and a co
   const screen = await screenOf(stage, proxy.url)
   const committee = everybody[0]!.seats.find(({ kind }) => kind === 'committee')!.panelId
   await screen.join(committee)
+  const still = new Set<Seated>(everybody)
   const meeting = Promise.all(
-    everybody.map(({ tablet }) =>
-      attend(tablet, fastTemper(chance, 60), {
+    everybody.map(async (seated) => {
+      await attend(seated.tablet, fastTemper(chance, 60), {
         lead: true,
         ready: ({ kind }, { present, seats }) => kind === 'committee' || present === seats,
-      }),
-    ),
+      })
+      still.delete(seated)
+    }),
   )
-  await sleep(1500)
-  await proxy.refuse(1500)
-  await meeting
+  const late = new AbortController()
+  await Promise.race([
+    meeting,
+    weather(proxy)
+      .then(() => sleep(50_000, null, late))
+      .then(async () => {
+        throw new Error(`the meeting hangs\n${await standstill(stage, [...still], sent)}`)
+      }),
+  ])
+  late.abort()
   await screen.until((view) => round(view).state === 'decided')
 
   const votes = await storedVotes(stage.dir)
@@ -141,6 +153,38 @@ test('over lines that are cut, stalled for 2 s and turned away, a group and a co
 
 /** Four of five lines break after some kilobytes, now and then one stands still for 2 s, no two are equally slow. */
 const WEATHER = { delay: 60, stall: 0.006, stallMs: 2000, cut: 0.8, cutAfter: 60_000 }
+
+/** A while after everybody has begun, nobody gets through for a while. */
+async function weather(proxy: BadLine): Promise<void> {
+  await sleep(1500)
+  await proxy.refuse(1500)
+}
+
+/** Who is still in the meeting: what each sees, what the server says to that person, what is under way or was refused. */
+async function standstill({ url }: Stage, still: Seated[], sent: SentCommand[]): Promise<string> {
+  const lines = still.map(async ({ tablet, slip }) => {
+    const { panel, me, round: seen, facts } = tablet.view as Record<string, { panelId?: string }>
+    const heard = await fetch(`${url}/api/live.view`, {
+      method: 'POST',
+      headers: { cookie: tablet.cookie, origin: url, 'content-type': 'application/json' },
+      body: JSON.stringify({ panelId: panel?.panelId }),
+      signal: AbortSignal.timeout(3000),
+    }).then(
+      (response) => response.json(),
+      (error: unknown) => String(error),
+    )
+    const { audience, own } = heard as { audience?: View; own?: View }
+    const socket = { connected: tablet.socket.connected, joins: tablet.joins, gone: tablet.gone }
+    const stored = audience ? { round: audience.round, me: own?.me } : heard
+    return `${slip.name}: ${JSON.stringify({ socket, seen: { round: seen, me, facts }, stored })}`
+  })
+  const open = sent
+    .filter(({ answer }) => !answer?.ok)
+    .map(({ operation, input, answer }) =>
+      JSON.stringify({ operation, panelId: input.panelId, refused: answer?.ok === false && answer.problem }),
+    )
+  return [...(await Promise.all(lines)), ...open].join('\n')
+}
 
 /** Mulberry32: the same weather every time, as far as the clock allows. */
 function seeded(seed: number): () => number {

@@ -209,13 +209,19 @@ export async function watch(person: Person, panelId: string): Promise<Watcher> {
     frames: [],
     gone: [],
     gaps: 0,
-    async join() {
-      const result = (await socket.raw.timeout(5000).emitWithAck('live:join', panelId)) as Result<Snapshot[]>
-      watcher.frames.push(result)
-      parts.clear()
-      if (result.ok) for (const part of result.value) parts.set(part.part, part)
-      return result
-    },
+    // Taken in the acknowledgement itself: a delta may follow in the same read, and comes before any promise goes on.
+    join: () =>
+      new Promise((done, fail) => {
+        socket.raw
+          .timeout(5000)
+          .emit('live:join', panelId, (lost: Error | null, result: Result<Snapshot[]>) => {
+            if (lost) return fail(lost)
+            watcher.frames.push(result)
+            parts.clear()
+            if (result.ok) for (const part of result.value) parts.set(part.part, part)
+            done(result)
+          })
+      }),
     view: () => Object.assign({}, ...[...parts.values()].map(({ view }) => view)) as View,
   }
   socket.raw.on('live:delta', (delta: Delta) => {
