@@ -40,7 +40,7 @@ test('M-0.4 words the office forbids are in no password of its units, and stand 
   await set(admin, 'password.policy', { ...POLICY, words: ['luochuan', '洛川'] })
   const row = (await unit.call('setting.list')).find(({ key }: { key: string }) => key === 'password.policy')
   expect(row).toMatchObject({ value: { words: ['luochuan', '洛川'] }, own: false })
-  for (const next of ['LuoChuan-77', '洛川Zhicheng-7'])
+  for (const next of ['LuoChuan-77', '洛川Renshi-77'])
     expect(await unit.refused('auth.changePassword', { current: PASSWORD, next })).toEqual({
       code: 'password.word',
     })
