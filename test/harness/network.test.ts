@@ -81,7 +81,7 @@ function tally(votes: { candidateId: string; choice: Choice }[]): Tallies {
   return tallies
 }
 
-test('over lines that are cut, stalled for 2 s and turned still, a group and a committee round complete by themselves, each ballot counted once', {
+test('over lines that are cut, stalled for 2 s and turned away, a group and a committee round complete by themselves, each ballot counted once', {
   timeout: 75_000,
 }, async () => {
   const stage = await stageOf(rosterOf({ experts: 29, groups: 3, candidates: 12, mode: 'lecture' }))
