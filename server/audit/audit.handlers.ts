@@ -1,8 +1,9 @@
 import type { auditApi } from '../../shared/audit/audit.api.ts'
-import { AUDIT_COUNTED } from '../../shared/audit/audit.rules.ts'
+import { AUDIT_CHECKED, AUDIT_COUNTED } from '../../shared/audit/audit.rules.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { rowsInOrder } from '../list.ts'
 import { auditList, findRows } from './audit.list.ts'
+import { lastSeq, verifyChain } from './verify.ts'
 
 export const auditHandlers: HandlersOf<typeof auditApi> = {
   async list(ctx, input) {
@@ -14,5 +15,10 @@ export const auditHandlers: HandlersOf<typeof auditApi> = {
       total: Math.min(counted, AUDIT_COUNTED),
       more: counted > AUDIT_COUNTED,
     }
+  },
+
+  async verify({ db }, { after }) {
+    const { rows, head, broken } = await verifyChain(db, { after, most: AUDIT_CHECKED })
+    return { checked: rows, last: await lastSeq(db), head, broken }
   },
 }

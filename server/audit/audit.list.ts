@@ -11,6 +11,7 @@ import { words } from '../../shared/i18n/zh-CN/audit.ts'
 import { clockSecondsText } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Found, ListColumn, ListSource } from '../list.ts'
+import { subjectNames } from './audit.names.ts'
 import { auditWhere } from './audit.search.ts'
 
 /** Found rows; an export reads page after page, each behind the last number instead of counting from the start. */
@@ -60,6 +61,10 @@ async function rows({ db }: Ctx, ids: string[]): Promise<AuditRow[]> {
     .from(auditLog)
     .leftJoin(orgs, eq(orgs.id, auditLog.orgId))
     .where(inArray(auditLog.seq, ids.map(Number)))
+  const names = await subjectNames(
+    db.read,
+    found.map(({ row }) => row.subject),
+  )
   return found.map(({ row, orgName }) => ({
     id: String(row.seq),
     seq: row.seq,
@@ -69,6 +74,7 @@ async function rows({ db }: Ctx, ids: string[]): Promise<AuditRow[]> {
     orgName,
     action: row.action,
     subject: row.subject,
+    subjectName: names.get(row.subject) ?? null,
     reviewId: row.reviewId,
     from: row.fromState,
     to: row.toState,
@@ -86,6 +92,9 @@ const detailsText = (details: AuditDetails): string =>
     .map(([key, value]) => `${wordOf(`audit.detail.${key}`)}：${value}`)
     .join('；')
 
+/** Who did what no person is named for: somebody before the login, or the server by itself. */
+const nobody = (action: string) => (action.startsWith('auth.') ? 'audit.nobody' : 'audit.system')
+
 const column = (
   key: string,
   head: keyof typeof words,
@@ -102,10 +111,12 @@ export const auditList: ListSource<AuditInput, AuditRow> = {
   columns: [
     column('seq', 'audit.seq', 10, ({ seq }) => seq),
     column('at', 'audit.at', 20, ({ at }) => clockSecondsText(at)),
-    column('actor', 'audit.actor', 14, ({ actorName }) => actorName || words['audit.system']),
+    column('actor', 'audit.actor', 14, ({ actorName, action }) => actorName || words[nobody(action)]),
     column('org', 'audit.org', 24, ({ orgName }) => orgName),
     column('action', 'audit.action', 18, ({ action }) => wordOf(`audit.action.${action}`)),
-    column('subject', 'audit.subject', 40, ({ subject }) => subject),
+    column('subject', 'audit.subject', 40, ({ subject, subjectName }) =>
+      subjectName === null ? subject : `${subjectName}（${subject}）`,
+    ),
     column('from', 'audit.from', 14, ({ from }) => from),
     column('to', 'audit.to', 14, ({ to }) => to),
     column('reason', 'audit.reason', 30, ({ reason }) => reason),

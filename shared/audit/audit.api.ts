@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../field.api.ts'
 import { listInput, listOutput } from '../list.api.ts'
 import { read } from '../operation.ts'
-import { AUDIT_ACTIONS, AUDIT_GROUPS } from './audit.rules.ts'
+import { AUDIT_ACTIONS, AUDIT_GROUPS, CHAIN_FAULTS } from './audit.rules.ts'
 
 /**
  * The only keys a row's details may have. A key that is not here does not get into the log: the code that writes
@@ -52,6 +52,8 @@ const row = z.object({
   orgName: z.string().nullable(),
   action: z.string(),
   subject: z.string(),
+  /** What the thing is called now, of kinds that go by a name. */
+  subjectName: z.string().nullable(),
   reviewId: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -81,4 +83,18 @@ export type AuditInput = z.output<typeof auditInput>
 export const auditApi = {
   /** `total` is counted up to `AUDIT_COUNTED`; `more` says that there are others beyond. */
   list: read('audit.view', auditInput, listOutput(row).extend({ more: z.boolean() })),
+  /**
+   * Checks the next rows of the chain behind `after`, whoever's they are: a chain is whole or it is not. `checked` is
+   * the last sound row, `last` the newest there is; `head` is to be noted, for it also shows rows cut off at the end.
+   */
+  verify: read(
+    'audit.view',
+    z.strictObject({ after: z.int().min(0).default(0) }),
+    z.object({
+      checked: z.int(),
+      last: z.int(),
+      head: z.string(),
+      broken: z.object({ seq: z.int(), fault: z.enum(CHAIN_FAULTS) }).nullable(),
+    }),
+  ),
 }

@@ -180,3 +180,9 @@ export const actionsOf = (group: AuditGroup): AuditAction[] =>
 
 /** Rows of the log are counted up to here: nobody pages further, and a million are not counted for a page. */
 export const AUDIT_COUNTED = 10_000
+
+/** What is wrong with a broken row: missing rows before it, not chained to the one before, or changed. */
+export const CHAIN_FAULTS = ['gap', 'link', 'content'] as const
+export type ChainFault = (typeof CHAIN_FAULTS)[number]
+/** Rows of the chain that are checked with one question: a page asks on from there and shows how far it is. */
+export const AUDIT_CHECKED = 4_000

@@ -119,3 +119,19 @@ test('an export of the log is itself in the log, and only who may read the log m
   await handler.signIn()
   expect((await handler.refused('workbook.export', ask)).code).toBe('auth.forbidden')
 })
+
+test('what has a name is told by it, and nothing that stands beside a choice', async () => {
+  await did(auditor, 'org-1', 'org.renamed', 'org:city-1')
+  await did(auditor, 'org-1', 'account.reset', `account:${auditor.id}`)
+  await did(auditor, 'org-1', 'live.withdrawn', 'candidate:c1')
+  const rows = (await auditor.call('audit.list', {})).rows as {
+    subject: string
+    subjectName: string | null
+  }[]
+  const names = new Map(rows.map(({ subject, subjectName }) => [subject, subjectName]))
+  expect([names.get('org:city-1'), names.get(`account:${auditor.id}`), names.get('candidate:c1')]).toEqual([
+    '单位city-1',
+    '姓名shenji',
+    null,
+  ])
+})

@@ -53,6 +53,24 @@ test.each([
   expect((await tamperedBy(sql)).broken).toEqual({ seq, fault })
 })
 
+test('the auditor has the whole chain checked from the page, piece by piece, and reads what is wrong', async () => {
+  const auditor = await world.person('shenji', { duties: ['auditor'] })
+  await auditor.signIn()
+  const whole = await auditor.call('audit.verify', {})
+  expect(whole).toEqual({ checked: 6, last: 6, head: whole.head, broken: null })
+  expect((await verifyChain(world.app.db, { most: 4 })).rows).toBe(4)
+  expect((await verifyChain(world.app.db, { after: 4, most: 4 })).head).toBe(whole.head)
+  expect((await verifyChain(world.app.db, { after: 9 })).broken).toBeNull()
+  await tamperedBy("UPDATE audit_log SET reason = '' WHERE seq = 4")
+  expect(await auditor.call('audit.verify', { after: 2 })).toMatchObject({
+    checked: 3,
+    broken: { seq: 4, fault: 'content' },
+  })
+  // begun behind a row that is gone, the next one is not chained to it
+  await world.exec('DELETE FROM audit_log WHERE seq = 5')
+  expect((await auditor.call('audit.verify', { after: 5 })).broken).toEqual({ seq: 6, fault: 'link' })
+})
+
 test('rows cut off at the end show in the head that was noted', async () => {
   const before = await verifyChain(world.app.db)
   const after = await tamperedBy('DELETE FROM audit_log WHERE seq = 5')

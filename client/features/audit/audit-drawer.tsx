@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Row } from '../../ui/layout.tsx'
-import { actionWord, detailText, type Filter } from './audit-words.ts'
+import { actionWord, actorText, detailText, type Filter, subjectText } from './audit-words.ts'
 
 type Entry = CallOutput<'audit.list'>['rows'][number]
 
@@ -29,9 +29,9 @@ export function AuditDrawer(props: {
             <Facts
               columns={1}
               facts={[
-                [t('audit.actor'), row().actorName || t('audit.system')],
+                [t('audit.actor'), actorText(row())],
                 [t('audit.org'), row().orgName ?? '–'],
-                [t('audit.subject'), row().subject || '–'],
+                [t('audit.subject'), <Subject row={row()} />],
                 [t('audit.from'), row().from ?? '–'],
                 [t('audit.to'), row().to ?? '–'],
                 [t('audit.reason'), row().reason ?? '–'],
@@ -73,3 +73,11 @@ export function AuditDrawer(props: {
     </Drawer>
   )
 }
+
+/** What it was done to, in words, and under them what the log itself says. */
+const Subject = (props: { row: Entry }) => (
+  <>
+    {subjectText(props.row)}
+    <p class="audit-hash">{props.row.subject}</p>
+  </>
+)

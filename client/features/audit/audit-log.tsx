@@ -1,12 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, on, Show } from 'solid-js'
-import {
-  AUDIT_ACTIONS,
-  AUDIT_COUNTED,
-  AUDIT_GROUPS,
-  type AuditGroup,
-  actionsOf,
-} from '../../../shared/audit/audit.rules.ts'
+import { AUDIT_ACTIONS, AUDIT_GROUPS, type AuditGroup, actionsOf } from '../../../shared/audit/audit.rules.ts'
 import type { CallOutput } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { createListState } from '../../lib/list-state.ts'
@@ -17,9 +11,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { ListView } from '../../ui/list-view.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
+import { AuditCheck } from './audit-check.tsx'
 import { AuditDrawer } from './audit-drawer.tsx'
 import { AuditWithin } from './audit-within.tsx'
-import { actionWord, type Filter, inputOf, subjectText } from './audit-words.ts'
+import { actionWord, actorText, type Filter, inputOf, subjectText } from './audit-words.ts'
 import './audit.css'
 
 type Entry = CallOutput<'audit.list'>['rows'][number]
@@ -68,9 +63,7 @@ export default function AuditLog() {
         ]}
         above={
           <Stack gap={3}>
-            <p class="meta">
-              {t('audit.append_only')} {t('audit.paged', { n: AUDIT_COUNTED })} {t('audit.verify')}
-            </p>
+            <AuditCheck />
             <Row gap={3}>
               <AuditWithin node={search.node} onNode={(node) => narrow({ node })} />
               <DateInput
@@ -117,13 +110,13 @@ export default function AuditLog() {
         columns={[
           { id: 'at', label: t('audit.at'), fixed: true, cell: (row) => dayClockSeconds(row.at) },
           { id: 'seq', label: t('audit.seq'), num: true, sort: 'seq', cell: (row) => row.seq },
-          { id: 'actor', label: t('audit.actor'), cell: (row) => row.actorName || t('audit.system') },
+          { id: 'actor', label: t('audit.actor'), cell: actorText },
           { id: 'org', label: t('audit.org'), cell: (row) => row.orgName ?? '–' },
           { id: 'action', label: t('audit.action'), fixed: true, cell: (row) => actionWord(row.action) },
           {
             id: 'subject',
             label: t('audit.subject'),
-            cell: (row) => <span title={row.subject}>{subjectText(row.subject)}</span>,
+            cell: (row) => <span title={row.subject}>{subjectText(row)}</span>,
           },
           {
             id: 'reason',

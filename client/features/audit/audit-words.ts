@@ -1,6 +1,8 @@
-import type { CallInput } from '../../lib/call.ts'
-import { tMaybe } from '../../lib/i18n.ts'
+import type { CallInput, CallOutput } from '../../lib/call.ts'
+import { t, tMaybe } from '../../lib/i18n.ts'
 import { dayClockSeconds } from '../../lib/time.ts'
+
+type Entry = CallOutput<'audit.list'>['rows'][number]
 
 /** What the address says beside the list's own: days, one thing, one person, one review, one subtree. */
 export type Filter = {
@@ -36,11 +38,16 @@ export function inputOf({
 
 export const actionWord = (action: string): string => tMaybe(`audit.action.${action}`) ?? action
 
-/** `review:01a2…f3` as a person reads it: what kind of thing, and enough of its number to tell two apart. */
-export function subjectText(subject: string): string {
+/** Nobody's doing: before the login there is no person, anything else the server did by itself. */
+export const actorText = ({ actorName, action }: Pick<Entry, 'actorName' | 'action'>): string =>
+  actorName || t(action.startsWith('auth.') ? 'audit.nobody' : 'audit.system')
+
+/** `review:01a2…f3` as a person reads it: what kind of thing, and its name or enough of its number to tell two apart. */
+export function subjectText({ subject, subjectName }: Pick<Entry, 'subject' | 'subjectName'>): string {
+  if (subject === 'account:unknown') return t('audit.unknown_login')
   const [kind = '', id = ''] = subject.split(':')
   const word = tMaybe(`audit.kind.${kind}`)
-  return word ? `${word} ${id.slice(-6)}` : subject || '–'
+  return word ? `${word} ${subjectName ?? id.slice(-6)}` : subject || '–'
 }
 
 /** Where the words of a detail's values stand. */

@@ -109,7 +109,7 @@ export const words: Complete<typeof source> = {
   'manage.help.supervision':
     'This page shows running reviews: who has signed in, how many have finished, whether voting is open and anything unusual. It follows the rooms live. Nobody here sees a vote.\nIf something is wrong, send it back: the whole committee, chosen groups or chosen candidates vote again, with a written reason. The earlier round is kept for comparison.\nAfter the report, the principal checks the result and accepts it or sends it back.',
   'manage.help.audit':
-    'Every action is in the log: who, when, what, why and from where. Votes and ID numbers are never in it.\nThe log can only be added to. An administrator can run the verify command on the server; it checks every record and names the first that was changed.',
+    'Every action is in the log: who, when, what, why and from where. Votes and ID numbers are never in it.\nThe log can only be added to. Check the log goes through every record and names the first that does not match.',
   'manage.help.account':
     'These are the devices on which your account is signed in. If you do not recognise one, sign it out and change your password at once.',
   'manage.committees': 'Committees',
