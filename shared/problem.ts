@@ -64,6 +64,7 @@ export const PROBLEMS = {
   'org.has_children': 409,
   'org.has_people': 409,
   'org.has_work': 409,
+  'org.has_records': 409,
   'org.into_itself': 409,
   'org.own_node': 403,
   'staff.not_authorised': 403,

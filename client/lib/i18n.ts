@@ -77,12 +77,22 @@ export function tMaybe(key: string, params?: WordParams): string | undefined {
   return word(key, params) as string | undefined
 }
 
-/** Params of a refusal that are codes, put into words: `state` (`submitted`, `plan.state.submitted`), `duty`, and `section` and `slot` of a declaration. */
+/**
+ * Params of a refusal that are codes, put into words: `state` (`submitted`, `plan.state.submitted`), `duty`, `section`
+ * and `slot` of a declaration, and `work` that hangs on an organisation (`plan:2,file:1`).
+ */
 const CODED: Record<string, (code: string | number) => string | undefined> = {
   state: (code) => tMaybe(`state.${code}`) ?? tMaybe(String(code)),
   duty: (code) => tMaybe(`manage.duty.${code}`),
   section: (code) => tMaybe(`form.section.${code}`) ?? tMaybe(String(code)),
   slot: (code) => tMaybe(`form.slot.${code}`) ?? tMaybe(String(code)),
+  work: (codes) =>
+    listed(
+      String(codes)
+        .split(',')
+        .map((each) => each.split(':') as [string, string])
+        .flatMap(([kind, n]) => tMaybe(`org.work.${kind}`, { n: Number(n) }) ?? []),
+    ),
 }
 
 /** A refusal in words: what happened, why, what to do. A code that has no word is left out of the sentence. */

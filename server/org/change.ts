@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import type { AuditAction } from '../../shared/audit/audit.rules.ts'
+import type { OrgProfile } from '../../shared/org/org.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
@@ -72,6 +73,8 @@ interface Record {
   from?: string
   to?: string
   reason?: string
+  /** What the history keeps of this moment: the form as it was handed in. */
+  data?: OrgProfile
 }
 
 /**
@@ -79,9 +82,9 @@ interface Record {
  * those above, whose lists and desks show it.
  */
 export async function record(tx: Tx, ctx: Ctx, org: Org, entry: Record): Promise<void> {
-  const { action, audit, from, to, reason } = entry
+  const { action, audit, from, to, reason, data } = entry
   const words = { ...(from && { from }), ...(to && { to }), ...(reason && { reason }) }
-  await addStep(tx, ctx, { kind: 'org', subjectId: org.id, action, ...words })
+  await addStep(tx, ctx, { kind: 'org', subjectId: org.id, action, ...words, data })
   // names are no states: a rename or a move is told by its own action
   const states = action === 'rename' || action === 'move' ? { ...(reason && { reason }) } : words
   await log(tx, ctx, audit, `org:${org.id}`, { ...states, details: { code: org.code } })

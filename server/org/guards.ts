@@ -1,7 +1,7 @@
-import { isWorking } from '../../shared/org/org.ts'
+import { isWorking, ORG_WORK } from '../../shared/org/org.ts'
 import { type OrgStep, stepProblem } from '../../shared/org/org.workflow.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
-import type { Sight } from './sight.ts'
+import type { Hanging, Sight } from './sight.ts'
 
 const superiorOnly = ({ own }: Sight): Problem | null => (own ? problem('org.own_node') : null)
 
@@ -14,8 +14,13 @@ const inState =
 const underWorking = ({ parent }: Sight): Problem | null =>
   parent && !isWorking(parent.state) ? problem('org.parent_not_working', { name: parent.name }) : null
 
-const without = (found: number | boolean, code: 'org.has_children' | 'org.has_people' | 'org.has_work') =>
-  found ? problem(code, typeof found === 'number' ? { n: found } : undefined) : null
+const withoutChildren = (n: number): Problem | null => (n ? problem('org.has_children', { n }) : null)
+
+/** What hangs on it is named, with how much of each: `plan:2,file:1`. */
+const without = (found: Hanging, code: 'org.has_work' | 'org.has_records'): Problem | null => {
+  const work = ORG_WORK.flatMap((kind) => (found[kind] ? [`${kind}:${found[kind]}`] : []))
+  return work.length ? problem(code, { work: work.join(',') }) : null
+}
 
 type Guard = (sight: Sight) => Problem | null
 
@@ -35,16 +40,16 @@ const GUARDS = {
   disable: [
     superiorOnly,
     inState('disable'),
-    ({ working }) => without(working, 'org.has_children'),
+    ({ working }) => withoutChildren(working),
     ({ open }) => without(open, 'org.has_work'),
   ],
   enable: [superiorOnly, inState('enable'), underWorking],
   remove: [
     superiorOnly,
     inState('remove'),
-    ({ children }) => without(children, 'org.has_children'),
-    ({ persons, staff }) => without(persons + staff, 'org.has_people'),
-    ({ begun }) => without(begun, 'org.has_work'),
+    ({ children }) => withoutChildren(children),
+    ({ persons, staff }) => (persons + staff ? problem('org.has_people', { persons, staff }) : null),
+    ({ begun }) => without(begun, 'org.has_records'),
   ],
   editAdmin: [superiorOnly],
   resetAdmin: [superiorOnly],

@@ -73,7 +73,10 @@ export const submit = (ctx: Ctx, input: WithProfile) =>
       ...(stand.state !== org.state && { stateAt: ctx.now }),
     })
     const action = settled && org.state === 'approved' ? 'update' : 'submit'
-    await record(tx, ctx, org, { action, audit: 'org.submitted', from: org.state, to: stand.state })
+    await record(tx, ctx, org, {
+      ...{ action, audit: 'org.submitted', from: org.state, to: stand.state },
+      data: profile,
+    })
     if (stand.state !== org.state) changed(tx, ctx, org)
     return { version: saved.version, state: stand.state }
   })

@@ -10,10 +10,14 @@ import { persons, transfers } from '../../db/schema/person.ts'
 import { plans } from '../../db/schema/plan.ts'
 import { reviews } from '../../db/schema/review.ts'
 import { type DeclarationState, RUNNING } from '../../shared/declare/declaration.ts'
+import type { OrgWork } from '../../shared/org/org.ts'
 import { yearAt } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import { type Org, orgIdOf, within } from '../scope.ts'
 import { orgById } from './org.store.ts'
+
+/** What may hang on an organisation beside units and people, and how much of it. */
+export type Hanging = Partial<Record<OrgWork, number>>
 
 /** All that what may be done with an organisation depends on. */
 export interface Sight {
@@ -27,24 +31,19 @@ export interface Sight {
   persons: number
   /** Staff beside its administrators, who come and go with it. */
   staff: number
-  /** Whether anything was ever begun here: plans, declarations, committees, transfers, reviews, notices, documents. */
-  begun: boolean
-  /** Whether something still lies here that waits for an answer. */
-  open: boolean
-  /** Whether a plan or a declaration of it or of one below is on its way up: its route names those above. */
-  climbing: boolean
+  /** Whatever was ever begun here. */
+  begun: Hanging
+  /** What lies here or was handed in here and waits for an answer. */
+  open: Hanging
+  /** What is on its way up from it or from below: its route names those above. */
+  climbing: Hanging
 }
 
 /** States in which a declaration lies at a desk. */
 const AT_DESK: DeclarationState[] = ['climbing', 'waiting']
 
-/** Whether any of these finds a row. */
-async function any(...questions: (() => Promise<unknown[]>)[]): Promise<boolean> {
-  for (const ask of questions) if ((await ask()).length) return true
-  return false
-}
-
 export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
+  const own = org.id === orgIdOf(ctx)
   const states = await q
     .select({ state: orgs.state, n: count() })
     .from(orgs)
@@ -61,96 +60,64 @@ export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
   return {
     org,
     parent: org.parentId ? await orgById(q, org.parentId) : null,
-    own: org.id === orgIdOf(ctx),
+    own,
     children,
     working,
     persons: await q.$count(persons, eq(persons.orgPath, org.path)),
     staff: members.filter(({ duties }) => !duties.includes('admin')).length,
-    begun: await any(
-      () => q.select({ id: plans.id }).from(plans).where(eq(plans.orgId, org.id)).limit(1),
-      () =>
-        q
-          .select({ id: declarations.id })
-          .from(declarations)
-          .where(eq(declarations.orgPath, org.path))
-          .limit(1),
-      () =>
-        q
-          .select({ id: transfers.id })
-          .from(transfers)
-          .where(or(eq(transfers.fromOrgId, org.id), eq(transfers.toOrgId, org.id)))
-          .limit(1),
-      () => q.select({ id: committees.id }).from(committees).where(eq(committees.orgId, org.id)).limit(1),
-      () => q.select({ id: reviews.id }).from(reviews).where(eq(reviews.orgId, org.id)).limit(1),
-      () => q.select({ id: notices.id }).from(notices).where(eq(notices.orgId, org.id)).limit(1),
-      () =>
-        q
-          .select({ id: attachments.id })
-          .from(attachments)
-          .where(and(eq(attachments.kind, 'org'), eq(attachments.subjectId, org.id)))
-          .limit(1),
-    ),
-    open: await any(
-      () =>
-        q
-          .select({ id: plans.id })
-          .from(plans)
-          .where(and(eq(plans.orgId, org.id), eq(plans.state, 'submitted')))
-          .limit(1),
-      () => q.select({ id: plans.id }).from(plans).where(eq(plans.deskOrgId, org.id)).limit(1),
-      () =>
-        q
-          .select({ id: declarations.id })
-          .from(declarations)
-          .where(and(eq(declarations.deskOrgId, org.id), inArray(declarations.state, AT_DESK)))
-          .limit(1),
-      () =>
-        q
-          .select({ id: committees.id })
-          .from(committees)
-          .where(and(eq(committees.orgId, org.id), eq(committees.state, 'active')))
-          .limit(1),
-      () =>
-        q
-          .select({ id: declarations.id })
-          .from(declarations)
-          .where(
-            and(
-              eq(declarations.orgPath, org.path),
-              inArray(declarations.state, ['filling', ...RUNNING]),
-              gte(declarations.year, yearAt(ctx.now)),
-            ),
-          )
-          .limit(1),
-      () =>
-        q
-          .select({ id: transfers.id })
-          .from(transfers)
-          .where(
-            and(
-              inArray(transfers.state, ['requested']),
-              or(
-                eq(transfers.fromOrgId, org.id),
-                eq(transfers.toOrgId, org.id),
-                eq(transfers.commonOrgId, org.id),
-              ),
-            ),
-          )
-          .limit(1),
-    ),
-    climbing: await any(
-      () =>
-        q
-          .select({ id: plans.id })
-          .from(plans)
-          .where(and(within(plans.orgPath, org.path), eq(plans.state, 'submitted')))
-          .limit(1),
-      () =>
-        q
-          .select({ id: declarations.id })
-          .from(declarations)
-          .where(and(within(declarations.orgPath, org.path), inArray(declarations.state, AT_DESK)))
-          .limit(1),
-    ),
+    // nobody acts on his own organisation: what hangs on a whole province need not be counted
+    ...(own
+      ? NOTHING
+      : {
+          begun: await begunAt(q, org),
+          open: await openAt(ctx, q, org),
+          climbing: await climbingAt(q, org),
+        }),
   }
 }
+
+const NOTHING = { begun: {}, open: {}, climbing: {} }
+
+const begunAt = async (q: Read, { id, path }: Org): Promise<Hanging> => ({
+  plan: await q.$count(plans, eq(plans.orgId, id)),
+  declaration: await q.$count(declarations, eq(declarations.orgPath, path)),
+  transfer: await q.$count(transfers, or(eq(transfers.fromOrgId, id), eq(transfers.toOrgId, id))),
+  committee: await q.$count(committees, eq(committees.orgId, id)),
+  review: await q.$count(reviews, eq(reviews.orgId, id)),
+  notice: await q.$count(notices, eq(notices.orgId, id)),
+  file: await q.$count(attachments, and(eq(attachments.kind, 'org'), eq(attachments.subjectId, id))),
+})
+
+const openAt = async (ctx: Ctx, q: Read, { id, path }: Org): Promise<Hanging> => ({
+  plan: await q.$count(
+    plans,
+    or(and(eq(plans.orgId, id), eq(plans.state, 'submitted')), eq(plans.deskOrgId, id)),
+  ),
+  declaration: await q.$count(
+    declarations,
+    or(
+      and(eq(declarations.deskOrgId, id), inArray(declarations.state, AT_DESK)),
+      and(
+        eq(declarations.orgPath, path),
+        inArray(declarations.state, ['filling', ...RUNNING]),
+        gte(declarations.year, yearAt(ctx.now)),
+      ),
+    ),
+  ),
+  committee: await q.$count(committees, and(eq(committees.orgId, id), eq(committees.state, 'active'))),
+  transfer: await q.$count(
+    transfers,
+    and(
+      eq(transfers.state, 'requested'),
+      or(eq(transfers.fromOrgId, id), eq(transfers.toOrgId, id), eq(transfers.commonOrgId, id)),
+    ),
+  ),
+})
+
+const climbingAt = async (q: Read, { path }: Org): Promise<Hanging> => ({
+  plan: await q.$count(plans, and(within(plans.orgPath, path), eq(plans.state, 'submitted'))),
+  declaration: await q.$count(
+    declarations,
+    and(within(declarations.orgPath, path), inArray(declarations.state, AT_DESK)),
+  ),
+})

@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull, max } from 'drizzle-orm'
 import { accounts, sessions } from '../../db/schema/account.ts'
 import { ORG_ACTIONS } from '../../shared/org/org.api.ts'
+import type { OrgProfile } from '../../shared/org/org.ts'
 import { isWaiting } from '../../shared/org/org.workflow.ts'
 import { rightsOf } from '../../shared/permission.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import { attachmentsOf } from '../attachment.ts'
 import type { Ctx } from '../ctx.ts'
-import { stepsOf } from '../history.ts'
+import { stepRows, stepView } from '../history.ts'
 import { idsIn, nodeOf } from '../scope.ts'
 import { adminsOf } from './admin.ts'
 import { type OrgAction, refusalOf } from './guards.ts'
@@ -21,6 +22,7 @@ export async function get(ctx: Ctx, { id }: { id: string }) {
   const org = await nodeOf(ctx, q, id)
   const sight = await sightOf(ctx, q, org)
   const admins = await adminsOf(q, id)
+  const history = await stepRows(q, 'org', id)
   return {
     ...orgRow(org, sight.parent?.name ?? null, admins[0]?.login ?? '', true),
     // what lies above the asker's own node is not his to see
@@ -28,6 +30,7 @@ export async function get(ctx: Ctx, { id }: { id: string }) {
     way: wayOf(ctx, org.path, await orgNames(q, idsIn(org.path))),
     profile: org.profile,
     draft: isWaiting(org.state) ? org.draft : null,
+    lastDraft: isWaiting(org.state) ? handedInBefore(history) : null,
     returnReason: isWaiting(org.state) ? null : org.returnReason,
     admins: await adminViews(ctx, admins),
     counts: {
@@ -39,9 +42,16 @@ export async function get(ctx: Ctx, { id }: { id: string }) {
       persons: sight.persons,
     },
     attachments: await attachmentsOf(q, { kind: 'org', subjectId: id }),
-    steps: await stepsOf(q, 'org', id),
+    steps: history.map(stepView),
     actions: actionsOf(ctx, sight),
   }
+}
+
+/** The form as it was handed in before this time, if nothing was approved since: what the superior has read already. */
+function handedInBefore(history: Awaited<ReturnType<typeof stepRows>>): OrgProfile | null {
+  const approved = history.findLastIndex(({ action }) => action === 'approve')
+  const handedIn = history.slice(approved + 1).filter(({ action }) => action === 'submit')
+  return (handedIn.at(-2)?.data as OrgProfile | undefined) ?? null
 }
 
 async function adminViews(ctx: Ctx, admins: Awaited<ReturnType<typeof adminsOf>>) {

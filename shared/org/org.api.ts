@@ -138,6 +138,8 @@ export const orgApi = {
       profile: orgProfile.nullable(),
       /** Submitted and not yet in force. */
       draft: orgProfile.nullable(),
+      /** The same as it was handed in the time before, since the last approval. */
+      lastDraft: orgProfile.nullable(),
       returnReason: z.string().nullable(),
       admins: z.array(admin),
       counts: z.object({ children: z.int(), staff: z.int(), persons: z.int() }),

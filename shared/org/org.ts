@@ -37,3 +37,7 @@ export interface OrgProfile {
   professionals: number | null
   note: string
 }
+
+/** What may hang on an organisation beside units and people. */
+export const ORG_WORK = ['plan', 'declaration', 'transfer', 'committee', 'review', 'notice', 'file'] as const
+export type OrgWork = (typeof ORG_WORK)[number]

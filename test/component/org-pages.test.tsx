@@ -201,7 +201,8 @@ test('M-1.11 审核 stays greyed with its reason until something was submitted; 
     actions: [
       { action: 'approve', problem: wrong },
       { action: 'sendBack', problem: wrong },
-      { action: 'remove', problem: problem('org.has_people', { n: 4 }) },
+      { action: 'remove', problem: problem('org.has_people', { persons: 3, staff: 1 }) },
+      { action: 'disable', problem: problem('org.has_work', { work: 'plan:2,committee:1' }) },
       { action: 'move', problem: problem('auth.forbidden') },
     ],
   })
@@ -209,7 +210,10 @@ test('M-1.11 审核 stays greyed with its reason until something was submitted; 
   expect(whyNot(blank, 'approve')).toBe('该单位尚未提交信息。')
   expect(offers(blank, 'sendBack')).toBe(false)
   expect(offers(blank, 'remove')).toBe(true)
-  expect(whyNot(blank, 'remove')).toContain('4 名人员')
+  expect(whyNot(blank, 'remove')).toContain('申报人员 3 名、审查人员 1 名')
+  expect(whyNot(blank, 'disable')).toBe(
+    '该单位还有未办结的事项：申报计划 2 份、评委会 1 个。请先办结或撤回。',
+  )
   expect(offers(blank, 'move')).toBe(false)
   expect(offers({ ...blank, state: 'approved' }, 'approve')).toBe(false)
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { persons } from '../../db/schema/person.ts'
 import { upload } from '../review/office.ts'
-import { PASSWORD } from '../world.ts'
+import { PASSWORD, START } from '../world.ts'
 import {
   actOn,
   addUnit,
@@ -133,14 +134,31 @@ describe('the superior and the unit', () => {
   test('M-1.5 an organisation is deleted only without children, people and files; it is logged', async () => {
     expect((await refusedOn(city, 'remove', 'dep-1', { reason: '误建' })).code).toBe('org.has_children')
     // its document stands against it
-    expect((await refusedOn(city, 'remove', unit.id, { reason: '误建' })).code).toBe('org.has_work')
+    expect(await refusedOn(city, 'remove', unit.id, { reason: '误建' })).toEqual({
+      code: 'org.has_records',
+      params: { work: 'file:1' },
+    })
     const made = await city.call('org.create', newUnit('dep-1', { code: '410302020', name: '误建小学' }))
     const member = await world.person('staff-of-mistake', { orgId: made.id })
-    expect(await refusedOn(city, 'remove', made.id, { reason: '误建' })).toEqual({
-      code: 'org.has_people',
-      params: { n: 1 },
-    })
+    const people = async () =>
+      (await refusedOn(city, 'remove', made.id, { reason: '误建' })) as { code: string; params: object }
+    expect(await people()).toEqual({ code: 'org.has_people', params: { persons: 0, staff: 1 } })
     await world.exec(`update accounts set org_id = 'city-1' where id = '${member.id}'`)
+    await world.app.db.write('orgs', async (tx) => {
+      await tx.insert(persons).values({
+        ...{
+          id: 'p',
+          orgId: made.id,
+          orgPath: `/org-1/city-1/dep-1/${made.id}/`,
+          name: '甲',
+          pinyin: 'jia j',
+        },
+        ...{ idType: 'citizen', idHash: 'h', idSealed: 's', idMasked: 'm', birthDate: '1980-01-01', sex: 1 },
+        ...{ status: 'active', statusAt: START, createdAt: START },
+      })
+    })
+    expect(await people()).toEqual({ code: 'org.has_people', params: { persons: 1, staff: 0 } })
+    await world.exec(`delete from persons where id = 'p'`)
     await actOn(city, 'remove', made.id, { reason: '误建' })
     expect((await city.refused('org.get', { id: made.id })).code).toBe('not_found')
     expect(await namesIn(city, { search: '误建小学' })).toEqual([])

@@ -101,7 +101,12 @@ describe('the life of a unit', () => {
       draft: { creditCode: creditCode(10) },
     })
     expect((await unit.admin.refused('org.tree')).code).toBe('org.not_approved')
-    await submitOwn(unit.admin, soundProfile({ creditCode: creditCode(10) }))
+    await submitOwn(unit.admin, soundProfile({ creditCode: creditCode(10), address: '人民路 2 号' }))
+    // the superior reads what is new since he sent it back
+    expect(await detail()).toMatchObject({
+      draft: { address: '人民路 2 号' },
+      lastDraft: soundProfile({ creditCode: creditCode(10) }),
+    })
     const { version: waiting } = await unit.admin.call('org.own')
     await unit.admin.call('org.recall', { commandId: commandId(), version: waiting })
     expect(await unit.admin.call('org.own')).toMatchObject({ state: 'returned' })
@@ -140,6 +145,8 @@ describe('the life of a unit', () => {
     expect(await detail()).toMatchObject({
       profile: { legalPerson: '王建国' },
       draft: { legalPerson: '张丽' },
+      // what was handed in before the approval is in force
+      lastDraft: null,
     })
     await actOn(city, 'sendBack', unit.id, { reason: '请上传任命文件' })
     expect(await unit.admin.call('org.own')).toMatchObject({

@@ -114,7 +114,7 @@ test('what is on its way up keeps its route: nothing moves or stops before it ha
   const { world, province } = town
   await world.exec(`update plans set state = 'submitted', desk_org_id = 'dep-1' where id = 'plan'`)
   const move = () => refusedOn(province, 'move', 'school', { parentId: 'dep-2', reason })
-  expect((await move()).code).toBe('org.has_work')
+  expect(await move()).toEqual({ code: 'org.has_work', params: { work: 'plan:1' } })
   // of a department with what lies at its desk, and of the unit whose plan it is
   for (const id of ['school', 'sister', 'branch'])
     expect(['org.has_work', 'org.has_children']).toContain(

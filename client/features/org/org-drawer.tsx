@@ -108,6 +108,16 @@ function Body(props: { org: Org; onNode: (id: string) => void; onAct: (act: Open
           <ProfileChanges before={props.org.profile!} after={props.org.draft!} />
         </Section>
       </Show>
+      <Show when={waits() && props.org.lastDraft && props.org.draft}>
+        <Section gap={3} title={t('org.drawer.since')}>
+          <ProfileChanges
+            caption={t('org.drawer.since')}
+            before={props.org.lastDraft!}
+            after={props.org.draft!}
+            heads={[t('org.drawer.since.last'), t('org.drawer.since.now')]}
+          />
+        </Section>
+      </Show>
       <Section
         gap={3}
         title={t(props.org.profile || !props.org.draft ? 'org.drawer.profile' : 'org.drawer.submitted')}

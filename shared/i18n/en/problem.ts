@@ -5,10 +5,11 @@ export const words: Record<ProblemCode, string> = {
   'input.too_large': 'This is too large[; the limit is {{max}}]. Send less, or send it in parts.',
   'input.not_json': 'The request could not be read. Reload the page and try again.',
   'auth.required': 'You are not signed in, or your session has expired. Sign in again.',
-  'auth.wrong_pair': 'The user name or password is wrong. Check both and try again.[ {{n}} attempts left.]',
+  'auth.wrong_pair':
+    'The user name or password is wrong. Check both and try again.[ {{n}} {{n|attempt|attempts}} left.]',
   'auth.locked':
-    'The account is locked for a while after too many wrong passwords. Try again later[, in about {{minutes}} minutes]. An expert can also ask the staff to reset the password.',
-  'auth.too_many': 'Too many requests. Try again later[, in about {{minutes}} minutes].',
+    'The account is locked for a while after too many wrong passwords. Try again later[, in about {{minutes}} {{minutes|minute|minutes}}]. An expert can also ask the staff to reset the password.',
+  'auth.too_many': 'Too many requests. Try again later[, in about {{minutes}} {{minutes|minute|minutes}}].',
   'auth.must_change': 'You must change your password at first sign-in; then you can continue.',
   'auth.forbidden': 'You have no right to do this. If you need to, ask the administrator of your unit.',
   'auth.disabled': 'This account is disabled. Contact the office.',
@@ -19,7 +20,8 @@ export const words: Record<ProblemCode, string> = {
     'The review period is over[ ({{to}})] and the account has expired. If in doubt, ask the staff.',
   'auth.reported': 'The results have been reported and the account has expired. Thank you for taking part.',
   'auth.cross_site': 'The request came from another site and was refused. Use the pages of this system.',
-  'password.short': 'The password is too short[; it needs at least {{min}} characters]. Make it longer.',
+  'password.short':
+    'The password is too short[; it needs at least {{min}} {{min|character|characters}}]. Make it longer.',
   'password.kinds':
     'The password is too simple. Mix[ at least {{need}} of] upper case, lower case, digits and symbols.',
   'password.like_login': 'The password must not resemble the user name, phone or ID number. Choose another.',
@@ -76,10 +78,13 @@ export const words: Record<ProblemCode, string> = {
     'Another unit has registered this credit code. Check it; if it is yours, contact your superior.',
   'org.kind_place':
     'An organisation of this kind or level cannot stand there; choose another superior or kind.',
-  'org.has_children': 'There are {{n}} organisations below it; move or delete them first.',
-  'org.has_people': 'It still has {{n}} people and cannot be deleted; it can be disabled instead.',
-  'org.has_work':
-    'It still has unfinished work (a plan, a transfer or a declaration); finish or withdraw it first.',
+  'org.has_children':
+    'There {{n|is|are}} {{n}} {{n|organisation|organisations}} below it; move or delete {{n|it|them}} first.',
+  'org.has_people':
+    'The unit still has {{persons}} {{persons|applicant|applicants}} and {{staff}} {{staff|reviewer|reviewers}} and cannot be deleted. Disable it instead.',
+  'org.has_work': 'Work of this unit is still open: {{work}}. Finish or withdraw it first.',
+  'org.has_records':
+    'The unit has records: {{work}}. They are kept, so it cannot be deleted. Disable it instead.',
   'org.into_itself': 'An organisation cannot be moved below itself.',
   'org.own_node': 'This is done for your own organisation by its superior: please ask there.',
   'staff.not_authorised':
@@ -103,7 +108,8 @@ export const words: Record<ProblemCode, string> = {
   'person.open_transfer': 'A transfer of this person is open; finish it first.',
   'person.not_active':
     'This person is no longer active, so this cannot be done. If that is wrong, change the status first.',
-  'person.reveal_limit': 'You have looked at {{max}} whole numbers within an hour; try again later.',
+  'person.reveal_limit':
+    'You have looked at {{max}} whole {{max|number|numbers}} within an hour; try again later.',
   'transfer.no_person':
     'Nobody active has this ID number and name. Check both; somebody not yet registered is added under "People".',
   'transfer.same_unit': 'This person is already with your unit.',
@@ -124,9 +130,10 @@ export const words: Record<ProblemCode, string> = {
   'plan.uncounted_reason': 'Line {{no}} takes no post; give the reason.',
   'plan.vacancies': 'Line {{no}} has more vacancies than approved posts; check it.',
   'plan.over_opinion':
-    'This plan has {{n}} lines over their vacancies; passing it needs an opinion in writing.',
+    'This plan has {{n}} {{n|line|lines}} over their vacancies; passing it needs an opinion in writing.',
   'plan.out_of_scope': 'The plan has series outside your review scope; somebody with that scope must decide.',
-  'plan.below_used': '{{used}} places of {{series}} {{level}} are taken; the plan cannot go below that.',
+  'plan.below_used':
+    '{{used}} {{used|place|places}} of {{series}} {{level}} {{used|is|are}} taken; the plan cannot go below that.',
   'plan.not_at_desk': 'The plan is not at your desk now; somebody may have decided. Reload to see.',
   'plan.wrong_duty': 'The plan now waits for the {{duty}}.',
   'plan.same_person':
@@ -143,16 +150,18 @@ export const words: Record<ProblemCode, string> = {
   'declare.decided':
     'Your unit has begun its review, so it cannot be taken back; ask its handler to return it if something must change.',
   'declare.incomplete':
-    '{{n}} things still have to be filled in or corrected, the first in “{{section}}”. Mend them and submit again.',
+    '{{n}} {{n|thing|things}} still {{n|has|have}} to be filled in or corrected, the first in “{{section}}”. Mend them and submit again.',
   'declare.promise': 'Read and sign the statement of good faith first, then submit.',
   'declare.correct_only':
     'The committee asked for corrections elsewhere; “{{section}}” is not among them and stays as it is.',
   'declare.section_unknown': 'This declaration has no such section; refresh and try again.',
-  'declare.attachment_limit': '“{{slot}}” takes at most {{max}} files; remove those you do not need first.',
+  'declare.attachment_limit':
+    '“{{slot}}” takes at most {{max}} {{max|file|files}}; remove those you do not need first.',
   'declare.bytes_limit':
     'All documents together may have {{max}}; remove those you do not need, or compress them.',
   'declare.upload_gone': 'This upload has been cleared away; choose the file again.',
-  'declare.upload_offset': '{{received}} bytes have arrived; go on from there.',
+  'declare.upload_offset':
+    '{{received}} {{received|byte|bytes}} {{received|has|have}} arrived; go on from there.',
   'declare.committee_needed': 'Choose a review committee under “Application” first.',
   'declare.committee_unfit':
     'This committee does not review that series, level or specialty; choose another.',
@@ -173,9 +182,9 @@ export const words: Record<ProblemCode, string> = {
     'The deadline for receiving files ({{at}}) is over; nothing can be passed on or accepted.',
   'climb.notice_missing': 'Enter the dates of display and public notice in the unit first.',
   'climb.notice_running':
-    'The public notice runs until {{to}} ({{days}} working days); the principal may pass it on after that.',
+    'The public notice runs until {{to}} ({{days}} working {{days|day|days}}); the principal may pass it on after that.',
   'climb.notice_order':
-    'The dates are not right: the end may not come before the beginning; display takes at least {{shown}} days, notice {{notice}} working days.',
+    'The dates are not right: the end may not come before the beginning; display takes at least {{shown}} {{shown|day|days}}, notice {{notice}} working {{notice|day|days}}.',
   'climb.corrected':
     'The committee has asked for correction once already; accept, return or refuse the file.',
   'climb.point_unknown': 'A point names something that is not in the file; refresh and choose again.',
@@ -186,15 +195,16 @@ export const words: Record<ProblemCode, string> = {
   'committee.levels':
     'The levels do not match: a senior committee reviews levels 1 and 2, a middle one level 3, a junior one levels 4 and 5.',
   'committee.validity':
-    'The term is not right: its end must follow its beginning, by {{years}} years at most.',
+    'The term is not right: its end must follow its beginning, by {{years}} {{years|year|years}} at most.',
   'committee.not_office': 'A committee belongs to a title office at work; choose another organisation.',
-  'committee.has_files': 'The committee still has {{n}} files under way; wait until they are done.',
+  'committee.has_files':
+    'The committee still has {{n}} {{n|file|files}} under way; wait until they are done.',
   'committee.window_order':
     'The times are out of order: opening before closing, and the deadline not before closing.',
   'committee.past': 'This time is past; enter one in the future.',
   'committee.not_yours': 'The deadline is set by the supervising office, {{orgName}}.',
   'expert.known': 'This ID number is in the pool already ({{name}}).',
-  'expert.validity': 'The term must end after today, and within {{years}} years.',
+  'expert.validity': 'The term must end after today, and within {{years}} {{years|year|years}}.',
   'expert.wrong_state': 'The expert is “{{state}}” now; this cannot be done.',
   'expert.disqualified':
     'This person was disqualified as an expert and can neither apply nor enter the pool; if that is wrong, ask the provincial office.',
@@ -207,16 +217,18 @@ export const words: Record<ProblemCode, string> = {
   'reference.code_taken': 'Code {{code}} exists; change that item.',
   'reference.parent_missing':
     'The item {{code}} it belongs to does not exist or is no longer in force: choose another.',
-  'reference.in_use': '{{n}} items that belong to it are in force; end those first.',
+  'reference.in_use':
+    '{{n}} {{n|item|items}} that {{n|belongs|belong}} to it {{n|is|are}} in force; end {{n|it|those}} first.',
   'setting.not_here': 'This is set by the provincial office alone: please ask there.',
   'setting.officers_missing':
     'Before separating the officers, each of the three roles needs a started person.',
   'workbook.job_busy': 'An import or export of yours is running; wait for it.',
-  'workbook.has_errors': 'There are {{n}} errors in the file; mend them and upload it again.',
+  'workbook.has_errors':
+    'There {{n|is|are}} {{n}} {{n|error|errors}} in the file; mend {{n|it|them}} and upload it again.',
   'workbook.reason': 'Exporting whole ID numbers needs a reason.',
   'workbook.interrupted':
-    'Saving was interrupted: {{saved}} rows are in, {{left}} are not. Press save again to go on, or upload the same file; what is in is not imported twice.',
-  'workbook.too_many': 'More than {{max}} rows; narrow the filters.',
+    'Saving was interrupted: {{saved}} {{saved|row|rows}} {{saved|is|are}} in, {{left}} {{left|is|are}} not. Press save again to go on, or upload the same file; what is in is not imported twice.',
+  'workbook.too_many': 'More than {{max}} {{max|row|rows}}; narrow the filters.',
   'notice.withdrawn': 'This notice has been withdrawn.',
   'review.frozen':
     'The review has been approved; its roster, rules and documents can no longer change. Single candidates can be withdrawn and experts recused. If the roster must be replaced, the principal ends this review and the roster is imported again.',
@@ -256,17 +268,20 @@ export const words: Record<ProblemCode, string> = {
   'live.list_changed': 'The list or the result has just changed. Check it and submit again.',
   'live.round_changed':
     'The round you acted in is over or was sent back; nothing of this was counted. Do it again in the current round.',
-  'live.drafts_missing': 'You have no draft for {{n}} candidates[: {{names}}]. Finish them, then submit.',
+  'live.drafts_missing':
+    'You have no draft for {{n}} {{n|candidate|candidates}}[: {{names}}]. Finish them, then submit.',
   'live.drafts_pending':
-    '{{n}} experts have not finished drafting[ ({{names}})]; voting cannot be opened yet.',
+    '{{n}} {{n|expert|experts}} {{n|has|have}} not finished drafting[ ({{names}})]; voting cannot be opened yet.',
   'live.quorum_short': '{{have}} signed in, fewer than the quorum of {{need}}; voting cannot be opened yet.',
   'live.base_short':
-    'Too many recusals leave {{n}} candidates without enough voters[: {{names}}]; voting cannot be opened yet. Ask the office.',
-  'live.leads_missing': '{{n}} candidates have no lead reviewer[: {{names}}]. Assign them first.',
-  'live.opinions_missing': '{{n}} lead opinions are missing[: {{names}}]. Remind the lead reviewers.',
+    'Too many recusals leave {{n}} {{n|candidate|candidates}} without enough voters[: {{names}}]; voting cannot be opened yet. Ask the office.',
+  'live.leads_missing':
+    '{{n}} {{n|candidate|candidates}} {{n|has|have}} no lead reviewer[: {{names}}]. Assign them first.',
+  'live.opinions_missing':
+    '{{n}} lead {{n|opinion|opinions}} {{n|is|are}} missing[: {{names}}]. Remind the lead reviewers.',
   'live.questions_missing':
-    '{{n}} sets of interview questions are missing[: {{names}}]. Remind the lead reviewers.',
-  'live.scores_missing': '{{n}} scores are missing[: {{names}}]. Remind the experts.',
+    '{{n}} {{n|set|sets}} of interview questions {{n|is|are}} missing[: {{names}}]. Remind the lead reviewers.',
+  'live.scores_missing': '{{n}} {{n|score|scores}} {{n|is|are}} missing[: {{names}}]. Remind the experts.',
   'live.score_range':
     'The points[ for “{{name}}”] are out of range[; enter a whole number from 0 to {{max}}]. Change them.',
   'live.score_locked':
@@ -276,14 +291,18 @@ export const words: Record<ProblemCode, string> = {
   'live.lead_recused':
     'This expert[, {{name}},] is recused for the candidate and cannot be lead reviewer. Choose another.',
   'live.not_in_mode': 'This mode of review has no such stage.',
-  'live.submits_pending': '{{n}} experts have not submitted[ ({{names}})]. Please wait.',
+  'live.submits_pending':
+    '{{n}} {{n|expert|experts}} {{n|has|have}} not submitted[ ({{names}})]. Please wait.',
   'live.groups_pending':
-    '{{n}} groups have not finished deliberating[: {{names}}]; the committee cannot start yet.',
-  'live.undecided': '{{n}} candidates have no decision[: {{names}}]. Finish them, then submit.',
+    '{{n}} {{n|group|groups}} {{n|has|have}} not finished deliberating[: {{names}}]; the committee cannot start yet.',
+  'live.undecided':
+    '{{n}} {{n|candidate|candidates}} {{n|has|have}} no decision[: {{names}}]. Finish them, then submit.',
   'live.against_tally':
     'The decision differs from the tally, which this scheme does not allow. Decide by the tally.',
-  'live.opinion_required': 'Written opinions are missing[ for {{n}} candidates]. Write them, then submit.',
-  'live.cap_tie': '{{n}} candidates are tied beyond the cap on passes. Hold a tie round among them first.',
+  'live.opinion_required':
+    'Written opinions are missing[ for {{n}} {{n|candidate|candidates}}]. Write them, then submit.',
+  'live.cap_tie':
+    '{{n}} {{n|candidate|candidates}} {{n|is|are}} tied beyond the cap on passes. Hold a tie round among them first.',
   'live.no_tie': 'There is no tie that needs another round.',
   'live.revote_limit': 'The limit of tie rounds is reached[ ({{max}})]. Decide by the votes as they are.',
   'live.candidate_withdrawn': 'This candidate has been withdrawn; there is no vote.',
