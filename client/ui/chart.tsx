@@ -31,25 +31,37 @@ interface ChartProps {
 export function Chart(props: ChartProps) {
   const id = createUniqueId()
   const [drawing, setDrawing] = createSignal<Drawing | null>(null)
+  let tools: typeof import('./chart-drawing.ts') | undefined
   let canvas!: HTMLCanvasElement
   let gone = false
 
   onMount(async () => {
-    const { draw } = await import('./chart-drawing.ts')
-    if (!gone) setDrawing(draw(canvas, props.kind))
+    tools = await import('./chart-drawing.ts')
+    if (!gone) setDrawing(tools.draw(canvas, props.kind))
   })
-  createEffect(() => {
+  const paint = (items = props.items, line = props.line): void => {
     const chart = drawing()
+    if (chart && !gone) tools?.paint(chart, props.kind, items, line)
+  }
+  createEffect(() => {
     // Colours and sizes come from the page's style, so theme and text size are reasons to draw again.
     isDark()
     text()
-    if (chart)
-      void import('./chart-drawing.ts').then(
-        ({ paint }) => gone || paint(chart, props.kind, props.items, props.line),
-      )
+    drawing()
+    // the theme is on the page once all effects have run
+    const { items, line } = props
+    queueMicrotask(() => paint(items, line))
   })
+  /** A sheet of paper is narrower than the screen and never dark: what was drawn for one is unreadable on the other. */
+  const turn = (): void => {
+    drawing()?.resize()
+    paint()
+  }
+  const paper = matchMedia('print')
+  paper.addEventListener('change', turn)
   onCleanup(() => {
     gone = true
+    paper.removeEventListener('change', turn)
     drawing()?.destroy()
   })
 
@@ -65,10 +77,9 @@ export function Chart(props: ChartProps) {
 
   async function save(): Promise<void> {
     const chart = drawing()
-    if (!chart) return
-    const { picture } = await import('./chart-drawing.ts')
+    if (!chart || !tools) return
     const link = document.createElement('a')
-    link.href = URL.createObjectURL(await picture(chart, props.title))
+    link.href = URL.createObjectURL(await tools.picture(chart, props.title))
     link.download = `${props.title}.png`
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 1000)

@@ -21,6 +21,8 @@ interface Props {
   /** What it goes into, as the import understands it. */
   target: string
   title: string
+  /** What becomes of what is there already. */
+  note?: string
   onDone?: (n: number) => void
 }
 
@@ -90,6 +92,9 @@ export function ImportSheet(props: Props) {
           fallback={
             <Stack gap={5}>
               <p class="prose">{t('list.import.how')}</p>
+              <Show when={props.note}>
+                <p class="prose">{props.note}</p>
+              </Show>
               <p>
                 <ButtonLink
                   href={link('workbook.template', { what: props.what, target: props.target })}

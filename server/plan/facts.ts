@@ -11,10 +11,10 @@ import { grantsOf } from '../../shared/plan/quota.rules.ts'
 import { type Problem, problem, refuseIf } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { superiorsOf } from '../org/org.store.ts'
-import { referenceItemsIn } from '../reference/reference.store.ts'
+import { referenceItemsIn, referenceNames } from '../reference/reference.store.ts'
 import { orgIdOf } from '../scope.ts'
 import { linesOf } from './lines.ts'
-import { takenBeyond } from './quota.store.ts'
+import { quotasOf, takenBeyond } from './quota.store.ts'
 import { coversPlan, type Plan } from './visible.ts'
 import { planWindow, windowProblem } from './window.store.ts'
 
@@ -79,12 +79,21 @@ const hasLater = async (q: Read, { orgId, year, edition }: Plan): Promise<boolea
     ),
   )) > 0
 
-/** The first rule a plan breaks: its lines', an unknown series, or a place that is already taken. */
+/** The first rule a plan breaks: its lines', a series that is no longer offered, or a place that is already taken. */
 async function faultOf(q: Read, plan: Plan, lines: readonly PlanLine[]): Promise<Problem | null> {
-  const found = planFault(lines)
-  if (found) return found
-  const known = new Set((await referenceItemsIn(q, 'series')).map(({ code }) => code))
-  const strange = lines.find(({ series }) => !known.has(series))
-  if (strange) return problem('field.code_unknown', { field: '系列', code: strange.series })
-  return takenBeyond(q, plan, grantsOf(lines))
+  return (
+    planFault(lines) ?? (await endedSeries(q, plan, lines)) ?? (await takenBeyond(q, plan, grantsOf(lines)))
+  )
+}
+
+/** The first line of a series the province has ended. One whose places are taken stays: nobody loses what he handed in. */
+async function endedSeries(q: Read, plan: Plan, lines: readonly PlanLine[]): Promise<Problem | null> {
+  const offered = new Set((await referenceItemsIn(q, 'series')).map(({ code }) => code))
+  if (lines.every(({ series }) => offered.has(series))) return null
+  const taken = (await quotasOf(q, plan)).filter(({ used }) => used > 0).map(({ series }) => series)
+  const no = lines.findIndex(({ series }) => !offered.has(series) && !taken.includes(series))
+  if (no < 0) return null
+  const { series } = lines[no]!
+  const names = await referenceNames(q, 'series')
+  return problem('plan.series_ended', { no: no + 1, series: names.get(series) ?? series })
 }

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { meant } from '../../client/features/plan/line-choice.ts'
 import {
   cellFaults,
   digits,
@@ -25,17 +26,21 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const item = (code: string, name: string, alias = '') => ({
-  ...{ code, name, parent: '', sort: 1 },
+const item = (code: string, name: string, initials: string, alias = '') => ({
+  ...{ code, name, initials, parent: '', sort: 1 },
   attrs: alias ? { alias } : {},
 })
 const reference = {
   edition: 1,
   kinds: {
-    series: [item('04', '卫生技术人员', '卫生系列'), item('05', '工程技术人员', '工程系列')],
-    level: [item('2', '副高级'), item('3', '中级')],
+    series: [
+      item('04', '卫生技术人员', 'wsjsry', '卫生系列'),
+      item('05', '工程技术人员', 'gcjsry', '工程系列'),
+    ],
+    level: [item('2', '副高级', 'fgj'), item('3', '中级', 'zj')],
     specialty: [],
   },
+  ended: { series: [{ code: '28', name: '海关系列' }] },
 }
 const line = (over: Partial<PlanLine> = {}): PlanLine => ({
   ...{ series: '05', level: '2', specialty: '', approvedPosts: 10, vacancies: 3, planned: 3 },
@@ -85,7 +90,9 @@ test('a row that is not complete is not sent, and faults keep the numbers of the
     draft({ vacancies: '11', level: '3' }),
   ]
   expect(linesOf(drafts)).toHaveLength(2)
-  expect([...cellFaults(drafts)]).toEqual([
+  expect([...cellFaults([...drafts, draft({ level: '' }), emptyLine('05')])]).toEqual([
+    [0, { cell: 'series', code: 'missing' }],
+    [3, { cell: 'level', code: 'missing' }],
     [1, { cell: 'reason', code: 'over_reason' }],
     [2, { cell: 'vacancies', code: 'vacancies' }],
   ])
@@ -97,13 +104,10 @@ function openEditor(first: LineDraft[]) {
   officePage({
     duties: ['handler'],
     answer: () => reference,
-    children: () => (
-      <LineEditor
-        lines={lines()}
-        onLines={setLines}
-        reference={useReference('series', 'level', 'specialty')}
-      />
-    ),
+    children: () => {
+      const kept = useReference('series', 'level', 'specialty')
+      return <LineEditor lines={lines()} onLines={setLines} reference={kept} />
+    },
   })
   return lines
 }
@@ -114,8 +118,9 @@ test('Enter goes to the next row and makes one at the end, Tab at the last cell 
   fireEvent.keyDown(await cell(1, '空缺'), { key: 'Enter' })
   await waitFor(async () => expect(document.activeElement).toBe(await cell(2, '空缺')))
   fireEvent.keyDown(document.activeElement!, { key: 'Enter' })
-  await waitFor(async () => expect(document.activeElement).toBe(await cell(3, '系列')))
-  expect(lines()).toHaveLength(3)
+  // it goes on with the series above
+  await waitFor(async () => expect(document.activeElement).toBe(await cell(3, '级别')))
+  expect(lines().map(({ series }) => series)).toEqual(['05', '05', '05'])
   // a row that is still blank makes no further one
   fireEvent.keyDown(document.activeElement!, { key: 'Enter' })
   expect(lines()).toHaveLength(3)
@@ -125,6 +130,49 @@ test('Enter goes to the next row and makes one at the end, Tab at the last cell 
   expect(lines()).toHaveLength(3)
   fireEvent.keyDown(await cell(2, '空缺'), { key: 'ArrowUp' })
   await waitFor(async () => expect(document.activeElement).toBe(await cell(1, '空缺')))
+})
+
+test('series and level are chosen by typing: initials as they sound, or the code; Ctrl+D repeats the cell above', async () => {
+  const choices = reference.kinds.series.map(({ code, name, initials }) => ({
+    ...{ value: code, label: name, initials },
+  }))
+  expect(['w', 'gcj', '04', '0', 'x'].map((typed) => meant(choices, typed))).toEqual([
+    ...['04', '05', '04', '04', null],
+  ])
+  const lines = openEditor([draft({ series: '', level: '' }), draft({ planned: '7' })])
+  await screen.findAllByText('卫生技术人员')
+  const type = (at: HTMLElement, keys: string) => {
+    for (const key of keys) fireEvent.keyDown(at, { key })
+  }
+  type(await cell(1, '系列'), 'ws')
+  type(await cell(1, '级别'), '3')
+  type(await cell(1, '占岗情况'), 'b')
+  expect(lines()[0]).toMatchObject({ series: '04', level: '3', counted: false })
+  type(await cell(1, '系列'), 'gc')
+  expect(lines()[0]!.series).toBe('05')
+  fireEvent.keyDown(await cell(2, '申报人数'), { key: 'd', ctrlKey: true })
+  expect(lines()[1]!.planned).toBe('3')
+})
+
+test('rows deleted or pasted over can be had back until one types on', async () => {
+  const lines = openEditor([draft({ reason: '甲' }), draft({ level: '3', reason: '乙' })])
+  fireEvent.keyDown(await cell(1, '理由'), { key: 'Delete', ctrlKey: true })
+  expect(lines().map(({ reason }) => reason)).toEqual(['乙'])
+  fireEvent.click(await screen.findByRole('button', { name: '恢复删除的行' }))
+  expect(lines().map(({ reason }) => reason)).toEqual(['甲', '乙'])
+  await screen.findAllByText('卫生技术人员')
+  fireEvent.paste(await cell(1, '系列'), {
+    clipboardData: { getData: () => '卫生系列\t副高级\t\t10\t1\t1' },
+  })
+  expect(lines()[0]!.series).toBe('04')
+  fireEvent.input(await cell(1, '核定岗位'), { target: { value: '11' } })
+  expect(screen.queryByRole('button', { name: '撤销粘贴' })).toBeNull()
+})
+
+test('a series the province has ended is still called by its name, and can be left for another', async () => {
+  openEditor([draft({ series: '28' })])
+  const series = (await cell(1, '系列')) as HTMLSelectElement
+  await waitFor(() => expect(series.selectedOptions[0]?.textContent).toBe('海关系列（已停用）'))
 })
 
 test('M-3.11 over plan stands red in its cell with by how many, and the sums follow every key', async () => {

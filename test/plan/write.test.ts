@@ -88,10 +88,28 @@ test('a line that breaks a rule stops the hand-in and says which', async () => {
     [[line(), line({ planned: 1 })], 'plan.line_twice'],
     [[line({ counted: false })], 'plan.uncounted_reason'],
     [[line({ approvedPosts: 1 })], 'plan.vacancies'],
-    [[line({ series: 'no-such' })], 'field.code_unknown'],
+    [[line({ series: 'no-such' })], 'plan.series_ended'],
   ]
   for (const [lines, code] of broken) {
     const { id } = await clerk.call('plan.save', { commandId: commandId(), year: nextYear(), lines })
     expect((await world.act(clerk, 'submit', id)).code).toBe(code)
   }
+})
+
+test('a series the province ends meanwhile stops the hand-in and is named; where its places are taken, the line stays', async () => {
+  const clerk = await world.at('unit')
+  const lines = [line({ series: '06' }), line({ series: '05' })]
+  const { id } = await clerk.call('plan.save', { commandId: commandId(), year: nextYear(), lines })
+  await world.exec(`update reference_items set ended_at = begun_at where kind = 'series' and code = '05'`)
+  expect((await world.act(clerk, 'submit', id)).code).toBe('plan.series_ended')
+  const { actions } = await clerk.call('plan.get', { id })
+  expect(actions.find(({ action }: { action: string }) => action === 'submit').problem).toEqual({
+    code: 'plan.series_ended',
+    params: { no: 2, series: '工程技术人员' },
+  })
+  await world.exec(
+    `insert into quotas (id, org_id, year, series, level, granted, used) values ('q-ended', 'unit', ${year}, '05', '2', 1, 1)`,
+  )
+  expect((await world.act(clerk, 'submit', id)).code).toBeNull()
+  await world.exec(`update reference_items set ended_at = null where kind = 'series' and code = '05'`)
 })

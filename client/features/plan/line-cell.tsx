@@ -1,7 +1,19 @@
 import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import type { useReference } from '../../lib/reference.ts'
+import type { Choice } from './line-choice.ts'
 import { type Cell, digits, isCount, type LineDraft, MOST } from './line-draft.ts'
+
+/** What a cell chooses from; none where it is typed into. */
+export function choicesOf(cell: Cell, reference: ReturnType<typeof useReference>): Choice[] {
+  if (cell === 'counted')
+    return [
+      { value: 'true', label: t('plan.counted'), initials: 'zg' },
+      { value: 'false', label: t('plan.uncounted'), initials: 'bzg' },
+    ]
+  if (cell !== 'series' && cell !== 'level') return []
+  return reference.items(cell).map(({ code, name, initials }) => ({ value: code, label: name, initials }))
+}
 
 /** One cell of the line editor: a choice, a count or words, with what is wrong in it beneath. */
 export function LineCell(props: {
@@ -14,13 +26,14 @@ export function LineCell(props: {
   onChange: (value: string | boolean) => void
 }) {
   const id = createUniqueId()
-  const options = () =>
-    props.cell === 'counted'
-      ? [
-          { value: 'true', label: t('plan.counted') },
-          { value: 'false', label: t('plan.uncounted') },
-        ]
-      : props.reference.options(props.cell === 'series' ? 'series' : 'level')
+  /** What the province has ended stays to be read until another is chosen. */
+  const options = () => {
+    const found = choicesOf(props.cell, props.reference)
+    const value = text()
+    if (value === '' || found.some((option) => option.value === value)) return found
+    const name = props.reference.name(props.cell === 'series' ? 'series' : 'level', value)
+    return [{ value, label: props.reference.ready() ? t('plan.edit.ended', { name }) : name }, ...found]
+  }
   const common = () => ({
     'data-row': props.row,
     'data-cell': props.cell,

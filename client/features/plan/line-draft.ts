@@ -34,13 +34,22 @@ const MOST_DIGITS = 5
 /** As many characters as the contract takes. */
 export const MOST = { specialty: 40, reason: 300 } as const
 
-export const emptyLine = (): LineDraft => ({
-  ...{ series: '', level: '', specialty: '', approvedPosts: '', vacancies: '', planned: '' },
+/** A row to begin with; most plans go through one series after the other, so the series above may be given. */
+export const emptyLine = (series = ''): LineDraft => ({
+  ...{ series, level: '', specialty: '', approvedPosts: '', vacancies: '', planned: '' },
   ...{ counted: true, reason: '' },
 })
 
+/** Nothing of it has been filled in: the series alone may have come from the row above. */
 export const isBlank = (line: LineDraft): boolean =>
-  line.counted && CELLS.every((cell) => cell === 'counted' || line[cell] === '')
+  line.counted && CELLS.every((cell) => cell === 'counted' || cell === 'series' || line[cell] === '')
+
+const FIGURES = ['specialty', ...COUNTS, 'reason'] as const
+/** What is missing of a row whose figures stand there: it is not saved before. */
+const missing = (line: LineDraft): 'series' | 'level' | null => {
+  if (FIGURES.every((cell) => line[cell] === '')) return null
+  return line.series ? (line.level ? null : 'level') : 'series'
+}
 
 /** Leading zeros and whatever is no digit go: a count is 0 to 99 999. */
 export const digits = (text: string): string =>
@@ -82,19 +91,22 @@ const CELL_OF: Record<string, Cell> = {
 }
 export interface CellFault {
   cell: Cell
-  code: 'line_twice' | 'vacancies' | 'over_reason' | 'uncounted_reason'
+  code: 'missing' | 'line_twice' | 'vacancies' | 'over_reason' | 'uncounted_reason'
 }
 
 /** What is wrong with the row at `index`, and in which cell, by the same rules as the hand-in. */
 export function cellFaults(drafts: readonly LineDraft[]): Map<number, CellFault> {
   const rows = drafts.flatMap((draft, index) => (lineOf(draft) ? [index] : []))
-  return new Map(
-    lineFaults(linesOf(drafts)).flatMap(({ no, problem }): [number, CellFault][] => {
-      const cell = CELL_OF[problem.code]
-      const code = problem.code.replace('plan.', '') as CellFault['code']
-      return cell ? [[rows[no - 1]!, { cell, code }]] : []
-    }),
-  )
+  const begun = drafts.flatMap((draft, index): [number, CellFault][] => {
+    const cell = missing(draft)
+    return cell ? [[index, { cell, code: 'missing' }]] : []
+  })
+  const broken = lineFaults(linesOf(drafts)).flatMap(({ no, problem }): [number, CellFault][] => {
+    const cell = CELL_OF[problem.code]
+    const code = problem.code.replace('plan.', '') as CellFault['code']
+    return cell ? [[rows[no - 1]!, { cell, code }]] : []
+  })
+  return new Map([...begun, ...broken])
 }
 
 type Named = readonly { value: string; label: string; alias?: string }[]

@@ -6,7 +6,8 @@ import type { useReference } from '../../lib/reference.ts'
 import { Button } from '../../ui/button.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { LineCell } from './line-cell.tsx'
+import { choicesOf, LineCell } from './line-cell.tsx'
+import { createTyping } from './line-choice.ts'
 import {
   CELLS,
   type Cell,
@@ -33,7 +34,8 @@ export const LABELS = {
 
 /**
  * The lines as a table that is typed into like a spreadsheet: Tab to the next cell, Enter to the next row, arrows up
- * and down, rows pasted from a sheet. There is always a row to begin with. Rules are checked while one types.
+ * and down, the cell above with Ctrl+D, choices by their initials, rows pasted from a sheet. There is always a row to
+ * begin with. Rules are checked while one types.
  */
 export function LineEditor(props: {
   lines: readonly LineDraft[]
@@ -41,6 +43,11 @@ export function LineEditor(props: {
   reference: ReturnType<typeof useReference>
 }) {
   const [unknown, setUnknown] = createSignal<readonly string[]>([])
+  const [before, setBefore] = createSignal<{
+    what: 'pasted' | 'removed'
+    lines: readonly LineDraft[]
+  } | null>(null)
+  const typing = createTyping()
   let table!: HTMLTableElement
 
   const rows = createMemo(() => (props.lines.length ? props.lines : [emptyLine()]))
@@ -52,8 +59,16 @@ export function LineEditor(props: {
     level: props.reference.options('level'),
   })
 
-  const change = (index: number, cell: Cell, value: string | boolean): void =>
+  function change(index: number, cell: Cell, value: string | boolean): void {
+    setBefore(null)
     props.onLines(rows().map((row, i) => (i === index ? { ...row, [cell]: value } : row)))
+  }
+
+  /** Rows that came or went at once can be had back, until one types on. */
+  function replace(what: 'pasted' | 'removed', lines: LineDraft[]): void {
+    setBefore({ what, lines: rows() })
+    props.onLines(lines)
+  }
 
   function focus(row: number, cell: Cell): void {
     queueMicrotask(() => {
@@ -63,13 +78,26 @@ export function LineEditor(props: {
     })
   }
 
+  /** The next row goes on with the series above it. */
   function add(): void {
-    props.onLines([...rows(), emptyLine()])
-    focus(rows().length - 1, 'series')
+    const series = rows().at(-1)?.series ?? ''
+    props.onLines([...rows(), emptyLine(series)])
+    focus(rows().length - 1, series ? 'level' : 'series')
+  }
+
+  function undo(): void {
+    const kept = before()
+    if (!kept) return
+    setBefore(null)
+    setUnknown([])
+    props.onLines([...kept.lines])
   }
 
   function remove(index: number): void {
-    props.onLines(rows().filter((_, i) => i !== index))
+    replace(
+      'removed',
+      rows().filter((_, i) => i !== index),
+    )
     focus(Math.max(0, Math.min(index, rows().length - 1)), 'series')
   }
 
@@ -91,6 +119,19 @@ export function LineEditor(props: {
     } else if (event.key === 'Delete' && event.ctrlKey) {
       event.preventDefault()
       remove(at.row)
+    } else if (event.key === 'd' && event.ctrlKey && at.row > 0) {
+      event.preventDefault()
+      change(at.row, at.cell, rows()[at.row - 1]![at.cell])
+    } else if (
+      !isText &&
+      /^[0-9a-z]$/i.test(event.key) &&
+      !event.ctrlKey &&
+      !event.altKey &&
+      !event.metaKey
+    ) {
+      event.preventDefault()
+      const value = typing(event, choicesOf(at.cell, props.reference))
+      if (value !== null) change(at.row, at.cell, at.cell === 'counted' ? value === 'true' : value)
     } else if (event.key === 'Tab' && !event.shiftKey && last && at.cell === CELLS.at(-1) && isBegun) {
       event.preventDefault()
       add()
@@ -109,7 +150,7 @@ export function LineEditor(props: {
     if (!at || !(isSelect || /[\t\n]/.test(text.trim()))) return
     event.preventDefault()
     const pasted = pasteInto(rows(), at, text, names())
-    props.onLines(pasted.drafts)
+    replace('pasted', pasted.drafts)
     setUnknown([...new Set(pasted.unknown)])
     toast(t('plan.edit.pasted', { n: pasted.rows }))
   }
@@ -178,6 +219,9 @@ export function LineEditor(props: {
       </Show>
       <Row gap={4}>
         <Button onPress={add}>{t('plan.edit.add')}</Button>
+        <Show when={before()}>
+          {(kept) => <Button onPress={undo}>{t(`plan.edit.undo.${kept().what}`)}</Button>}
+        </Show>
         <span class="meta">{t('plan.edit.keys')}</span>
       </Row>
     </Stack>

@@ -10,27 +10,34 @@ import { PlanSteps } from './plan-steps.tsx'
 import { type Plan, usePlan } from './queries.ts'
 import { PlanStateWord } from './state.tsx'
 
-/** Earlier editions of the plan, each to be read in a drawer. */
+/** The editions of a plan, newest first: which of them holds, and each to be opened. */
+export const Editions = (props: { plan: Plan; onOpen: (id: string) => void }) => (
+  <Section title={t('plan.editions')} gap={3}>
+    <Stack gap={2}>
+      <For each={props.plan.editions}>
+        {(edition) => (
+          <Row gap={4}>
+            <Button kind="quiet" off={edition.id === props.plan.id} onPress={() => props.onOpen(edition.id)}>
+              {t('plan.edition', { n: edition.edition })}
+            </Button>
+            <PlanStateWord state={edition.state} />
+            <Show when={edition.inForce}>
+              <b>{t('plan.in_force')}</b>
+            </Show>
+          </Row>
+        )}
+      </For>
+    </Stack>
+  </Section>
+)
+
+/** Editions of the own plan, each to be read in a drawer. */
 export function OwnEditions(props: { plan: Plan; reference: ReturnType<typeof useReference> }) {
   const [open, setOpen] = createSignal<string>()
   const query = usePlan(open)
   return (
-    <Section title={t('plan.editions')} gap={3}>
-      <Stack gap={2}>
-        <For each={props.plan.editions}>
-          {(edition) => (
-            <Row gap={4}>
-              <Button kind="quiet" off={edition.id === props.plan.id} onPress={() => setOpen(edition.id)}>
-                {t('plan.edition', { n: edition.edition })}
-              </Button>
-              <PlanStateWord state={edition.state} />
-              <Show when={edition.inForce}>
-                <b>{t('plan.in_force')}</b>
-              </Show>
-            </Row>
-          )}
-        </For>
-      </Stack>
+    <>
+      <Editions plan={props.plan} onOpen={setOpen} />
       <Drawer
         wide
         open={Boolean(open())}
@@ -51,6 +58,6 @@ export function OwnEditions(props: { plan: Plan; reference: ReturnType<typeof us
           </Loaded>
         </Show>
       </Drawer>
-    </Section>
+    </>
   )
 }

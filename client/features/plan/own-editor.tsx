@@ -113,6 +113,7 @@ export function OwnEditor(props: { plan: Plan; reference: ReturnType<typeof useR
         what="plan"
         target={id}
         title={t('plan.import.title')}
+        note={t('plan.import.replaces')}
         onDone={(n) => {
           setImporting(false)
           toast(t('plan.import.done', { n }))

@@ -7,7 +7,7 @@ import { Phrases } from '../../ui/phrases.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import type { PlanRow } from './queries.ts'
+import type { Plan, PlanRow } from './queries.ts'
 
 export interface Refused {
   name: string
@@ -17,7 +17,7 @@ const MOST = 500
 
 /** 【通过】 of one or many: whose, how many people, what follows; an opinion, compulsory over plan (M-3.11). */
 export function PassSheet(props: {
-  rows: readonly PlanRow[] | null
+  rows: readonly (PlanRow & Partial<Pick<Plan, 'route'>>)[] | null
   onClose: () => void
   /** After the answer: who was passed, and who not, by name. */
   onDone: (passed: readonly string[], refused: readonly Refused[]) => void
@@ -35,6 +35,8 @@ export function PassSheet(props: {
   )
 
   async function confirm(): Promise<Problem | null> {
+    // by the time the answer is here, the plan is another
+    const follows = followsOf(rows(), '.done')
     const items = rows().map(({ id, version }) => ({ id, version }))
     let alone: Problem | null = null
     const failed = await act('plan.pass', { items, opinion: opinion().trim() }, (answers) => {
@@ -47,7 +49,7 @@ export function PassSheet(props: {
       )
       if (items.length === 1 && refused[0]) alone = refused[0].problem
       else {
-        if (passed.length) toast(t('plan.pass.done', { n: passed.length }))
+        if (passed.length) toast(items.length === 1 ? follows : t('plan.pass.done', { n: passed.length }))
         props.onDone(passed, refused)
       }
     })
@@ -60,7 +62,7 @@ export function PassSheet(props: {
       onClose={props.onClose}
       title={t('plan.pass.title', { n: rows().length })}
       names={rows().map((row) => row.orgName)}
-      effect={t('plan.pass.effect')}
+      effect={followsOf(rows())}
       action={t('plan.pass')}
       why={over() > 0 && !opinion().trim() ? t('plan.opinion.over') : null}
       onConfirm={confirm}
@@ -82,4 +84,16 @@ export function PassSheet(props: {
       />
     </Sheet>
   )
+}
+
+/** What follows of it: where the one plan goes, as far as its way is known; of many, what follows in general. */
+function followsOf(rows: readonly (PlanRow & Partial<Pick<Plan, 'route'>>)[], tense: '' | '.done' = '') {
+  const [plan] = rows
+  if (rows.length !== 1 || !plan?.route)
+    return t(tense ? 'plan.pass.done' : 'plan.pass.effect', { n: rows.length })
+  if (plan.deskDuty === 'handler') return t(`plan.pass.duty${tense}`)
+  const next = plan.route.find(({ state }) => state === 'next')
+  return next
+    ? t(`plan.pass.next${tense}`, { org: next.orgName })
+    : t(`plan.pass.last${tense}`, { org: plan.orgName })
 }

@@ -7,9 +7,10 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { Row, Section, Spacer, Stack } from '../../ui/layout.tsx'
 import { dataOf, Loaded } from '../../ui/loaded.tsx'
 import { LinesTable } from './lines-table.tsx'
+import { Editions } from './own-editions.tsx'
 import { PlanFiles } from './plan-files.tsx'
 import { PlanSteps } from './plan-steps.tsx'
-import { type Plan, stepOf, usePlan, whyNot } from './queries.ts'
+import { changesNow, type Plan, stepOf, usePlan, whyNot } from './queries.ts'
 import { Quota } from './quota.tsx'
 import { RouteLine } from './route-line.tsx'
 import { PlanStateWord } from './state.tsx'
@@ -110,8 +111,8 @@ export function PlanDrawer(props: {
                   {(reason) => <p class="bad">{t('plan.step.reason', { text: reason() })}</p>}
                 </Show>
               </Stack>
-              <Section plain title={t('plan.lines')} gap={3}>
-                <LinesTable lines={one().lines} reference={reference} />
+              <Section plain title={t('plan.lines')} gap={3} meta={<ChangesMeta plan={one()} />}>
+                <LinesTable lines={one().lines} reference={reference} changes={changesNow(one())} />
                 <Show when={one().note}>{(note) => <p class="prose">{note()}</p>}</Show>
               </Section>
               <Section title={t('plan.files')} gap={3}>
@@ -125,6 +126,9 @@ export function PlanDrawer(props: {
                   <Quota quota={one().quota} reference={reference} />
                 </Section>
               </Show>
+              <Show when={one().editions.length > 1}>
+                <Editions plan={one()} onOpen={props.onOpen} />
+              </Show>
               <Section title={t('plan.detail')} gap={4}>
                 <PlanSteps steps={one().steps} reference={reference} />
               </Section>
@@ -135,3 +139,10 @@ export function PlanDrawer(props: {
     </Drawer>
   )
 }
+
+/** For whoever has seen it before: how many lines are others than then. */
+const ChangesMeta = (props: { plan: Plan }) => (
+  <Show when={changesNow(props.plan).length}>
+    {(n) => <span class="strong">{t('plan.change.title', { n: n() })}</span>}
+  </Show>
+)

@@ -15,7 +15,7 @@ import { OwnEditions } from './own-editions.tsx'
 import { OwnEditor } from './own-editor.tsx'
 import { PlanFiles } from './plan-files.tsx'
 import { PlanSteps } from './plan-steps.tsx'
-import { type MyPlan, type Plan, said, stepOf, useYearShown } from './queries.ts'
+import { changesNow, type MyPlan, type Plan, said, stepOf, useYearShown } from './queries.ts'
 import { Quota } from './quota.tsx'
 import { RouteLine } from './route-line.tsx'
 import { PlanStateWord } from './state.tsx'
@@ -125,7 +125,7 @@ function Own(props: { plan: Plan }) {
           <>
             <OwnActs plan={props.plan} />
             <Section plain title={t('plan.lines')} gap={3}>
-              <LinesTable lines={props.plan.lines} reference={reference} />
+              <LinesTable lines={props.plan.lines} reference={reference} changes={changesNow(props.plan)} />
               <Show when={props.plan.note}>{(note) => <p class="prose">{note()}</p>}</Show>
             </Section>
           </>

@@ -70,7 +70,13 @@ export default function PlanStats() {
               >
                 <Picture rows={stats().rows} by={by()} name={nameOf} />
                 <Section plain title={t('plan.stats.table')} gap={3}>
-                  <StatsTable rows={stats().rows} total={stats().total} by={by()} name={nameOf} />
+                  <StatsTable
+                    rows={stats().rows}
+                    total={stats().total}
+                    by={by()}
+                    name={nameOf}
+                    onOrg={(node) => setSearch({ node })}
+                  />
                 </Section>
               </Show>
             </Stack>

@@ -39,3 +39,7 @@ export function waitText(at: number): string {
   const n = daysSince(at)
   return n === 0 ? t('plan.wait.today') : t('plan.wait.days', { n })
 }
+
+/** What is another than when it was handed in, or in force, the time before: for whoever has seen it already. */
+export const changesNow = (plan: Plan) =>
+  plan.state === 'submitted' ? (plan.steps.findLast(({ action }) => action === 'submit')?.changes ?? []) : []

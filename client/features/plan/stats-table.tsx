@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import './lines-table.css'
 import type { CallOutput } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
@@ -23,6 +23,8 @@ export const StatsTable = (props: {
   total: StatsRow
   by: 'series' | 'level' | 'org'
   name: (row: StatsRow) => string
+  /** Leads to the statistics of an organisation in the table; without it the names are words alone. */
+  onOrg?: (id: string) => void
 }) => (
   <div class="ledger-scroll">
     <table class="ledger plan-lines">
@@ -43,7 +45,13 @@ export const StatsTable = (props: {
         <For each={props.rows}>
           {(row) => (
             <tr>
-              <td>{props.name(row)}</td>
+              <td>
+                <Show when={props.onOrg && row.orgId} fallback={props.name(row)}>
+                  <button type="button" class="ledger-open" onClick={() => props.onOrg?.(row.orgId)}>
+                    {props.name(row)}
+                  </button>
+                </Show>
+              </td>
               <For each={FIGURES}>{(figure) => <td class="num">{row[figure]}</td>}</For>
             </tr>
           )}
