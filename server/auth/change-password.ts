@@ -19,7 +19,6 @@ const MOST_HISTORY = SETTING_RANGES['password.history'][1]
 
 /**
  * Changes the own password: every other session ends, this one goes on under a new secret (M-0.3, M-0.4).
- * A wrong current password counts as a failed login, or an open tablet would be a place to guess.
  */
 export async function changePassword(ctx: Ctx, actor: Actor, input: { current: string; next: string }) {
   const { app, db } = ctx

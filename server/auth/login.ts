@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
 import type { Portal } from '../../shared/actor.ts'
 import { ENTRANCE_KIND, normalLogin } from '../../shared/auth/session.rules.ts'
-import { problem, Refusal, refuse, refuseIf } from '../../shared/problem.ts'
+import { refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { loginOfApplicant, passwordFits } from './credentials.ts'
 import { endSession, endSessions } from './end-sessions.ts'
+import { writeFailure } from './failed.ts'
 import { sessionHash } from './lucia.ts'
 import { heldOf, meOf } from './me.ts'
 import { expiryOfPassword, idleMsOf, settingsOf } from './policy.ts'
@@ -33,8 +34,10 @@ export async function signIn(ctx: Ctx, input: Pair) {
   const [account] = await db.read.select().from(accounts).where(eq(accounts.login, login))
   refuseIf(app.limits.beforeLogin(login, ctx.address, account?.lockedUntil ?? null))
   const fits = await passwordFits(app, account ?? null, input.password)
-  if (!account || !fits || account.kind !== ENTRANCE_KIND[input.portal])
-    throw await failed(ctx, account ?? null, login, 'auth.wrong_pair')
+  if (!account || !fits || account.kind !== ENTRANCE_KIND[input.portal]) {
+    await writeFailure(ctx, account ?? null, login)
+    return refuse('auth.wrong_pair')
+  }
   if (account.disabled) refuse('auth.disabled')
   const window = account.reviewId ? await app.windowOf(account.reviewId) : null
   refuseIf(outsideWindow(account.kind, window, ctx.now)?.problem ?? null)
@@ -57,7 +60,10 @@ export async function signIn(ctx: Ctx, input: Pair) {
         .where(eq(accounts.id, account.id))
     return openSession(ctx, tx, account, input.portal, idleMsOf(account.kind, settings))
   })
-  if (secret === null) throw await failed(ctx, account, login, 'auth.second_wrong')
+  if (secret === null) {
+    await writeFailure(ctx, account, login, 'second')
+    return refuse('auth.second_wrong')
+  }
   app.limits.clear(login)
   return entered(ctx, secret)
 }
@@ -79,27 +85,6 @@ export const openSession = (
 export async function entered(ctx: Ctx, secret: string) {
   ctx.cookies.push(ctx.app.lucia.cookie(secret))
   return meOf(ctx, await heldOf(ctx, sessionHash(secret)))
-}
-
-/** One write whether the login exists or not: the time it takes tells nothing. */
-async function failed(
-  ctx: Ctx,
-  account: Account | null,
-  login: string,
-  code: 'auth.wrong_pair' | 'auth.second_wrong',
-): Promise<Refusal> {
-  const locked = ctx.app.limits.failed(login, ctx.address)
-  const details = code === 'auth.second_wrong' ? { why: 'second' } : {}
-  await ctx.db.write('sessions', async (tx) => {
-    const subject = account ? `account:${account.id}` : 'account:unknown'
-    const own = account?.orgId ? { orgId: account.orgId } : {}
-    await log(tx, ctx, locked ? 'auth.locked' : 'auth.login_failed', subject, { details, ...own })
-    await tx
-      .update(accounts)
-      .set({ failedCount: (account?.failedCount ?? 0) + 1, lockedUntil: locked })
-      .where(eq(accounts.id, account?.id ?? ''))
-  })
-  return new Refusal(problem(code))
 }
 
 const personOf = (account: Account): Ctx['actor'] => ({

@@ -53,13 +53,21 @@ export function expiryOfPassword(account: Account, settings: Settings): number |
 }
 
 /**
- * What a new password must not be built on: login and phone, for an applicant the ID number (whose hash is all the
- * login there is).
+ * What a new password must not be built on: login and phone, for an applicant phone and ID number (whose hash is all
+ * the login there is).
  */
 export async function namesOf(app: App, q: Read, account: Account): Promise<string[]> {
   if (account.kind !== 'applicant') return [account.login, account.phone].filter(Boolean)
   const [person] = account.personId
-    ? await q.select({ sealed: persons.idSealed }).from(persons).where(eq(persons.id, account.personId))
+    ? await q
+        .select({ id: persons.idSealed, phone: persons.phoneSealed })
+        .from(persons)
+        .where(eq(persons.id, account.personId))
     : []
-  return person ? [app.secret.unseal(person.sealed, SEALED_FOR.id)] : []
+  if (!person) return []
+  const { id, phone } = person
+  return [
+    app.secret.unseal(id, SEALED_FOR.id),
+    ...(phone ? [app.secret.unseal(phone, SEALED_FOR.phone)] : []),
+  ]
 }

@@ -106,6 +106,7 @@ test("an applicant's new password is compared with the ID number, and the first 
   await applicant.call('auth.login', { portal: 'declare', login: ID, password: '01123X' })
   const change = (next: string) => applicant.refused('auth.changePassword', { current: '01123X', next })
   expect((await change('Zhang-19800101')).code).toBe('password.like_login')
+  expect((await change('Zhang-13912345678')).code).toBe('password.like_login')
   expect((await change('01123X')).code).toBe('password.short')
   await applicant.call('auth.changePassword', { current: '01123X', next: PASSWORD })
   expect((await accountOf(world, applicant.id)).slipSealed).toBeNull()

@@ -42,6 +42,7 @@ export async function addApplicant(world: World, idNumber: string, orgId: string
       ...{ id: personId, orgId, orgPath, name: '张三', pinyin: 'zhangsan zs', accountId: person.id },
       ...{ idType: 'citizen', idHash: secret.hash(idNumber, 'id') },
       ...{ idSealed: secret.seal(idNumber, SEALED_FOR.id), idMasked: '410*************3X' },
+      phoneSealed: secret.seal('13912345678', SEALED_FOR.phone),
       ...{ birthDate: '1980-01-01', sex: 1, status: 'active', statusAt: START, createdAt: START },
     })
     await tx.update(accounts).set({ personId }).where(eq(accounts.id, person.id))

@@ -45,6 +45,8 @@ export const words = {
   'audit.kind.expert': '专家',
   'audit.detail.portal': '系统',
   'audit.detail.why': '原因',
+  'audit.why.second': '动态口令不正确',
+  'audit.why.own_password': '登录后验证本人密码时不正确',
   'audit.detail.sessions': '登录数',
   'audit.detail.count': '数量',
   'audit.detail.minutes': '分钟',
