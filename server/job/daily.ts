@@ -6,7 +6,12 @@ import type { JobKind } from '../../shared/job/job.ts'
 import type { App } from '../app.ts'
 
 /** Time of the day in Beijing at which each daily job runs; days begin with what has run out. */
-const DAILY: Partial<Record<JobKind, string>> = { blacklist: '00:05', expert: '00:15', tidy: '03:00' }
+const DAILY: Partial<Record<JobKind, string>> = {
+  transfer: '00:01',
+  blacklist: '00:05',
+  expert: '00:15',
+  tidy: '03:00',
+}
 const KINDS = Object.keys(DAILY) as JobKind[]
 
 /** The daily job of a day, unless there is one: `blacklist:2026-11-20`. */

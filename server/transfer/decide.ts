@@ -81,6 +81,7 @@ export async function transferDetail(ctx: Ctx, id: string) {
     ...(row ?? refuse('not_found')),
     note: transfer.note,
     contact: await contactOf(read, transfer.fromOrgId),
+    superior: (await orgById(read, transfer.commonOrgId))?.name ?? '',
     steps: await stepsOf(read, 'transfer', id),
     actions:
       transfer.state === 'requested'

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import type { Read } from '../../db/query.ts'
+import type { Read, Tx } from '../../db/query.ts'
 import { transfers } from '../../db/schema/person.ts'
 import { addWorkingDays } from '../../shared/calendar/working-days.rules.ts'
+import { isWorking } from '../../shared/org/org.ts'
 import { normalId } from '../../shared/person/id-number.ts'
 import { maskIn } from '../../shared/person/mask.ts'
 import { refuse } from '../../shared/problem.ts'
@@ -41,7 +42,7 @@ export async function requestTransfer(ctx: Ctx, input: Input): Promise<{ id: str
       const person = await personFor(ctx, tx, input)
       if (person.orgId === own) refuse('transfer.same_unit')
       if (await hasOpenTransfer(tx, person.id)) refuse('transfer.open')
-      const days = await settingAt(tx, person.orgPath, 'transfer.days')
+      const { dueAt, stopped } = await termOf(ctx, tx, person)
       const id = ctx.newId()
       await tx.insert(transfers).values({
         id,
@@ -55,9 +56,10 @@ export async function requestTransfer(ctx: Ctx, input: Input): Promise<{ id: str
         note: maskIn(input.note),
         requestedAt: ctx.now,
         requestedBy: actor.name,
-        dueAt: addWorkingDays(ctx.now, days, await calendarOf(tx)),
+        dueAt,
       })
       await addStep(tx, ctx, { kind: 'transfer', subjectId: id, action: 'requested', to: 'requested' })
+      if (stopped) await addStep(tx, ctx, { kind: 'transfer', subjectId: id, action: 'escalated' })
       await log(tx, ctx, 'transfer.requested', `transfer:${id}`, { to: 'requested' })
       tellBoth(ctx, tx, { fromPath: person.orgPath, toPath: path }, 'transfer')
       return { id }
@@ -65,10 +67,18 @@ export async function requestTransfer(ctx: Ctx, input: Input): Promise<{ id: str
   )
 }
 
+/** Until when the old unit may answer. One that is stopped cannot: its people wait for nobody but the common superior. */
+async function termOf(ctx: Ctx, tx: Tx, { orgId, orgPath }: PersonOf) {
+  const unit = await orgById(tx, orgId)
+  if (!unit || !isWorking(unit.state)) return { dueAt: ctx.now, stopped: true }
+  const days = await settingAt(tx, orgPath, 'transfer.days')
+  return { dueAt: addWorkingDays(ctx.now, days, await calendarOf(tx)), stopped: false }
+}
+
 /** Says to both units and all above them that a transfer, or also where a person is, has changed. */
 export function tellBoth(
-  ctx: Ctx,
-  tx: { afterCommit(job: () => void): void },
+  ctx: Pick<Ctx, 'app'>,
+  tx: Pick<Tx, 'afterCommit'>,
   { fromPath, toPath }: { fromPath: string; toPath: string },
   ...topics: ('transfer' | 'person')[]
 ): void {

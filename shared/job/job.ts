@@ -1,9 +1,18 @@
 /**
  * deadline: 逾期不通过 of a committee's files · late: of one reopened file · correct: an unanswered 补正 · remind: before a
- * deadline · blacklist: the nightly look at running files · expert: terms of the pool that end · tidy: what was begun and
- * left, such as uploads.
+ * deadline · blacklist: the nightly look at running files · expert: terms of the pool that end · transfer: requests the old
+ * unit has let pass · tidy: what was begun and left, such as uploads.
  */
-export const JOB_KINDS = ['deadline', 'late', 'correct', 'remind', 'blacklist', 'expert', 'tidy'] as const
+export const JOB_KINDS = [
+  'deadline',
+  'late',
+  'correct',
+  'remind',
+  'blacklist',
+  'expert',
+  'transfer',
+  'tidy',
+] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 /** 待执行 · 已执行 · 失败 (tried again by itself) · 已取消. */
 export const JOB_STATES = ['due', 'done', 'failed', 'cancelled'] as const

@@ -61,6 +61,8 @@ export const transferApi = {
       note: z.string(),
       /** Whom to call: the unit that is asked, its contact as its profile names it. */
       contact: z.object({ orgName: z.string(), name: z.string(), phone: z.string() }),
+      /** Name of the common superior, whose turn it is once the old unit is late. */
+      superior: z.string(),
       steps: z.array(step),
       actions: z.array(action(TRANSFER_ACTIONS)),
     }),

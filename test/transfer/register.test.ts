@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declarations } from '../../db/schema/declare.ts'
+import { poolExperts } from '../../db/schema/pool.ts'
 import { plantDeclaration } from '../declare/plant.ts'
 import { addPerson, applicant, changePerson, openUnits, personForm, type Units } from '../person/units.ts'
-import { commandId } from '../review/office.ts'
-import type { Person } from '../world.ts'
+import { answer, ask } from './acts.ts'
 
 let units: Units
 const old = () => units.admins['unit-1']
@@ -13,12 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => units.world.close())
 
-const ask = (admin: Person, n: number, own: object = {}) => {
-  const { idType, idNumber, name } = personForm(n)
-  return admin.ask('transfer.request', { commandId: commandId(), idType, idNumber, name, ...own })
-}
-const answer = (admin: Person, action: string, id: string, more: object = {}, version = 0) =>
-  admin.ask(`transfer.${action}`, { commandId: commandId(), id, version, ...more })
 const unitOf = async (id: string) =>
   (await units.admins['org-1'].call('person.get', { id })) as { orgId: string; steps: { action: string }[] }
 
@@ -135,41 +130,6 @@ test('lists show each side its own; others see nothing', async () => {
   expect((await old().call('transfer.list', { search: idNumber.slice(0, 12) })).total).toBe(0)
 })
 
-test('overdue after the working days of the office: the common superior decides, not before', async () => {
-  const { id: personId } = await addPerson(old(), 9)
-  const { id } = (await ask(next(), 9)).body
-  const superior = units.admins['dep-1']
-  expect((await answer(superior, 'agree', id)).body.code).toBe('transfer.not_due')
-  // Friday 20 November and ten working days: the term ends with 4 December
-  units.world.pass(14 * 86_400_000)
-  await superior.signIn()
-  expect((await answer(superior, 'agree', id)).body.code).toBe('transfer.not_due')
-  units.world.pass(86_400_000)
-  await superior.signIn()
-  expect(await superior.call('transfer.get', { id })).toMatchObject({
-    ...{ side: 'above', overdue: true, days: 10 },
-  })
-  expect((await superior.call('transfer.list', { side: 'above', overdue: true })).total).toBeGreaterThan(0)
-  // the desk counts exactly what its link shows (M-3.6)
-  const waiting = (await superior.call('desk.get', { year: 2026 })).todos.find(
-    ({ kind }: { kind: string }) => kind === 'transfer.overdue',
-  )
-  expect((await superior.call('transfer.list', { todo: true, side: 'above' })).total).toBe(waiting.count)
-  expect((await answer(superior, 'agree', id, { opinion: '人员已到岗' })).status).toBe(200)
-  await units.admins['org-1'].signIn()
-  expect((await unitOf(personId)).orgId).toBe('unit-2')
-})
-
-test('no organisation is judge in its own case: where one stands above the other, the one above it decides', async () => {
-  const department = units.admins['dep-1']
-  await department.signIn()
-  await old().signIn()
-  await addPerson(old(), 10)
-  const { id } = (await ask(department, 10)).body
-  await units.admins['city-1'].signIn()
-  expect((await units.admins['city-1'].call('transfer.get', { id })).side).toBe('above')
-})
-
 test('of two that decide at once one wins, and the person moves once', async () => {
   await next().signIn()
   for (let n = 20; n < 26; n++) {
@@ -207,19 +167,44 @@ test('what is not yet decided stands at the end of a list by decisions, upwards 
   }
 })
 
-test('no organisation becomes judge in its own case by a move, or is asked what it may not decide', async () => {
-  const { 'unit-4': leaves, 'dep-1': department, 'city-1': city, 'org-1': province } = units.admins
-  for (const admin of [leaves, department, province]) await admin.signIn()
-  await addPerson(leaves, 11)
-  const { id } = (await ask(department, 11)).body
-  const { version } = await province.call('org.get', { id: 'unit-4' })
-  await province.call('org.move', {
-    ...{ commandId: commandId(), id: 'unit-4', version, parentId: 'dep-1', reason: '隶属调整' },
+test('M-2.20 what belongs to the person goes along: the entry in the pool of experts, and the page the person has open', async () => {
+  await next().signIn()
+  await old().signIn()
+  const { id: personId, idNumber, password } = await addPerson(old(), 52)
+  await plantExpert(units, personId)
+  const self = applicant(units, idNumber)
+  await self.signIn(password)
+  await self.call('auth.changePassword', { current: password, next: 'Yellow-River-9' })
+  const socket = await self.socket()
+  const news = socket.next('news')
+  const { id } = (await ask(next(), 52)).body
+  await answer(old(), 'agree', id)
+  expect(await news).toMatchObject({ topics: ['declare'] })
+  const [expert] = await units.world.app.db.read
+    .select()
+    .from(poolExperts)
+    .where(eq(poolExperts.personId, personId))
+  expect(expert).toMatchObject({
+    ...{ orgId: 'unit-2', orgPath: '/org-1/city-1/dep-1/unit-2/', unitName: '机构unit-2' },
+    ...{ superiorName: '机构dep-1', version: 1 },
   })
-  units.world.pass(60 * 86_400_000)
-  for (const admin of [city, department]) await admin.signIn()
-  expect(await city.call('transfer.get', { id })).toMatchObject({ side: 'above', overdue: true })
-  const { todos } = await department.call('desk.get', { year: 2027 })
-  expect(todos.filter(({ kind }: { kind: string }) => kind === 'transfer.overdue')).toEqual([])
-  expect((await answer(city, 'agree', id)).status).toBe(200)
 })
+
+const plantExpert = ({ world }: Units, personId: string): Promise<void> =>
+  world.app.db.write('expert', async (tx) => {
+    await tx.insert(poolExperts).values({
+      ...{
+        id: `expert-${personId}`,
+        personId,
+        idHash: personId,
+        idSealed: '',
+        idMasked: '',
+        name: '某',
+        pinyin: 'mou m',
+      },
+      ...{ sex: 1, birthDate: '1980-01-01', orgId: 'unit-1', orgPath: '/org-1/city-1/dep-1/unit-1/' },
+      ...{ unitName: '机构unit-1', titleSeries: '05', titleName: '高级工程师', level: '2', specialties: [] },
+      ...{ source: 'entered', channel: [], enteredOn: '2026-01-01', validTo: '2028-12-31', state: 'in' },
+      stateAt: world.now(),
+    })
+  })

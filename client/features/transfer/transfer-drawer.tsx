@@ -96,5 +96,5 @@ function historyOf(of: TransferDetail): TimelineStep[] {
   )
   if (of.state !== 'requested') return past
   const title = t(of.overdue ? 'transfer.band.overdue' : 'transfer.band.wait')
-  return [...past, { title, text: of.contact.orgName, state: 'here' }]
+  return [...past, { title, text: of.overdue ? of.superior : of.contact.orgName, state: 'here' }]
 }
