@@ -50,14 +50,26 @@ export type WordParams = Record<string, string | number>
 /** What another language must write for a zh-CN namespace: all of its keys, nothing else. */
 export type Complete<T> = Record<keyof T, string>
 
+/** `{{name}}`, or `{{name|one|other}}`: the word that goes with that number. */
+const PLACE = /\{\{\s*(\w+)\s*(?:\|([^|}]*)\|([^}]*))?\}\}/g
+/** The only language here whose words have a plural; Chinese has none and writes no `{{n|…|…}}`. */
+const PLURAL = new Intl.PluralRules('en')
+
 /**
- * Puts params into `{{name}}` places. A piece in square brackets is dropped whole when one of its params is not
- * known: 「还有 {{n}} 位[（{{names}}）]」 reads well with and without the names.
+ * Puts params into `{{name}}` places, and beside a count the form of the word that goes with it:
+ * `{{n}} {{n|day|days}}`. A piece in square brackets is dropped whole when one of its params is not known:
+ * 「还有 {{n}} 位[（{{names}}）]」 reads well with and without the names.
  */
 export function fill(sentence: string, params: WordParams = {}): string {
   const put = (text: string): string =>
-    text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name] ?? ''))
+    text.replace(PLACE, (_, name: string, one?: string, other?: string) =>
+      one === undefined || other === undefined
+        ? String(params[name] ?? '')
+        : PLURAL.select(Number(params[name])) === 'one'
+          ? one
+          : other,
+    )
   const known = (text: string): boolean =>
-    [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].every(([, name]) => params[name!] !== undefined)
+    [...text.matchAll(PLACE)].every(([, name]) => params[name!] !== undefined)
   return put(sentence.replace(/\[([^\]]*\{\{[^\]]*)\]/g, (_, piece: string) => (known(piece) ? piece : '')))
 }

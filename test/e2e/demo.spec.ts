@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { TODO_KINDS } from '../../shared/desk/desk.api.ts'
+import { words } from '../../shared/i18n/zh-CN/desk.ts'
 import { openMeasure } from './axe.ts'
 import { DEMO_PASSWORD, type House, openHouse } from './house.ts'
 import { menu } from './office.ts'
@@ -15,6 +17,9 @@ test.beforeAll(async () => {
   house = await openHouse('demo')
 })
 test.afterAll(() => house.close())
+
+/** Administrators at whose desks a unit's data, a transfer asked for and one overdue wait. */
+const ADMINS = ['gl410122', 'gl41018103', 'gl410181']
 
 const counted = (page: Somebody['page'], what: string) =>
   page.locator('.todo-kinds a').filter({ hasText: what }).locator('b')
@@ -53,6 +58,37 @@ test.describe('desk', () => {
     await expect(page.getByText(`共 ${count} 行`)).toBeVisible()
     const first = page.locator('.ledger-open').first()
     expect(oldest).toContain(await first.innerText())
+  })
+
+  test('M-3.6 every number on a desk is that of the rows behind it, whatever waits', async ({ browser }) => {
+    const admin = await house.desk('sheng-guanli')
+    await admin.need('staff.create', {
+      ...{ commandId: randomUUID(), login: 'xinlai', name: '新来的', phone: '13900000001' },
+    })
+    const met = new Set<string>()
+    for (const login of ['fuze', 'jingban', 'pingweihui', 'sheng-guanli', ...ADMINS]) {
+      const { page, context, errors } = await somebody(browser, DESK)
+      await logIn(page, house, 'manage', login, DEMO_PASSWORD)
+      await expect(page.getByRole('heading', { name: '待办事项' })).toBeVisible()
+      const kinds = page.locator('.todo-kinds a')
+      await expect(kinds.first()).toBeVisible()
+      for (const kind of await kinds.locator('.strong').allInnerTexts()) {
+        if (met.has(kind)) continue
+        met.add(kind)
+        const link = kinds.filter({ hasText: kind })
+        const count = await link.locator('b').innerText()
+        await link.click()
+        await expect(page.locator('.data-pages [role=status]')).toHaveText(`共 ${count} 行`)
+        await menu(page).getByRole('link', { name: '首页' }).click()
+      }
+      expect(errors).toEqual([])
+      await context.close()
+    }
+    expect([...met].toSorted()).toEqual(
+      TODO_KINDS.filter((kind) => !kind.startsWith('plan.') || kind === 'plan.audit')
+        .map((kind) => words[`desk.todo.${kind}`])
+        .toSorted(),
+    )
   })
 
   test('M-3.6 a plan that is passed leaves the count, here and on the home page', async () => {

@@ -36,7 +36,7 @@ export const words: Complete<typeof source> = {
   'auth.standstill.live': 'This page updates by itself once that is set; there is no need to sign in again.',
 
   'auth.password.due':
-    'Your password runs out in {{n}} days; after that you must replace it when signing in.',
+    'Your password runs out in {{n}} {{n|day|days}}; after that you must replace it when signing in.',
   'auth.password.over': 'Your password has run out; you must replace it when you next sign in.',
   'auth.password.until': 'The present password is valid until {{time}}.',
   'auth.history': 'Sign-in history',
@@ -49,7 +49,7 @@ export const words: Complete<typeof source> = {
   'auth.second.what':
     'When it is on, signing in also asks for the six digits your authenticator shows, new every 30 seconds. A stolen password alone is then of no use.',
   'auth.second.since': 'On since {{time}}',
-  'auth.second.left': '{{n}} recovery codes left. Linking again makes a new set.',
+  'auth.second.left': '{{n}} recovery {{n|code|codes}} left. Linking again makes a new set.',
   'auth.second.link': 'Link an authenticator',
   'auth.second.again': 'Link again',
   'auth.second.drop': 'Turn off the second factor',

@@ -63,7 +63,8 @@ export const words: Complete<typeof zh> = {
   'blacklist.add.reason.hint':
     'Say where it comes from and which papers are doubted, for example: the journal of the paper does not exist.',
   'blacklist.add.known': '{{name}}, {{unit}}',
-  'blacklist.add.known.running': '{{n}} declarations are under way; they go on while it is a suspicion.',
+  'blacklist.add.known.running':
+    '{{n}} {{n|declaration|declarations}} {{n|is|are}} under way; they go on while it is a suspicion.',
   'blacklist.add.known.none': 'No declarations under way.',
   'blacklist.add.unknown':
     'This number is not registered; enter name and unit. Once registered, the entry belongs to that person.',
@@ -87,7 +88,7 @@ export const words: Complete<typeof zh> = {
   'blacklist.activate.effect.now':
     'In force at once: the person is told, and the public column shows the decision.',
   'blacklist.activate.effect.running':
-    'In force at once: the person is told, the {{n}} declarations under way end, and the public column shows the decision.',
+    'In force at once: the person is told, the {{n}} {{n|declaration|declarations}} under way {{n|ends|end}}, and the public column shows the decision.',
   'blacklist.activate.effect.later':
     'In force from {{day}}: the person is told now; on that day declarations under way end and the public column shows the decision.',
   'blacklist.activate.confirm': 'Put in force',

@@ -45,7 +45,7 @@ export const words: Complete<typeof source> = {
   'console.check.drafts.no': '{{n}} not finished[: {{names}}]',
   'console.check.leads': 'Lead reviewers',
   'console.check.leads.ok': 'Every candidate has one',
-  'console.check.leads.no': '{{n}} candidates without a lead reviewer',
+  'console.check.leads.no': '{{n}} {{n|candidate|candidates}} without a lead reviewer',
   'console.check.questions': 'Interview questions',
   'console.check.scores': 'Scores',
   'console.check.opinions': 'Lead opinions',
@@ -56,10 +56,10 @@ export const words: Complete<typeof source> = {
   'console.check.recusals.none': 'None',
   'console.check.base': 'Base',
   'console.check.base.no':
-    '{{n}} candidates have fewer voters than the quorum because of recusals; ask the office',
+    '{{n}} {{n|candidate|candidates}} {{n|has|have}} fewer voters than the quorum because of recusals; ask the office',
   'console.check.groups': 'Groups',
   'console.check.groups.ok': 'All groups have submitted their results',
-  'console.check.groups.no': '{{n}} groups have not submitted their results',
+  'console.check.groups.no': '{{n}} {{n|group|groups}} {{n|has|have}} not submitted {{n|its|their}} results',
   'console.check.item': '{{name}} {{n}}',
   'console.check.more': 'and others, {{n}} in all',
   'console.fix.absent': 'Mark absent',
@@ -83,7 +83,7 @@ export const words: Complete<typeof source> = {
   'console.open.title.group': 'Open voting',
   'console.open.title.committee': 'Open committee voting',
   'console.open.counted': 'Counted',
-  'console.open.counted.value': '{{n}} (of {{seats}} seats; quorum {{need}})',
+  'console.open.counted.value': '{{n}} (of {{seats}} {{seats|seat|seats}}; quorum {{need}})',
   'console.open.candidates': 'Candidates',
   'console.open.candidates.value': '{{n}}',
   'console.open.recusals': 'Recusals',
@@ -93,7 +93,7 @@ export const words: Complete<typeof source> = {
   'console.open.out.not_signed': '{{name}} (not signed in)',
   'console.open.out.absent': '{{name}} (absent)',
   'console.open.effect':
-    '{{n}} experts can submit, once and for good. Anyone not signed in is not counted and cannot vote later. Voting cannot be closed again, only paused.',
+    '{{n}} {{n|expert|experts}} can submit, once and for good. Anyone not signed in is not counted and cannot vote later. Voting cannot be closed again, only paused.',
   'console.pause.effect':
     'Experts cannot change or submit anything for now. What is drafted or submitted is kept.',
   'console.open.at': 'Opened {{time}}',
@@ -111,7 +111,7 @@ export const words: Complete<typeof source> = {
     'Confirmed at {{time}}: {{pass}} passed, {{fail}} not passed. Waiting for the reporter.',
 
   'console.seats': 'Seats',
-  'console.seats.meta': '{{seats}} seats · {{present}} signed in · {{online}} online',
+  'console.seats.meta': '{{seats}} {{seats|seat|seats}} · {{present}} signed in · {{online}} online',
   'console.seat.signed': 'Signed in',
   'console.seat.waiting': 'Not submitted',
   'console.seat.back': 'Undo absence',
@@ -179,8 +179,8 @@ export const words: Complete<typeof source> = {
   'console.lots.title': 'Draw lots for the order',
   'console.lots.again': 'Lots were drawn before; drawing again replaces that order.',
   'console.lots.effect':
-    'The server puts the {{n}} candidates in random order, writes it to the log, and every expert’s list follows.',
-  'console.lots.done': 'The order of {{n}} candidates has been drawn',
+    'The server puts the {{n}} {{n|candidate|candidates}} in random order, writes it to the log, and every expert’s list follows.',
+  'console.lots.done': 'The order of {{n}} {{n|candidate|candidates}} has been drawn',
   'console.signin_sheet': 'Print sign-in sheet',
   'console.back': 'Back to the console',
 
@@ -192,10 +192,10 @@ export const words: Complete<typeof source> = {
   'signin.time': 'Signed in',
   'signin.signature': 'Signature',
   'signin.absent': 'Absent ({{reason}})',
-  'signin.sum': '{{seats}} seats, {{present}} signed in, quorum {{need}}.',
+  'signin.sum': '{{seats}} {{seats|seat|seats}}, {{present}} signed in, quorum {{need}}.',
 
   'assign.title': 'Assign lead reviewers',
-  'assign.meta': '{{n}} candidates · {{seats}} experts',
+  'assign.meta': '{{n}} {{n|candidate|candidates}} · {{seats}} {{seats|expert|experts}}',
   'assign.per': 'Per candidate',
   'assign.auto': 'Assign and balance automatically',
   'assign.auto.hint':
@@ -216,23 +216,24 @@ export const words: Complete<typeof source> = {
   'assign.save': 'Save assignment',
   'assign.discard': 'Discard changes',
   'assign.nothing': 'Nothing changed',
-  'assign.missing': '{{n}} candidates without a lead reviewer',
-  'assign.saved': 'Saved the lead reviewers of {{n}} candidates',
+  'assign.missing': '{{n}} {{n|candidate|candidates}} without a lead reviewer',
+  'assign.saved': 'Saved the lead reviewers of {{n}} {{n|candidate|candidates}}',
   'assign.sheet': 'Save the assignment',
   'assign.diff.candidate': 'Candidate',
   'assign.diff.before': 'Before',
   'assign.diff.after': 'After',
   'assign.diff.loads': 'Loads: at most {{max}}, at least {{min}}',
   'assign.diff.same_unit': '{{n}} from the same unit',
-  'assign.effect': 'The lead reviewers of {{n}} candidates change; the experts see their tasks at once.',
+  'assign.effect':
+    'The lead reviewers of {{n}} {{n|candidate|candidates}} change; the experts see their tasks at once.',
 
   'deliberation.title': 'Deliberation',
   'deliberation.wait': 'The votes can be seen once all experts have submitted',
   'deliberation.wait.body': 'Until then nobody sees them. {{done}} of {{all}} have submitted.',
   'deliberation.ready': 'The votes are sealed; the deliberation can begin',
   'deliberation.ready.body':
-    'The results of {{n}} candidates are prefilled by the votes. The leader checks each, writes the opinions, and submits once.',
-  'deliberation.list': '{{n}} candidates',
+    'The results of {{n}} {{n|candidate|candidates}} {{n|is|are}} prefilled by the votes. The leader checks each, writes the opinions, and submits once.',
+  'deliberation.list': '{{n}} {{n|candidate|candidates}}',
   'deliberation.list.meta': 'Sealed at {{time}}; {{done}} done, {{rest}} to do',
   'deliberation.list.meta.final': 'Submitted at {{time}}',
   'deliberation.no': 'No.',
@@ -249,7 +250,7 @@ export const words: Complete<typeof source> = {
   'deliberation.fail': 'Not passed',
   'deliberation.changed': 'Changed',
   'deliberation.candidate.meta': 'No. {{no}} · {{title}} · {{unit}}',
-  'deliberation.missing': '{{n}} more counted experts did not submit',
+  'deliberation.missing': '{{n}} more counted {{n|expert|experts}} did not submit',
   'deliberation.result.label': 'Result',
   'deliberation.result.fixed':
     'Prefilled by the votes. The scheme does not allow a result against the votes.',
@@ -283,7 +284,7 @@ export const words: Complete<typeof source> = {
   'deliberation.scores': 'Score',
   'deliberation.score': 'Mean {{mean}}[ · {{band}}]',
   'deliberation.score.final': 'adjusted {{final}}',
-  'deliberation.score.n': '{{n}} experts scored',
+  'deliberation.score.n': '{{n}} {{n|expert|experts}} scored',
   'deliberation.rest': 'Same for the rest',
   'deliberation.rest.none': 'All opinions are written',
   'deliberation.rest.title': 'One opinion for all the rest',
@@ -292,7 +293,7 @@ export const words: Complete<typeof source> = {
   'deliberation.rest.effect':
     'Fills in only candidates without an opinion; those written stay as they are. Each can still be changed.',
   'deliberation.rest.write': 'Write both opinions',
-  'deliberation.rest.done': 'Opinions written for {{n}} candidates',
+  'deliberation.rest.done': 'Opinions written for {{n}} {{n|candidate|candidates}}',
   'deliberation.finish.title': 'Submit the group’s result',
   'deliberation.finish.pass': 'Passed',
   'deliberation.finish.fail': 'Not passed',
@@ -325,11 +326,11 @@ export const words: Complete<typeof source> = {
   'committee.verdict': 'Verdict',
   'committee.cap': 'Cap',
   'committee.cap.text':
-    'Cap {{num}}/{{den}}: of {{total}} candidates at most {{places}} may pass; {{n}} reached the votes needed.',
+    'Cap {{num}}/{{den}}: of {{total}} {{total|candidate|candidates}} at most {{places}} may pass; {{n}} reached the votes needed.',
   'committee.cap.within': 'Within the cap.',
   'committee.cap.ranked':
     'Places go by votes in favour, highest first; {{n}} do not pass for lack of places: {{names}}.',
-  'committee.cap.tied': '{{n}} are tied at the last place and cannot be separated: {{names}}.',
+  'committee.cap.tied': '{{n}} {{n|is|are}} tied at the last place and cannot be separated: {{names}}.',
   'committee.cap.tied.round': 'A tie round among them is needed; {{n}} left.',
   'committee.cap.tied.none': 'No more tie rounds are allowed; on confirming, none of the tied passes.',
   'committee.mark.capped': 'No place',
@@ -339,7 +340,7 @@ export const words: Complete<typeof source> = {
     'The result goes to “Report the result”, from where the reporter sends it to the office. It cannot be changed after confirming.',
   'committee.tie.title': 'Hold a tie round',
   'committee.tie.effect':
-    'This round is kept. Round {{n}} begins at once, on the {{k}} tied candidates alone.',
+    'This round is kept. Round {{n}} begins at once, on the {{k}} tied {{k|candidate|candidates}} alone.',
   'committee.pass': 'Passed',
   'committee.fail': 'Not passed',
 
@@ -347,7 +348,7 @@ export const words: Complete<typeof source> = {
   'report.empty': 'The committee has not decided yet',
   'report.empty.body':
     'The result appears here once all have submitted and the chair has confirmed. This page updates by itself.',
-  'report.meta': '{{n}} candidates · {{pass}} passed · {{fail}} not passed',
+  'report.meta': '{{n}} {{n|candidate|candidates}} · {{pass}} passed · {{fail}} not passed',
   'report.filter': 'Filter',
   'report.filter.all': 'All {{n}}',
   'report.filter.pass': 'Passed {{n}}',
@@ -424,7 +425,8 @@ export const words: Complete<typeof source> = {
   'screen.time': 'Time',
   'screen.rehearsal': 'Rehearsal',
   'screen.offline': 'Connection lost; this may be out of date',
-  'screen.sum': '{{seats}} seats · {{present}} present · {{recused}} recused · {{need}} needed',
+  'screen.sum':
+    '{{seats}} {{seats|seat|seats}} · {{present}} present · {{recused}} recused · {{need}} needed',
   'screen.tally': 'For {{yes}} · against {{no}} · abstained {{abstain}}',
   'screen.pass': 'Passed',
   'screen.fail': 'Not passed',

@@ -32,7 +32,8 @@ export const words: Complete<typeof source> = {
 
   'entrance.change.title': 'Change password',
   'entrance.change.first': 'You must change your password at first sign-in before you can continue.',
-  'entrance.change.over': 'Your password is {{n}} days old and must be replaced; then you can continue.',
+  'entrance.change.over':
+    'Your password is {{n}} {{n|day|days}} old and must be replaced; then you can continue.',
   'entrance.change.current.over': 'The password you have just used.',
   'entrance.change.current': 'Current password',
   'entrance.change.current.hint': 'The initial password you have just used.',
@@ -41,10 +42,10 @@ export const words: Complete<typeof source> = {
   'entrance.change.differs': 'The two new passwords differ. Type them again.',
   'entrance.change.save': 'Change password and continue',
   'entrance.change.rules': 'The new password must',
-  'entrance.change.unmet': '{{n}} requirements are not met yet.',
-  'entrance.rule.short': 'have at least {{n}} characters',
+  'entrance.change.unmet': '{{n}} {{n|requirement|requirements}} {{n|is|are}} not met yet.',
+  'entrance.rule.short': 'have at least {{n}} {{n|character|characters}}',
   'entrance.rule.kinds': 'mix {{n}} of: upper case, lower case, digits, symbols',
-  'entrance.rule.like_login': 'not resemble the user name, phone or ID number',
+  'entrance.rule.like_login': 'not resemble the user name, phone or ID number (checked again on saving)',
   'entrance.rule.common': 'not be a common password or a keyboard sequence',
   'entrance.rule.word': 'hold none of the words the office forbids',
   'entrance.rule.old': 'not be one of your last {{n}} (checked on saving)',
@@ -64,7 +65,7 @@ export const words: Complete<typeof source> = {
   'entrance.ended.taken_over.do':
     'Continue there; everything saved is there. If this was not you, tell the staff at once. Signing in here takes the seat back.',
   'entrance.ended.taken_over.lost':
-    '{{n}} entries on this device were not delivered. Check them on the new one.',
+    '{{n}} {{n|entry|entries}} on this device {{n|was|were}} not delivered. Check them on the new one.',
   'entrance.ended.password': 'The password was changed',
   'entrance.ended.password.do': 'Sign in with the new password. If you did not change it, tell the staff.',
   'entrance.ended.reset': 'The password was reset',

@@ -9,7 +9,7 @@ export const words: Complete<typeof zh> = {
   'expert.add': 'Add an expert',
   'expert.import': 'Import',
   'expert.import.title': 'Import experts',
-  'expert.import.done': '{{n}} experts imported',
+  'expert.import.done': '{{n}} {{n|expert|experts}} imported',
   'expert.empty': 'The pool has no experts yet',
   'expert.empty.text':
     'Applicants who pass every level enter by themselves; experts can also be added one by one or imported.',

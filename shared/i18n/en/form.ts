@@ -218,7 +218,7 @@ export const words: Complete<typeof zh> = {
   'form.step.pool': 'Entered the pool',
   'form.step.unitPart': 'Unit’s part written',
   'form.fault.required': 'Fill in “{{field}}”.',
-  'form.fault.too_long': '“{{field}}” takes at most {{max}} signs.',
+  'form.fault.too_long': '“{{field}}” takes at most {{max}} {{max|sign|signs}}.',
   'form.fault.number': '“{{field}}” is a number from {{from}} to {{to}}.',
   'form.fault.date': '“{{field}}” is no date.',
   'form.fault.future': '“{{field}}” may not lie in the future.',
@@ -239,7 +239,7 @@ export const words: Complete<typeof zh> = {
   'form.fault.assessment_poor':
     'The result of {{year}} is “{{result}}”: that year does not count; check whether you still qualify.',
   'form.fault.years_in_post':
-    '{{years}} years in the present title; this level usually asks for {{needed}}. If you qualify for an exception, choose that kind of review and say why.',
+    '{{years}} {{years|year|years}} in the present title; this level usually asks for {{needed}}. If you qualify for an exception, choose that kind of review and say why.',
   'form.fault.level_jump':
     'The level does not follow your present title. If you qualify for an exception, choose that kind of review and say why.',
   'form.fault.level_not_above':

@@ -25,7 +25,7 @@ export const words: Complete<typeof source> = {
   'live.role.member.committee': 'Committee member',
   'live.start.title': 'Your seats',
   'live.start.hint':
-    '{{name}}, you hold {{n}} seats in this review, each with its own ballot. Please enter them one by one.',
+    '{{name}}, you hold {{n}} {{n|seat|seats}} in this review, each with its own ballot. Please enter them one by one.',
   'live.start.none': 'No seat assigned',
   'live.start.none.do':
     'This account holds no seat and is not the reporter. Please ask the staff to check it.',
@@ -136,22 +136,23 @@ export const words: Complete<typeof source> = {
   'ballot.rest': 'Draft the rest',
   'ballot.rest.title': 'Draft the remaining {{n}}',
   'ballot.rest.choice': 'Draft all as',
-  'ballot.rest.unopened': '{{n}} more have files you have not opened; they stay out until you do:',
+  'ballot.rest.unopened': '{{n}} more {{n|has|have}} files you have not opened; they stay out until you do:',
   'ballot.rest.effect': 'All listed are drafted as you chose; each can still be changed before submitting.',
   'ballot.rest.act': 'All: {{choice}}',
   'ballot.rest.choose': 'Choose the vote first.',
   'ballot.rest.none': 'There is nobody to draft for in this way.',
   'ballot.rest.done': '{{n}} drafted.',
   'ballot.open.title': 'Voting is open',
-  'ballot.open.text': 'Opened at {{time}} by the {{leader}}. Your {{n}} drafts are saved; check and submit.',
+  'ballot.open.text':
+    'Opened at {{time}} by the {{leader}}. Your {{n}} {{n|draft|drafts}} {{n|is|are}} saved; check and submit.',
   'ballot.open.missing':
-    'Opened at {{time}} by the {{leader}}. {{n}} drafts are still missing before you can submit.',
+    'Opened at {{time}} by the {{leader}}. {{n}} {{n|draft|drafts}} {{n|is|are}} still missing before you can submit.',
   'ballot.open.act': 'Check and submit',
   'ballot.paused.title': 'The review is paused',
   'ballot.paused.text':
     'Wait for the {{leader}} to resume. Your drafts are saved and cannot be changed meanwhile.',
   'ballot.back': 'Back to drafts',
-  'ballot.check': 'Check your {{n}} drafts',
+  'ballot.check': 'Check your {{n}} {{n|draft|drafts}}',
   'ballot.check.empty': 'none',
   'ballot.change': 'Change {{name}}',
   'ballot.missing': '{{n}} not drafted yet',
@@ -160,8 +161,8 @@ export const words: Complete<typeof source> = {
   'ballot.final.secret': 'No name is on the ballot; everyone sees only that you submitted.',
   'ballot.final.named':
     'Until all have submitted, everyone sees only that you did; then the leader alone sees each vote.',
-  'ballot.submit': 'Submit {{n}} votes',
-  'ballot.submit.title': 'Submit {{n}} votes?',
+  'ballot.submit': 'Submit {{n}} {{n|vote|votes}}',
+  'ballot.submit.title': 'Submit {{n}} {{n|vote|votes}}?',
   'ballot.submit.effect':
     'Your votes are final and cannot be changed or withdrawn. You get a receipt at once.',
   'ballot.submit.act': 'Confirm and submit',
@@ -173,7 +174,7 @@ export const words: Complete<typeof source> = {
   'ballot.receipt.review': 'Review',
   'ballot.receipt.seat': 'Seat',
   'ballot.receipt.content': 'Content',
-  'ballot.receipt.items': '{{n}} votes',
+  'ballot.receipt.items': '{{n}} {{n|vote|votes}}',
   'ballot.receipt.recused': ', {{n}} recused',
   'ballot.receipt.time': 'Received',
   'ballot.receipt.note':
@@ -190,7 +191,7 @@ export const words: Complete<typeof source> = {
   'ballot.wait.void': 'This round is void.',
   'ballot.wait.void.do': 'This page changes by itself when the new round begins.',
   'ballot.wait.count': '{{n}} submitted',
-  'ballot.wait.of': 'of {{n}} experts',
+  'ballot.wait.of': 'of {{n}} {{n|expert|experts}}',
   'ballot.wait.preparing': 'Waiting for the {{leader}} to start drafting',
   'ballot.wait.preparing.text': 'You can read the files now. Choices open here when drafting begins.',
   'ballot.lead.start': 'Drafting has not started',
@@ -237,9 +238,9 @@ export const words: Complete<typeof source> = {
     'A submitted score is locked and cannot be changed. The mean is calculated when all have submitted.',
   'ballot.score.lock.act': 'Submit and lock',
   'ballot.score.outlier.high':
-    '{{n}} points above the mean of the scores submitted so far. Only you see this; please make sure before submitting.',
+    '{{n}} {{n|point|points}} above the mean of the scores submitted so far. Only you see this; please make sure before submitting.',
   'ballot.score.outlier.low':
-    '{{n}} points below the mean of the scores submitted so far. Only you see this; please make sure before submitting.',
+    '{{n}} {{n|point|points}} below the mean of the scores submitted so far. Only you see this; please make sure before submitting.',
   'ballot.score.done': 'Scored',
-  'ballot.score.mean': 'Group mean {{mean}} ({{n}} experts)',
+  'ballot.score.mean': 'Group mean {{mean}} ({{n}} {{n|expert|experts}})',
 }

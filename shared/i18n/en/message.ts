@@ -29,7 +29,7 @@ export const words: Complete<typeof zh> = {
     'Your declaration[ for {{title}}] has passed the level before; {{org}} is examining it now.',
   'message.kind.declare.returned.title': 'Declaration returned to be mended',
   'message.kind.declare.returned':
-    '{{org}} has returned your declaration[ for {{title}}]. Mend it and hand it in again. Reason: {{reason}}[ ({{points}} places to be mended)]',
+    '{{org}} has returned your declaration[ for {{title}}]. Mend it and hand it in again. Reason: {{reason}}[ ({{points}} {{points|place|places}} to be mended)]',
   'message.kind.declare.failed.title': 'Declaration refused',
   'message.kind.declare.failed': '{{org}} has refused your declaration[ for {{title}}]. Reason: {{reason}}',
   'message.kind.declare.late.title': 'Declaration too late',
@@ -50,7 +50,7 @@ export const words: Complete<typeof zh> = {
   'message.kind.declare.reopened.title': 'Declaration reopened',
   'message.kind.declare.reopened':
     '{{org}} has reopened your declaration[ for {{title}}]; the committee must accept it before {{until}}.[ Note: {{reason}}]',
-  'message.kind.declare.deadline.title': '{{days}} days until the deadline',
+  'message.kind.declare.deadline.title': '{{days}} {{days|day|days}} until the deadline',
   'message.kind.declare.deadline':
     '{{committee}} accepts files until {{deadline}}. Your declaration[ for {{title}}] has not been accepted yet: watch its progress, and hand it in soon if it lies with you.',
   'message.kind.expert.pooled.title': 'You are in the pool of experts',
@@ -58,18 +58,18 @@ export const words: Complete<typeof zh> = {
     'Your application as an expert has passed; you are in the pool until {{until}}.',
   'message.kind.expert.returned.title': 'Application as an expert returned',
   'message.kind.expert.returned':
-    '{{org}} has returned your application as an expert. Mend it and hand it in again. Reason: {{reason}}[ ({{points}} places to be mended)]',
+    '{{org}} has returned your application as an expert. Mend it and hand it in again. Reason: {{reason}}[ ({{points}} {{points|place|places}} to be mended)]',
   'message.kind.expert.failed.title': 'Application as an expert refused',
   'message.kind.expert.failed': '{{org}} has refused your application as an expert. Reason: {{reason}}',
   'message.kind.expert.expiring.title': 'Your term as an expert is ending',
   'message.kind.expert.expiring':
-    'Your term in the pool of experts ends on {{until}}, in {{days}} days. Apply again in time if you wish to go on.',
+    'Your term in the pool of experts ends on {{until}}, in {{days}} {{days|day|days}}. Apply again in time if you wish to go on.',
   'message.kind.expert.state.title': 'Your standing as an expert has changed',
   'message.kind.expert.state':
     'Your standing in the pool of experts is now “{{state}}”.[ Reason: {{reason}}]',
-  'message.kind.climb.deadline.title': '{{days}} days until the deadline',
+  'message.kind.climb.deadline.title': '{{days}} {{days|day|days}} until the deadline',
   'message.kind.climb.deadline':
-    '{{committee}} accepts files until {{deadline}}. {{count}} declarations are still here or below; those not accepted by then will count as not passed.',
+    '{{committee}} accepts files until {{deadline}}. {{count}} {{count|declaration|declarations}} {{count|is|are}} still here or below; those not accepted by then will count as not passed.',
   'message.kind.blacklist.active.title': 'Decision on dishonesty in force',
   'message.kind.blacklist.active':
     'The decision {{decisionNo}} of {{org}} is in force: until {{until}}, that day included, you may not declare a title or apply as an expert. Objections go to the office that decided.',

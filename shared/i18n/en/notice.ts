@@ -43,5 +43,5 @@ export const words: Complete<typeof source> = {
   'notice.unit': 'Organisation',
   'notice.reader': 'First reader',
   'notice.read_at': 'Read',
-  'notice.receipts.more': '{{n}} more organisations are not listed.',
+  'notice.receipts.more': '{{n}} more {{n|organisation|organisations}} {{n|is|are}} not listed.',
 }

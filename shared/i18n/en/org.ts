@@ -21,6 +21,7 @@ export const words: Complete<typeof source> = {
   'org.tree.search': 'Name, initials or code',
   'org.tree.found': 'Found',
   'org.tree.none': 'No such unit.',
+  'org.tree.short': 'Type at least two characters.',
   'org.tree.count': '{{n}} found',
   'org.tree.at': 'Organisation: {{name}}',
   'org.tree.fold': 'Fold the tree',
@@ -96,7 +97,13 @@ export const words: Complete<typeof source> = {
   'org.move.to': 'New superior: {{name}}',
   'org.move.choose': 'Choose the new superior.',
   'org.move.effect':
-    'The unit moves with everything below it, and later work climbs the new way; what is under way keeps its route.',
+    'The unit moves with everything below it; from then on its plans and declarations go up the new way. What is on its way must be finished before.',
+  'org.move.along': 'Goes along',
+  'org.move.counts':
+    '{{below}} below · {{persons}} people · {{plans}} plans · {{declarations}} declarations · {{transfers}} open transfers',
+  'org.move.leaves': 'No longer see it',
+  'org.move.joins': 'See it from now on',
+  'org.move.nobody': 'Nobody',
   'org.moved': 'Moved',
   'org.disable': 'Disable',
   'org.disable.title': 'Disable {{name}}',
@@ -142,7 +149,7 @@ export const words: Complete<typeof source> = {
 
   'org.drawer.way': 'Place',
   'org.drawer.size': 'Size',
-  'org.drawer.counts': '{{children}} below · {{staff}} staff · {{persons}} people',
+  'org.drawer.counts': '{{children}} below · {{staff}} staff · {{persons}} {{persons|person|people}}',
   'org.drawer.profile': 'Unit data',
   'org.drawer.submitted': 'Submitted data',
   'org.drawer.profile.none': 'The unit has not filled in its data yet.',

@@ -119,5 +119,5 @@ export const words: Complete<typeof source> = {
   'person.step.revealed': 'Whole ID number shown',
   'person.step.transferred': 'Transferred to {{to}}',
   'person.import.title': 'Import people',
-  'person.import.done': '{{n}} people imported',
+  'person.import.done': '{{n}} {{n|person|people}} imported',
 }

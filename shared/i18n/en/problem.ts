@@ -60,6 +60,7 @@ export const words: Record<ProblemCode, string> = {
   'field.phone':
     'The telephone number is wrong: 11 digits for a mobile, or a fixed line with its area code, as 0371-65500000.',
   'field.mail': 'The mail address is wrong; please check it.',
+  'field.id_fifteen': 'Numbers of 15 digits are no longer valid; enter the 18 signs on the present card.',
   'field.id_number': 'The ID number is wrong; check it against the document sign by sign.',
   'field.age': 'This number gives an age of {{age}}; it must be between 16 and 100. Check the number.',
   'field.birth_required': 'This kind of document does not tell birth date and sex; please fill them in.',
@@ -104,7 +105,7 @@ export const words: Record<ProblemCode, string> = {
   'person.known_here': 'This ID number is already on your list.',
   'person.known_elsewhere':
     'This ID number is registered with another unit; a person is registered once in the province. Ask for a transfer under "Transfers".',
-  'person.has_declared': 'This person has declarations on record; change the status or transfer instead.',
+  'person.has_declared': 'This person has declarations or transfers on record; change the status or transfer instead.',
   'person.open_transfer': 'A transfer of this person is open; finish it first.',
   'person.not_active':
     'This person is no longer active, so this cannot be done. If that is wrong, change the status first.',

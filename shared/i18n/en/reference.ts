@@ -33,7 +33,7 @@ export const words: Complete<typeof source> = {
   'reference.add': 'Add an item',
   'reference.import': 'Import',
   'reference.import.title': 'Import reference data: {{kind}}',
-  'reference.imported': '{{n}} items imported.',
+  'reference.imported': '{{n}} {{n|item|items}} imported.',
   'reference.missing': 'Code and name are missing.',
   'reference.saved': 'Saved as a new edition.',
   'reference.end': 'End',

@@ -3,7 +3,7 @@ import type { words as source } from '../zh-CN/roster.ts'
 
 export const words: Complete<typeof source> = {
   required: '“{{name}}” is empty. Please fill it in.',
-  too_long: 'Too long: {{have}} characters, at most {{max}} allowed. Please shorten it.',
+  too_long: 'Too long: {{have}} {{have|character|characters}}, at most {{max}} allowed. Please shorten it.',
   control: 'Contains unreadable control characters. Delete them and type the text again.',
   not_whole: '“{{value}}” is not a whole number. Please enter one.',
   not_points: '“{{value}}” is not a valid score. Enter a number with at most two decimals.',
@@ -20,7 +20,8 @@ export const words: Complete<typeof source> = {
   bad_id: 'Not a valid ID number (length, date of birth or check digit). Please check.',
   id_as_number:
     'The ID number was stored as a number and lost its last digits. Format the cell as text and enter it again.',
-  id_age: 'By the ID number the person is {{age}} years old, not between 16 and 100. Please check.',
+  id_age:
+    'By the ID number the person is {{age}} {{age|year|years}} old, not between 16 and 100. Please check.',
   id_sex: 'The sex does not agree with the ID number. Please check.',
   id_birth: 'The date of birth does not agree with the ID number. Please check.',
   duplicate: '“{{name}}” is already in row {{row}}. Please change it.',
@@ -46,7 +47,7 @@ export const words: Complete<typeof source> = {
   setting_unknown: 'The template has no setting “{{name}}”. Delete it or correct its name.',
   sheet_unknown: 'The template has no sheet “{{name}}”. Delete it or correct its name.',
   sheet_missing: 'The sheet “{{name}}” is missing. Copy it from the template.',
-  too_many_rows: 'More than {{max}} rows. Please import in parts.',
+  too_many_rows: 'More than {{max}} {{max|row|rows}}. Please import in parts.',
   workbook_broken:
     'The file cannot be read: damaged, encrypted or not xlsx. Save it again as xlsx in a spreadsheet program and retry.',
   file_unmatched: 'No candidate’s number or name found. Name the folder or file “number_name”.',
@@ -61,6 +62,6 @@ export const words: Complete<typeof source> = {
   file_broken: 'The file is damaged. Not saved.',
   zip_broken: 'The archive cannot be read: damaged or not a zip. Please compress again and upload.',
   zip_too_large: 'Unpacked, the archive exceeds {{max}}. Please upload in parts.',
-  zip_too_many: 'More than {{max}} files in the archive. Please upload in parts.',
+  zip_too_many: 'More than {{max}} {{max|file|files}} in the archive. Please upload in parts.',
   file_frozen: 'The review has been approved; documents can no longer change.',
 }

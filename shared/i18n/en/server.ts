@@ -41,14 +41,14 @@ export const words: Complete<typeof source> = {
   'server.fail.other': 'Cannot start: {{detail}}',
   'backup.usage': 'Usage: npm run backup -- <file>',
   'backup.exists': '{{file}} exists and is not overwritten. Choose another name.',
-  'backup.done': 'Backup made: {{file}} ({{size}} bytes).',
+  'backup.done': 'Backup made: {{file}} ({{size}} {{size|byte|bytes}}).',
   'backup.chain':
-    'Audit log: {{rows}} rows, head {{head}}. Write the head down elsewhere; the log can be checked against it later.',
+    'Audit log: {{rows}} {{rows|row|rows}}, head {{head}}. Write the head down elsewhere; the log can be checked against it later.',
   'backup.files': 'Documents copied to {{file}}.',
   'backup.key':
     'The key is in {{file}}. Keep it apart from the backup: together they give away what is encrypted.',
   'backup.drafting':
-    'Note: {{n}} rounds are being voted on. This backup together with the key opens drafts that are not sealed yet: keep it like the ballots, and destroy it when the result is accepted.',
+    'Note: {{n}} {{n|round|rounds}} {{n|is|are}} being voted on. This backup together with the key opens drafts that are not sealed yet: keep it like the ballots, and destroy it when the result is accepted.',
   'backup.failed': 'Backup failed: {{detail}}',
   'restore.usage': 'Usage: npm run restore -- <backup file>',
   'restore.postgres': 'Restore a PostgreSQL database with pg_restore; see docs/operate.md.',
@@ -57,10 +57,10 @@ export const words: Complete<typeof source> = {
   'restore.chain': "The backup's audit log is broken at row {{seq}}; nothing was changed.",
   'restore.key':
     'There is no key {{file}} beside the backup and none in the data folder. Without it encrypted content cannot be read; put the key back first.',
-  'restore.done': 'Restored: {{file}}, {{rows}} audit rows, chain whole.',
+  'restore.done': 'Restored: {{file}}, {{rows}} audit {{rows|row|rows}}, chain whole.',
   'restore.kept': 'The database that was there is kept as {{file}}.',
   'restore.failed': 'Restore failed: {{detail}}',
-  'verify.whole': 'The audit log is whole: {{rows}} rows, head {{head}}.',
+  'verify.whole': 'The audit log is whole: {{rows}} {{rows|row|rows}}, head {{head}}.',
   'verify.empty': 'The audit log is empty.',
   'verify.gap': 'Rows are missing from the audit log before row {{seq}}.',
   'verify.link': 'Row {{seq}} of the audit log is not chained to the row before it.',
@@ -68,10 +68,10 @@ export const words: Complete<typeof source> = {
   'verify.failed': 'The audit log could not be checked: {{detail}}',
 
   'seed.usage': 'Usage: npm run seed:large -- <new folder>',
-  'seed.orgs': '{{n}} organisations and their staff are made.',
-  'seed.persons': '{{n}} people are made.',
-  'seed.plans': '{{n}} plans are made.',
-  'seed.declarations': '{{n}} declarations are made.',
+  'seed.orgs': '{{n}} {{n|organisation|organisations}} and their staff are made.',
+  'seed.persons': '{{n}} {{n|person|people}} {{n|is|are}} made.',
+  'seed.plans': '{{n}} {{n|plan|plans}} {{n|is|are}} made.',
+  'seed.declarations': '{{n}} {{n|declaration|declarations}} {{n|is|are}} made.',
   'seed.done':
     'The data are in {{dir}}. Start the server with DATA_DIR set to that folder and sign in as gl41, jb41 or fz41 with {{password}}.',
   'seed.failed': 'Could not be made: {{detail}}',

@@ -9,7 +9,9 @@ export const words: Complete<typeof source> = {
   'setting.act': 'Action',
   'setting.change': 'Change',
   'setting.give_up': 'Give up',
-  'setting.not_yours': 'Set above, or not yours to change',
+  'setting.by.province': 'Set by the province',
+  'setting.by.security': 'Changed by the security officer',
+  'setting.by.admin': 'Changed by the administrator',
   'setting.saved': 'The setting is in force',
   'setting.same': 'Nothing has changed.',
   'setting.unsound': 'Enter a valid value first.',
@@ -22,8 +24,8 @@ export const words: Complete<typeof source> = {
   'setting.group.safety.meta': 'Holds here and for everybody below who has set nothing nearer.',
   'setting.group.work': 'Rules of work',
   'setting.group.work.meta': 'Holds here and for everybody below who has set nothing nearer.',
-  'setting.minutes': '{{n}} minutes',
-  'setting.working_days': '{{n}} working days',
+  'setting.minutes': '{{n}} {{n|minute|minutes}}',
+  'setting.working_days': '{{n}} working {{n|day|days}}',
   'setting.unit.minutes': 'minutes',
   'setting.unit.working_days': 'working days',
   'setting.range': '{{from}} to {{to}} {{unit}}',
@@ -33,8 +35,8 @@ export const words: Complete<typeof source> = {
   'setting.password.policy.effect':
     'New passwords must meet the new rules; present ones stay. With a time limit, a password older than it must be replaced at the next sign-in.',
   'setting.password.policy.value':
-    'At least {{min}} characters of {{kinds}} kinds, none of the last {{history}}, ',
-  'setting.password.policy.days': 'replaced every {{n}} days',
+    'At least {{min}} {{min|character|characters}} of {{kinds}} {{kinds|kind|kinds}}, none of the last {{history}}, ',
+  'setting.password.policy.days': 'replaced every {{n}} {{n|day|days}}',
   'setting.password.policy.never': 'no regular replacement',
   'setting.password.min': 'Shortest length',
   'setting.password.min.unit': 'characters',
@@ -44,11 +46,12 @@ export const words: Complete<typeof source> = {
   'setting.password.history.unit': 'passwords',
   'setting.password.days': 'Replace after (0: never)',
   'setting.password.days.unit': 'days',
-  'setting.password.policy.words': '; {{n}} more words forbidden',
+  'setting.password.policy.words': '; {{n}} more {{n|word|words}} forbidden',
   'setting.password.words': 'Forbidden words',
   'setting.password.words.hint':
-    'Words no password may hold, such as the short name of the organisation or the town, parted by blanks. At most {{most}}, of {{from}} to {{to}} characters, in upper or lower case alike.',
-  'setting.password.words.unsound': 'At most {{most}} words of {{from}} to {{to}} characters.',
+    'Words no password may hold, such as the short name of the organisation or the town, parted by blanks. At most {{most}}, of {{from}} to {{to}} {{to|character|characters}}, in upper or lower case alike.',
+  'setting.password.words.unsound':
+    'At most {{most}} {{most|word|words}} of {{from}} to {{to}} {{to|character|characters}}.',
   'setting.password.first': 'First passwords',
   'setting.password.first.what':
     'Of new accounts and after a reset. Either way the first sign-in leads to changing it, and nothing else is open before.',
@@ -112,7 +115,7 @@ export const words: Complete<typeof source> = {
   'setting.level.2': 'city',
   'setting.level.3': 'county',
   'setting.level.4': 'township',
-  'setting.days': '{{n}} days',
+  'setting.days': '{{n}} {{n|day|days}}',
   'setting.unit.days': 'days',
   'setting.climb.return': 'Way of a mended file',
   'setting.climb.return.what':
@@ -131,7 +134,8 @@ export const words: Complete<typeof source> = {
     'How long files must be displayed and the recommended announced before the unit’s principal may pass a declaration.',
   'setting.climb.notice.shown': 'Display',
   'setting.climb.notice.notice': 'Notice',
-  'setting.climb.notice.value': '{{shown}} days of display, {{notice}} working days of notice',
+  'setting.climb.notice.value':
+    '{{shown}} {{shown|day|days}} of display, {{notice}} working {{notice|day|days}} of notice',
   'setting.climb.notice.effect': 'At once, for every declaration the unit’s principal has not passed yet.',
   'setting.climb.correct': 'Time for a correction',
   'setting.climb.correct.what':

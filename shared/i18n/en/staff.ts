@@ -56,16 +56,16 @@ export const words: Complete<typeof zh> = {
   'staff.edit.done': 'Saved',
 
   'staff.start': 'Start',
-  'staff.start.title': 'Start {{n}} account(s)',
+  'staff.start.title': 'Start {{n}} {{n|account|accounts}}',
   'staff.start.effect':
     'They can sign in from now on. Whoever has no role or scope is told “not yet authorised” and sees no data.',
-  'staff.start.done': '{{n}} account(s) started',
+  'staff.start.done': '{{n}} {{n|account|accounts}} started',
   'staff.start.already': 'All chosen accounts are started.',
   'staff.stop': 'Stop',
-  'staff.stop.title': 'Stop {{n}} account(s)',
+  'staff.stop.title': 'Stop {{n}} {{n|account|accounts}}',
   'staff.stop.effect':
     'They can no longer sign in, and open sessions end at once. Their records stay; they can be started again.',
-  'staff.stop.done': '{{n}} account(s) stopped',
+  'staff.stop.done': '{{n}} {{n|account|accounts}} stopped',
   'staff.stop.already': 'None of the chosen accounts is started.',
   'staff.self': 'You cannot do this to your own account. Ask another administrator.',
   'staff.one_only': 'One person at a time: choose a single row.',

@@ -37,7 +37,7 @@ export const words = {
   'entrance.change.unmet': '新密码还有 {{n}} 项要求未符合。',
   'entrance.rule.short': '不少于 {{n}} 位字符',
   'entrance.rule.kinds': '包含大写字母、小写字母、数字、符号中的 {{n}} 种',
-  'entrance.rule.like_login': '不与用户名、手机号码、证件号码相同或相似',
+  'entrance.rule.like_login': '不与用户名、手机号码、证件号码相同或相似（提交时再核对）',
   'entrance.rule.common': '不是常见密码或连续字符',
   'entrance.rule.word': '不含本单位禁用的词',
   'entrance.rule.old': '不与最近 {{n}} 次的密码相同（提交时核对）',

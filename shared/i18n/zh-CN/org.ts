@@ -18,6 +18,7 @@ export const words = {
   'org.tree.search': '名称、拼音首字母或代码',
   'org.tree.found': '查找结果',
   'org.tree.none': '没有找到这样的单位。',
+  'org.tree.short': '请至少输入两个字。',
   'org.tree.count': '找到 {{n}} 个单位',
   'org.tree.at': '机构：{{name}}',
   'org.tree.fold': '收起机构树',
@@ -92,7 +93,14 @@ export const words = {
   'org.move.from': '现上级：{{name}}',
   'org.move.to': '新上级：{{name}}',
   'org.move.choose': '请选择新上级。',
-  'org.move.effect': '该单位连同全部下级一并移动，以后的业务按新的隶属关系上报；已在办理的按原路径办完。',
+  'org.move.effect':
+    '该单位连同全部下级一并移动，以后的申报计划和申报按新的隶属关系上报；在办的须先办结，才能移动。',
+  'org.move.along': '随同移动',
+  'org.move.counts':
+    '下级 {{below}} 个 · 申报人员 {{persons}} 名 · 申报计划 {{plans}} 份 · 申报 {{declarations}} 份 · 在办人员变动 {{transfers}} 件',
+  'org.move.leaves': '不再能查看',
+  'org.move.joins': '开始能查看',
+  'org.move.nobody': '无',
   'org.moved': '已移动',
   'org.disable': '停用',
   'org.disable.title': '停用“{{name}}”',

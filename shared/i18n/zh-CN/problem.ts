@@ -50,6 +50,7 @@ export const words = {
   'field.credit_code': '统一社会信用代码有误：应为 18 位，请对照证书核对，注意字母不含 I、O、S、V、Z。',
   'field.phone': '联系电话有误，请填写 11 位手机号，或带区号的固定电话，如 0371-65500000。',
   'field.mail': '电子邮箱有误，请核对后重新填写。',
+  'field.id_fifteen': '15 位身份证号已停止使用，请对照现用身份证填写 18 位号码。',
   'field.id_number': '证件号码有误，请对照证件逐位核对。',
   'field.age': '按证件号码推算年龄为 {{age}} 岁，须在 16 至 100 岁之间，请核对证件号码。',
   'field.birth_required': '该类证件不含出生日期和性别，请填写。',
@@ -86,7 +87,7 @@ export const words = {
   'person.known_here': '该证件号已在本单位人员名单中，无需重复添加。',
   'person.known_elsewhere':
     '该证件号已在其他单位登记，一人在全省只登记一次。请到“单位变动人员管理”申请移交。',
-  'person.has_declared': '该人员已有申报记录，不能删除或更改证件号；人员离开的，请改为离职或申请移交。',
+  'person.has_declared': '该人员已有申报或移交记录，不能删除或更改证件号；人员离开的，请改为离职或申请移交。',
   'person.open_transfer': '该人员有未办结的移交申请，请先办结。',
   'person.not_active': '该人员不在册（离职、退休或去世），不能办理此项；状态有误的，请先变更状态。',
   'person.reveal_limit': '您在一小时内查看完整证件号已达 {{max}} 次，请稍后再试。',
