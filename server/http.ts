@@ -43,14 +43,16 @@ async function answer(app: App, entrypoint: Entrypoint, request: FastifyRequest,
   let uploaded: string | null = null
   let result: Result<unknown>
   try {
-    const ctx = await openCtx(app, {
-      operation: name,
-      sessionId: sessionIn(app, request.headers),
-      requestId: request.id,
-      arrivedAt: request.arrivedAt,
-      address: request.ip,
-      agent: agentOf(request.headers),
-    })
+    const open = () =>
+      openCtx(app, {
+        operation: name,
+        sessionId: sessionIn(app, request.headers),
+        requestId: request.id,
+        arrivedAt: request.arrivedAt,
+        address: request.ip,
+        agent: agentOf(request.headers),
+      })
+    let ctx = await open()
     let input: unknown
     if (op.upload) {
       // Nobody fills the disk who may not ask at all.
@@ -58,6 +60,8 @@ async function answer(app: App, entrypoint: Entrypoint, request: FastifyRequest,
       if (found) return send(reply, found)
       const { upload, input: given } = await receive(request, app.uploadDir)
       uploaded = upload.path
+      // a file may be on its way for long, and rights may be gone when the last of it comes
+      ctx = await open()
       ctx.upload = upload
       input = given
     } else input = inputOf(request)

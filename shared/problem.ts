@@ -157,6 +157,8 @@ export const PROBLEMS = {
   'reference.code_taken': 409,
   'reference.parent_missing': 400,
   'reference.in_use': 409,
+  'reference.into_itself': 409,
+  'reference.not_a_day': 400,
   'setting.not_here': 403,
   'setting.officers_missing': 409,
   'workbook.job_busy': 409,

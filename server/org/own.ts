@@ -1,3 +1,4 @@
+import { share } from '../../db/share.ts'
 import { normalCreditCode } from '../../shared/org/credit-code.ts'
 import type { OrgProfile } from '../../shared/org/org.ts'
 import { afterStep, isWaiting, mayFillIn, stepProblem } from '../../shared/org/org.workflow.ts'
@@ -7,7 +8,7 @@ import { attach, attachmentOf, attachmentsOf, detach, openAttachment, storeUploa
 import type { Ctx } from '../ctx.ts'
 import { stepsOf } from '../history.ts'
 import { once } from '../once.ts'
-import { nodeOf, type Org, orgIdOf } from '../scope.ts'
+import { nodeOf, type Org, orgIdOf, TREE } from '../scope.ts'
 import { adminsOf } from './admin.ts'
 import { actOnOwn, changed, record, saveOrg } from './change.ts'
 import { knownCodes } from './codes.ts'
@@ -92,7 +93,7 @@ export const recall = (ctx: Ctx, input: OwnCommand) =>
     return { version }
   })
 
-/** Documents are the form's: fixed while it is being audited. */
+/** Documents are the form's: fixed while it is being audited, and from the moment it is handed in. */
 const fillsIn = (org: Org): Org =>
   mayFillIn(org.state)
     ? org
@@ -101,6 +102,7 @@ const fillsIn = (org: Org): Org =>
 export async function attachToOwn(ctx: Ctx, { name }: { name?: string }) {
   const stored = await storeUpload(ctx)
   const id = await ctx.db.write(`org:${orgIdOf(ctx)}`, async (tx) => {
+    await share(tx, TREE)
     const org = fillsIn(await nodeOf(ctx, tx))
     const named = { ...stored, name: name || stored.name }
     const attachmentId = await attach(tx, ctx, { kind: 'org', subjectId: org.id }, named)
@@ -113,6 +115,7 @@ export async function attachToOwn(ctx: Ctx, { name }: { name?: string }) {
 export const detachFromOwn = (ctx: Ctx, input: { commandId: string; attachmentId: string }) =>
   ctx.db.write(`org:${orgIdOf(ctx)}`, (tx) =>
     once(ctx, tx, input.commandId, 'org.detach', async () => {
+      await share(tx, TREE)
       const org = fillsIn(await nodeOf(ctx, tx))
       await detach(tx, { kind: 'org', subjectId: org.id }, input.attachmentId)
       await record(tx, ctx, org, { action: 'detach', audit: 'org.file_removed' })

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/query.ts'
 import { referenceItems } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { type Problem, problem, refuse, refuseIf } from '../../shared/problem.ts'
+import { itemProblem } from '../../shared/reference/reference.rules.ts'
 import type { ReferenceItem, ReferenceKind } from '../../shared/reference/reference.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
@@ -35,6 +36,17 @@ async function parentMissing(tx: Tx, item: NewItem): Promise<Problem | null> {
   return parent && !parent.endedAt ? null : problem('reference.parent_missing', { code: item.parent })
 }
 
+/** Whether what an item is to belong to belongs to the item: no tree would show either, and none could be ended. */
+async function leadsBack(tx: Tx, { kind, code, parent }: NewItem): Promise<boolean> {
+  if (PARENT_KIND[kind] !== kind) return false
+  const seen = new Set([code])
+  for (let above = parent; above; above = (await newest(tx, kind, above))?.parent ?? '') {
+    if (seen.has(above)) return true
+    seen.add(above)
+  }
+  return false
+}
+
 /**
  * Adds an item, or ends its edition in force and begins the next. `edition` is the one the person saw (0: none);
  * somebody else's change in between is refused as `stale`. An ended code may be taken up again.
@@ -43,7 +55,9 @@ export async function saveItem(tx: Tx, ctx: Ctx, item: NewItem): Promise<number>
   const last = await newest(tx, item.kind, item.code)
   if (item.edition === 0 && last && !last.endedAt) refuse('reference.code_taken', { code: item.code })
   if (item.edition !== 0 && last?.edition !== item.edition) refuse('stale')
+  refuseIf(itemProblem(item.kind, item.code, item.attrs))
   refuseIf(await parentMissing(tx, item))
+  if (await leadsBack(tx, item)) refuse('reference.into_itself', { code: item.code })
   if (last && !last.endedAt)
     await tx.update(referenceItems).set({ endedAt: ctx.now }).where(eq(referenceItems.id, last.id))
   const edition = (last?.edition ?? 0) + 1

@@ -1,3 +1,4 @@
+import { isDay } from '../../shared/calendar/days.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import { REFERENCE_KINDS, type ReferenceKind, TITLE_LEVELS } from '../../shared/reference/reference.ts'
 import { cellName, type ImportColumn, type ImportSource } from '../import.ts'
@@ -61,6 +62,7 @@ export const referenceImport: ImportSource<NewItem> = {
       }
       const { code = '', name = '', parent = '', sort = '', ...attrs } = cells
       if (code && !/^[0-9A-Za-z-]{1,20}$/.test(code)) fault('code', 'form', { value: code })
+      else if (code && kind === 'holiday' && !isDay(code)) fault('code', 'form', { value: code })
       if (seen.has(code)) fault('code', 'twice', { value: code })
       if (parentKind && (parent || parentKind === 'series') && !parents.has(parent))
         fault('parent', 'unknown', { value: parent })

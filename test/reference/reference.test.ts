@@ -83,6 +83,21 @@ describe('reference data', () => {
     expect((await save(province, { parent: '77' })).body.code).toBe('reference.parent_missing')
   })
 
+  it('belongs to nothing that belongs to it, and a holiday is a day', async () => {
+    const area = { kind: 'area', parent: '410000' }
+    await save(province, { ...area, code: '499901' })
+    await save(province, { ...area, code: '499902', parent: '499901' })
+    for (const parent of ['499901', '499902'])
+      expect((await save(province, { ...area, code: '499901', edition: 1, parent })).body.code).toBe(
+        'reference.into_itself',
+      )
+    const holiday = { kind: 'holiday', parent: '', attrs: { work: '0' } }
+    for (const code of ['2027-2-1', '2027-02-30', '20270201'])
+      expect((await save(province, { ...holiday, code })).body.code).toBe('reference.not_a_day')
+    expect((await save(province, { ...holiday, code: '2027-02-01' })).status).toBe(200)
+    expect((await save(province, { kind: 'title', code: '0598', attrs: { level: '6' } })).status).toBe(400)
+  })
+
   it('is searched and paged on the server', async () => {
     const { rows, total } = await unit.call('reference.list', { kind: 'area', search: '阳市', size: 5 })
     expect(total).toBeGreaterThan(5)

@@ -220,6 +220,9 @@ export const words: Record<ProblemCode, string> = {
     'The item {{code}} it belongs to does not exist or is no longer in force: choose another.',
   'reference.in_use':
     '{{n}} {{n|item|items}} that {{n|belongs|belong}} to it {{n|is|are}} in force; end {{n|it|those}} first.',
+  'reference.into_itself': 'Item {{code}} cannot belong to itself or to one below it; choose another.',
+  'reference.not_a_day':
+    'The code of a holiday is its date, such as 2026-10-01; “{{code}}” is none. Correct it.',
   'setting.not_here': 'This is set by the provincial office alone: please ask there.',
   'setting.officers_missing':
     'Before separating the officers, each of the three roles needs a started person.',

@@ -173,6 +173,8 @@ export const words = {
   'reference.code_taken': '代码 {{code}} 已存在，请在原条目上修改。',
   'reference.parent_missing': '所属条目 {{code}} 不存在或已停用，请更换。',
   'reference.in_use': '该条目还有 {{n}} 个下级条目在用，不能停用，请先停用下级条目。',
+  'reference.into_itself': '条目 {{code}} 不能隶属于自身或其下级，请更换所属条目。',
+  'reference.not_a_day': '节假日的代码须为日期，如 2026-10-01；“{{code}}”不是有效日期，请改正。',
   'setting.not_here': '该设置由省职改办统一设置，需要调整的，请联系省职改办。',
   'setting.officers_missing': '启用三员分立前，请先为三个角色各设置一名已启动的人员。',
   'workbook.job_busy': '您有一项导入或导出正在进行，请等待完成。',
