@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'field.phone': 400,
   'field.mail': 400,
   'field.id_number': 400,
+  'field.id_fifteen': 400,
   'field.age': 400,
   'field.birth_required': 400,
   'field.code_unknown': 400,

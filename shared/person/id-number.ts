@@ -18,7 +18,9 @@ const FORMS: Record<Exclude<IdType, 'citizen'>, RegExp> = {
 export const normalId = (idNumber: string): string =>
   idNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
 
-export type IdFault = { code: 'field.id_number' } | { code: 'field.age'; params: { age: number } }
+export type IdFault =
+  | { code: 'field.id_number' | 'field.id_fifteen' }
+  | { code: 'field.age'; params: { age: number } }
 export interface IdRead {
   number: string
   /** Told by the number itself; null where the paper does not. */
@@ -35,7 +37,9 @@ export function readIdNumber(idType: IdType, text: string, today: string): IdRea
   if (idType !== 'citizen')
     return FORMS[idType].test(number) ? read : { ...read, fault: { code: 'field.id_number' } }
   const citizen = readCitizenId(number)
-  if (!citizen) return { ...read, fault: { code: 'field.id_number' } }
+  // the numbers of the first generation of cards, void since 2013: what is missing cannot be worked out
+  const wrong = /^\d{15}$/.test(number) ? 'field.id_fifteen' : 'field.id_number'
+  if (!citizen) return { ...read, fault: { code: wrong } }
   const age = ageOn(citizen.birth, today)
   const fault: IdFault | null =
     age < AGES.min || age > AGES.max ? { code: 'field.age', params: { age } } : null

@@ -95,7 +95,7 @@ export const personApi = {
     z.object({
       ok: z.boolean(),
       /** What is wrong with it, as `create` would refuse it. */
-      code: z.enum(['field.id_number', 'field.age']).nullable(),
+      code: z.enum(['field.id_number', 'field.id_fifteen', 'field.age']).nullable(),
       birthDate: z.string().nullable(),
       sex: z.int().nullable(),
       known: z.enum(['no', 'here', 'elsewhere']),

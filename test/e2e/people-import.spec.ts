@@ -82,9 +82,17 @@ test('M-2.9 M-2.10 people out of a workbook: a wrong checksum, twice in the file
     await expect(page.getByRole('row').filter({ hasText: name })).toContainText('未启用')
   }
 
-  // who is already here is no second person
+  // the list handed in again: who is here already is no second person, and only who is new is saved
   await press(page, '批量导入')
-  await handInWorkbook(drawer(page), await filledTemplate(page, house, TARGET, [FIRST]))
+  const third = { 姓名: '顾晚晴', 证件号: '410300199203040023' }
+  await handInWorkbook(drawer(page), await filledTemplate(page, house, TARGET, [FIRST, third]))
+  await expect(drawer(page)).toContainText('检查无误，共 1 行')
+  await expect(drawer(page)).toContainText('另有 1 行已在名单中')
+  await drawer(page).getByRole('button', { name: '换一个文件' }).click()
+  await handInWorkbook(
+    drawer(page),
+    await filledTemplate(page, house, TARGET, [{ ...FIRST, 姓名: '林知春' }]),
+  )
   await expect(faultAt(drawer(page), 'C3')).toContainText('已在本单位人员名单中')
   noErrors(cast)
 })

@@ -31,6 +31,11 @@ test.each([
   expect(fault).toEqual(age === null ? null : { code: 'field.age', params: { age } })
 })
 
+test('a number of fifteen digits is named as what it is', () => {
+  expect(readIdNumber('citizen', '410105900101001', TODAY).fault).toEqual({ code: 'field.id_fifteen' })
+  expect(readIdNumber('citizen', '41010590010100', TODAY).fault).toEqual({ code: 'field.id_number' })
+})
+
 test.each<[IdType, string, boolean]>([
   ['hkmo', 'H12345678', true],
   ['hkmo', 'M1234567890', true],

@@ -28,7 +28,7 @@ export function DutiesSheet(props: { of: StaffDetail; onClose: () => void }) {
   }
   const tick = (duty: Duty, on: boolean): void =>
     void setDuties(on ? [...duties(), duty] : duties().filter((each) => each !== duty))
-  const groups = GROUPS.filter(([, of]) => of.some((duty) => rules.officers || duty !== 'system'))
+  const groups = GROUPS.filter(([label]) => rules.officers || label !== 'staff.duties.officers')
   return (
     <Sheet
       open

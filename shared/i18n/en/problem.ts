@@ -105,7 +105,8 @@ export const words: Record<ProblemCode, string> = {
   'person.known_here': 'This ID number is already on your list.',
   'person.known_elsewhere':
     'This ID number is registered with another unit; a person is registered once in the province. Ask for a transfer under "Transfers".',
-  'person.has_declared': 'This person has declarations or transfers on record; change the status or transfer instead.',
+  'person.has_declared':
+    'This person has declarations or transfers on record; change the status or transfer instead.',
   'person.open_transfer': 'A transfer of this person is open; finish it first.',
   'person.not_active':
     'This person is no longer active, so this cannot be done. If that is wrong, change the status first.',
