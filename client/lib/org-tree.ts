@@ -6,6 +6,8 @@ import type { TreeNode } from '../ui/tree.tsx'
 import { ask, asProblem, type CallOutput } from './call.ts'
 import { problemText, t } from './i18n.ts'
 import { useAsk } from './query.ts'
+import { isStringList, remember } from './remember.ts'
+import { useStaff } from './staff.tsx'
 
 export type OrgNode = CallOutput<'org.tree'>[number]
 
@@ -14,6 +16,9 @@ interface Built {
   children: readonly TreeNode[] | undefined
   node: TreeNode
 }
+
+/** Nodes remembered as open; each is asked for again when the page is entered. */
+const KEPT_MOST = 40
 
 const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean =>
   a === b || (a?.length === b?.length && a!.every((each, index) => each === b![index]))
@@ -28,8 +33,13 @@ const noteOf = ({ state }: OrgNode): string | undefined =>
  */
 export function createOrgTree(wanted: () => string | undefined) {
   const client = useQueryClient()
+  const staff = useStaff()
   const root = useAsk('org.tree', () => ({}))
-  const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set())
+  // what a person opened is open again when he comes back to a page with the tree
+  const kept = remember(`org-tree.${staff.me.actor.accountId}`, isStringList, () => sessionStorage)
+  const remembered = new Set(kept.read())
+  const [opened, setOpened] = createSignal<ReadonlySet<string>>(new Set(remembered))
+  createEffect(on(opened, (ids) => kept.write([...ids].slice(-KEPT_MOST)), { defer: true }))
   const [below, setBelow] = createSignal<ReadonlyMap<string, readonly OrgNode[]>>(new Map())
   const watching = new Map<string, () => void>()
 
@@ -57,11 +67,13 @@ export function createOrgTree(wanted: () => string | undefined) {
       queryKey: ['org', 'org.tree', { parentId }],
       queryFn: () => ask('org.tree', { parentId }),
     })
+    // one remembered from before may have been deleted since, or be out of sight: nobody asked for it now
+    const quiet = remembered.delete(parentId)
     const take = (result: ReturnType<typeof observer.getCurrentResult>): void => {
       if (result.data) setBelow((before) => new Map(before).set(parentId, result.data))
       else if (result.isError) {
         toggle(parentId, false)
-        toast(problemText(asProblem(result.error)), { kind: 'problem' })
+        if (!quiet) toast(problemText(asProblem(result.error)), { kind: 'problem' })
       }
     }
     watching.set(parentId, observer.subscribe(take))

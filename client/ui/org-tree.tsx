@@ -26,6 +26,8 @@ export function OrgTree(props: {
   const [typed, setTyped] = createSignal('')
   const [search, setSearch] = createSignal('')
   const found = useAsk('org.find', () => ({ search: search() }), { when: () => search() !== '', keep: true })
+  /** One sign finds half the province; the server does not look for it. */
+  const tooShort = () => [...search()].length < 2
   let pause: ReturnType<typeof setTimeout> | undefined
   let place!: HTMLDivElement
   onCleanup(() => clearTimeout(pause))
@@ -86,6 +88,10 @@ export function OrgTree(props: {
                 onToggle={tree.toggle}
                 selected={props.selected ?? root()[0]?.id ?? null}
                 onSelect={(id) => props.onSelect(id, tree.orgOf(id)?.name ?? '')}
+                onType={(sign) => {
+                  place.querySelector('input')?.focus()
+                  type(sign)
+                }}
               />
             )}
           </Loaded>
@@ -93,7 +99,10 @@ export function OrgTree(props: {
       >
         <Loaded query={found} lines={4}>
           {(list) => (
-            <Show when={list().length > 0} fallback={<p class="meta">{t('org.tree.none')}</p>}>
+            <Show
+              when={list().length > 0}
+              fallback={<p class="meta">{t(tooShort() ? 'org.tree.short' : 'org.tree.none')}</p>}
+            >
               <ul class="org-found" aria-label={t('org.tree.found')}>
                 <For each={list()}>
                   {(org) => (

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
 import './tree.css'
 import { t } from '../lib/i18n.ts'
 
@@ -25,7 +25,9 @@ const isWaiting = (node: TreeNode, open: boolean): boolean => open && node.more 
 const isBranch = (node: TreeNode): boolean => node.more === true || Boolean(node.children?.length)
 
 /**
- * Units within units. Arrows walk, right opens, left closes or goes up, enter selects, letters are left to search.
+ * Units within units, by the keys of the WAI-ARIA tree: arrows walk, right opens, left closes or goes up, * opens all
+ * beside, Home and End lead to the ends, enter selects; a letter or figure goes to `onType`, or to the next node that
+ * begins with it.
  * Children may come later: a node with `more` opens at once and shows that they are on their way; `onToggle` and
  * `opened` then belong to whoever fetches them.
  */
@@ -38,6 +40,8 @@ export function Tree(props: {
   /** What is open, when the owner keeps it. */
   opened?: ReadonlySet<string>
   onToggle?: (id: string, open: boolean) => void
+  /** Takes what is typed while the tree has the focus, as the first sign of a search. */
+  onType?: (sign: string) => void
   label: string
 }) {
   const [own, setOwn] = createSignal<ReadonlySet<string>>(
@@ -62,6 +66,14 @@ export function Tree(props: {
   /** Drawn by id: a node that changes, as when its children arrive, keeps its line and the focus on it. */
   const ids = createMemo(() => lines().map((line) => line.node.id))
   const stop = createMemo(() => [at(), props.selected].find((id) => id && byId().has(id)) ?? ids()[0])
+
+  /** The chosen node is in sight when it is drawn, as after a search or a link; a press needs no scrolling. */
+  createEffect(
+    on(
+      () => (props.selected && byId().has(props.selected) ? props.selected : null),
+      (id) => id && queueMicrotask(() => stops.get(id)?.scrollIntoView?.({ block: 'nearest' })),
+    ),
+  )
 
   function toggle(id: string, wanted = !open().has(id)): void {
     props.onToggle?.(id, wanted)
@@ -96,11 +108,24 @@ export function Tree(props: {
       ArrowLeft: () => (isOpen ? toggle(line.node.id, false) : go(line.parent)),
       Enter: () => props.onSelect(line.node.id),
       ' ': () => props.onSelect(line.node.id),
+      '*': () => {
+        for (const { node, parent } of lines())
+          if (parent === line.parent && isBranch(node) && !open().has(node.id)) toggle(node.id, true)
+      },
     }
-    const step = steps[event.key]
+    const step = steps[event.key] ?? typed(event, index)
     if (!step) return
     event.preventDefault()
     step()
+  }
+
+  /** What a sign that is typed does; with a modifier it is the browser's. */
+  function typed(event: KeyboardEvent, index: number): (() => void) | undefined {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return undefined
+    if (props.onType) return () => props.onType!(event.key)
+    const sign = event.key.toLowerCase()
+    const after = [...lines().slice(index + 1), ...lines().slice(0, index)]
+    return () => go(after.find(({ node }) => node.label.toLowerCase().startsWith(sign))?.node.id)
   }
 
   function press(event: MouseEvent, line: Line): void {

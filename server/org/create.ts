@@ -37,13 +37,13 @@ export interface NewOrg {
 const CHUNK = 100
 
 /** One name under one superior; a deleted organisation has given up its own. */
-export async function refuseTaken(
+export async function nameTaken(
   q: Read,
   parentId: string | null,
   names: string[],
   except: string | null = null,
-): Promise<void> {
-  if (!parentId) return
+): Promise<Problem | null> {
+  if (!parentId) return null
   for (let start = 0; start < names.length; start += CHUNK) {
     const rows = await q
       .select({ id: orgs.id, name: orgs.name })
@@ -56,9 +56,13 @@ export async function refuseTaken(
         ),
       )
     const taken = rows.find(({ id }) => id !== except)
-    if (taken) refuse('org.name_taken', { where: 'name', name: taken.name })
+    if (taken) return problem('org.name_taken', { where: 'name', name: taken.name })
   }
+  return null
 }
+
+export const refuseTaken = async (...asked: Parameters<typeof nameTaken>): Promise<void> =>
+  refuseIf(await nameTaken(...asked))
 
 /** One code in the whole province; whoever sees the organisation that has it is told which. */
 export async function refuseTakenCodes(ctx: Ctx, q: Read, codes: string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { createOrg } from './create.ts'
 import { approve, disable, enable, remove, sendBack } from './life.ts'
 import { orgList } from './org.list.ts'
 import { attachToOwn, detachFromOwn, fileBelow, ownFile, ownOrg, recall, saveDraft, submit } from './own.ts'
-import { move, rename } from './place.ts'
+import { move, moving, rename } from './place.ts'
 import { find, tree } from './tree.ts'
 import { get } from './view.ts'
 
@@ -19,6 +19,7 @@ export const orgHandlers: HandlersOf<typeof orgApi> = {
   create: createOrg,
   rename,
   move,
+  moving,
   disable,
   enable,
   remove,

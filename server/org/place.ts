@@ -1,6 +1,6 @@
 import type { Column } from 'drizzle-orm'
-import { and, eq, or, sql } from 'drizzle-orm'
-import type { Tx } from '../../db/query.ts'
+import { and, eq, ne, or, sql } from 'drizzle-orm'
+import type { Read, Tx } from '../../db/query.ts'
 import { committees } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { notices } from '../../db/schema/office.ts'
@@ -11,14 +11,16 @@ import { blacklist, poolExperts } from '../../db/schema/pool.ts'
 import { NOWHERE } from '../../shared/declare/declaration.ts'
 import { isWorking } from '../../shared/org/org.ts'
 import { mayStandUnder } from '../../shared/org/place.rules.ts'
-import { refuse, refuseIf } from '../../shared/problem.ts'
+import { type Problem, problem, refuseIf } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { tellOrgs } from '../push.ts'
 import { idsIn, isWithin, nodeOf, type Org, within } from '../scope.ts'
 import { act, changed, type OrgCommand, record, saveOrg } from './change.ts'
-import { refuseTaken } from './create.ts'
-import { judgeAbove } from './org.store.ts'
+import { nameTaken, refuseTaken } from './create.ts'
+import { refusalOf } from './guards.ts'
+import { judgeAbove, orgNames } from './org.store.ts'
+import { sightOf } from './sight.ts'
 
 /** 修改机构名称 (M-1.4): the history keeps the old name. */
 export const rename = (ctx: Ctx, input: OrgCommand & { name: string }) =>
@@ -32,16 +34,47 @@ export const rename = (ctx: Ctx, input: OrgCommand & { name: string }) =>
     return { version: saved.version }
   })
 
+/** Why it may not stand there, or null. */
+async function placeProblem(q: Read, org: Org, target: Org): Promise<Problem | null> {
+  if (isWithin(target.path, org.path)) return problem('org.into_itself')
+  if (target.id === org.parentId) return null
+  if (!isWorking(target.state)) return problem('org.parent_not_working', { name: target.name })
+  return mayStandUnder(target, org) ?? (await nameTaken(q, target.id, [org.name], org.id))
+}
+
+/** What follows from a move, before it is done: who loses sight of it, who gains it, and all that goes along. */
+export async function moving(ctx: Ctx, input: { id: string; parentId: string }) {
+  const q = ctx.db.read
+  const org = await nodeOf(ctx, q, input.id)
+  const target = await nodeOf(ctx, q, input.parentId)
+  const [old, now] = [idsIn(org.path).slice(0, -1), idsIn(target.path)]
+  // both ways lead through the asker's own node: what differs between them is his to see
+  const names = await orgNames(q, [...old, ...now])
+  const only = (ids: string[], others: string[]) =>
+    ids.filter((id) => !others.includes(id)).map((id) => names.get(id) ?? '')
+  const along = (column: Column) => within(column, org.path)
+  return {
+    problem: refusalOf('move', await sightOf(ctx, q, org)) ?? (await placeProblem(q, org, target)),
+    leaves: only(old, now),
+    joins: only(now, old),
+    below: (await q.$count(orgs, and(along(orgs.path), ne(orgs.state, 'deleted')))) - 1,
+    persons: await q.$count(persons, along(persons.orgPath)),
+    plans: await q.$count(plans, along(plans.orgPath)),
+    declarations: await q.$count(declarations, along(declarations.orgPath)),
+    transfers: await q.$count(
+      transfers,
+      and(eq(transfers.state, 'requested'), or(along(transfers.fromPath), along(transfers.toPath))),
+    ),
+  }
+}
+
 /** 移动: the whole subtree goes along, and everything that repeats its path. */
 export const move = (ctx: Ctx, input: OrgCommand & { parentId: string; reason: string }) =>
   act(ctx, 'move', input, async (tx, { org, parent }) => {
     const { reason } = input
     const target = await nodeOf(ctx, tx, input.parentId)
-    if (isWithin(target.path, org.path)) refuse('org.into_itself')
+    refuseIf(await placeProblem(tx, org, target))
     if (target.id === org.parentId) return { version: org.version }
-    if (!isWorking(target.state)) refuse('org.parent_not_working', { name: target.name })
-    refuseIf(mayStandUnder(target, org))
-    await refuseTaken(tx, target.id, [org.name], org.id)
     const saved = await saveOrg(tx, org, { parentId: target.id })
     const moved = await carry(tx, org.path, `${target.path}${org.id}/`)
     await settleTransfers(tx, `${target.path}${org.id}/`)

@@ -171,6 +171,23 @@ export const orgApi = {
     }),
     credentials.extend({ id: z.string() }),
   ),
+  /** What a move would bring with it, told before it is done: `problem` is why it cannot be. */
+  moving: read(
+    'org.manage',
+    z.strictObject({ id: Id, parentId: Id }),
+    z.object({
+      problem: action(ORG_ACTIONS).shape.problem,
+      /** Superiors that lose sight of it, and those that gain it, the highest first. */
+      leaves: z.array(z.string()),
+      joins: z.array(z.string()),
+      /** All that goes along: units below it, people, plans, declarations, open transfers. */
+      below: z.int(),
+      persons: z.int(),
+      plans: z.int(),
+      declarations: z.int(),
+      transfers: z.int(),
+    }),
+  ),
   rename: write('org.manage', one.extend({ name: line(80).min(2) }), versioned),
   move: write('org.manage', one.extend({ parentId: Id, reason: Reason }), versioned),
   disable: write('org.manage', one.extend({ reason: Reason }), versioned),

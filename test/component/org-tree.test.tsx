@@ -11,6 +11,7 @@ import { officePage } from './office-page.tsx'
 beforeAll(() => loadWords(['common', 'manage', 'org', 'problem']))
 afterEach(() => {
   cleanup()
+  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
 
@@ -85,6 +86,42 @@ test('M-1.1 the tree shows the own organisation open and asks for what is below 
 test('M-1.1 a node entered by a link is shown with the way to it open', async () => {
   officePage({ answer, children: () => <OrgTree selected="s" onSelect={() => {}} /> })
   await waitFor(() => expect(line('第一中学').getAttribute('aria-selected')).toBe('true'))
+})
+
+test('M-1.1 by keyboard: * opens all beside, and a letter begins a search', async () => {
+  const nothing = (name: string, input: Record<string, unknown>) =>
+    name === 'org.find' ? [] : answer(name, input)
+  officePage({ answer: nothing, children: () => <OrgTree selected={undefined} onSelect={() => {}} /> })
+  await waitFor(() => expect(screen.getByText('研究院')).toBeTruthy())
+  line('研究院').focus()
+  key('研究院', '*')
+  await waitFor(() => expect(line('第一中学')).toBeTruthy())
+  key('研究院', 'd')
+  expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+  expect(screen.getByRole('searchbox')).toHaveProperty('value', 'd')
+  await screen.findByText('请至少输入两个字。')
+})
+
+test('M-1.1 what was opened is open again when the page is entered next; what is gone by then stays quiet', async () => {
+  const page = () =>
+    officePage({
+      answer: (name, input) => {
+        if (input.parentId === 'gone') throw problem('not_found')
+        return answer(name, input)
+      },
+      children: () => <OrgTree selected={undefined} onSelect={() => {}} />,
+    })
+  page()
+  await waitFor(() => expect(screen.getByText('研究院')).toBeTruthy())
+  key('教育局', 'ArrowRight')
+  await waitFor(() => expect(line('第一中学')).toBeTruthy())
+  cleanup()
+  const name = Object.keys(sessionStorage).find((each) => each.includes('org-tree'))!
+  sessionStorage.setItem(name, JSON.stringify([...JSON.parse(sessionStorage.getItem(name)!), 'gone']))
+  page()
+  await waitFor(() => expect(line('第一中学')).toBeTruthy())
+  await waitFor(() => expect(JSON.parse(sessionStorage.getItem(name)!)).not.toContain('gone'))
+  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 test('M-1.1 what is found by initials is chosen by keyboard and its way opened', async () => {

@@ -82,6 +82,24 @@ test('a subtree moves whole, with every path that repeats its own', async () => 
   expect(steps.at(-1)).toMatchObject({ action: 'move', from: '嵩州市教育局', to: '鹰城市教育局', reason })
 })
 
+test('what a move brings with it is told before it is done: who loses sight, who gains it, what goes along', async () => {
+  const { province, city } = town
+  const ask = (parentId: string, id = 'school') => province.call('org.moving', { id, parentId })
+  expect(await ask('dep-2')).toEqual({
+    problem: null,
+    ...{ leaves: ['嵩州市职改办', '嵩州市教育局'], joins: ['鹰城市职改办', '鹰城市教育局'] },
+    ...{ below: 1, persons: 1, plans: 1, declarations: 1, transfers: 1 },
+  })
+  expect(await ask('branch')).toMatchObject({ problem: { code: 'org.into_itself' } })
+  expect(await ask('org-1', 'city-1')).toMatchObject({ problem: null, leaves: [], joins: [] })
+  expect((await city.refused('org.moving', { id: 'school', parentId: 'dep-2' })).code).toBe('not_found')
+  expect(await city.call('org.moving', { id: 'city-1', parentId: 'dep-1' })).toMatchObject({
+    problem: { code: 'org.own_node' },
+  })
+  await town.world.exec(`update plans set state = 'submitted' where id = 'plan'`)
+  expect(await ask('dep-2')).toMatchObject({ problem: { code: 'org.has_work', params: { work: 'plan:1' } } })
+})
+
 test('nothing is moved into itself, out of sight, under what does not work, or where it may not stand', async () => {
   const { world, province, city } = town
   const move = (parentId: string, id = 'school') => refusedOn(city, 'move', id, { parentId, reason })

@@ -1,7 +1,11 @@
 import { createSignal, Show } from 'solid-js'
-import { t } from '../../lib/i18n.ts'
-import { useAct } from '../../lib/query.ts'
+import type { Problem } from '../../../shared/problem.ts'
+import { asProblem, type CallOutput } from '../../lib/call.ts'
+import { listed, problemText, t } from '../../lib/i18n.ts'
+import { useAct, useAsk } from '../../lib/query.ts'
+import { Facts } from '../../ui/facts.tsx'
 import { FieldGroup } from '../../ui/field.tsx'
+import { dataOf } from '../../ui/loaded.tsx'
 import { OrgTree } from '../../ui/org-tree.tsx'
 import { ReasonSheet } from '../../ui/reason-sheet.tsx'
 import { toast } from '../../ui/toasts.tsx'
@@ -12,6 +16,18 @@ import './org.css'
 export function MoveSheet(props: { org: Org; onClose: () => void }) {
   const act = useAct()
   const [target, setTarget] = createSignal<{ id: string; name: string } | null>(null)
+  const chosen = () => target() !== null && target()!.id !== props.org.parentId
+  const ahead = useAsk('org.moving', () => ({ id: props.org.id, parentId: target()?.id ?? '' }), {
+    when: chosen,
+  })
+  const told = () => (chosen() ? dataOf(ahead) : undefined)
+  const why = (): string | null => {
+    if (!chosen()) return t('org.move.choose')
+    const found = ahead.isError ? asProblem(ahead.error) : told()?.problem
+    return found ? problemText(found as Problem) : null
+  }
+  const among = (names: readonly string[]): string =>
+    names.length > 0 ? listed(names) : t('org.move.nobody')
   return (
     <ReasonSheet
       open
@@ -19,7 +35,7 @@ export function MoveSheet(props: { org: Org; onClose: () => void }) {
       title={t('org.move.title', { name: props.org.name })}
       action={t('org.move')}
       effect={t('org.move.effect')}
-      {...(target() && target()!.id !== props.org.parentId ? {} : { why: t('org.move.choose') })}
+      why={why()}
       onConfirm={(reason) =>
         act(
           'org.move',
@@ -43,6 +59,22 @@ export function MoveSheet(props: { org: Org; onClose: () => void }) {
           )}
         </Show>
       </FieldGroup>
+      <Show when={told()?.problem === null && told()}>
+        {(found) => (
+          <Facts
+            columns={1}
+            facts={[
+              [t('org.move.along'), t('org.move.counts', counts(found()))],
+              [t('org.move.leaves'), among(found().leaves)],
+              [t('org.move.joins'), among(found().joins)],
+            ]}
+          />
+        )}
+      </Show>
     </ReasonSheet>
   )
 }
+
+const counts = ({ below, persons, plans, declarations, transfers }: CallOutput<'org.moving'>) => ({
+  ...{ below, persons, plans, declarations, transfers },
+})

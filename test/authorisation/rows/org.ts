@@ -38,6 +38,11 @@ export const org: Rows = {
     own: superior,
     sibling: sisterOf,
   },
+  moving: {
+    input: ({ orgId }) => ({ id: orgId, parentId: orgId }),
+    own: all('ok', 'admin', 'unit_admin'),
+    sibling: { admin: 'ok', unit_admin: 'not_found' },
+  },
   disable: { input: (of) => ({ ...one(of), reason: REASON }), own: superior, sibling: sisterOf },
   enable: { input: one, own: superior, sibling: sisterOf },
   remove: { input: (of) => ({ ...one(of), reason: REASON }), own: superior, sibling: sisterOf },
