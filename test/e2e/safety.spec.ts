@@ -160,6 +160,51 @@ test('a session ended from another browser is over there at once, and says who e
   for (const { context } of [here, there]) await context.close()
 })
 
+test('三员 are switched on in the browser: the 管理员 loses safety at once, who has no second factor is led to it', async ({
+  browser,
+}) => {
+  const admin = await house.desk('guanli')
+  for (const duty of ['system', 'security']) {
+    const { id } = await admin.need<{ id: string }>('staff.create', {
+      ...{ ...command(), login: `sanyuan-${duty}`, name: duty === 'system' ? '林知远' : '何清越' },
+      phone: '13800000000',
+    })
+    const { version } = await admin.need<{ version: number }>('staff.get', { id })
+    await admin.need('staff.setDuties', { ...command(), id, version, duties: [duty] })
+    await admin.need('staff.start', { ...command(), ids: [id] })
+  }
+  const [office, watch] = [await somebody(browser, DESK), await somebody(browser, DESK)]
+  await enterOffice(watch.page, house, 'shenji')
+  await watch.page.goto(`${house.url}/manage/audit`)
+  await watch.page.getByRole('button', { name: '核对日志' }).click()
+  await expect(watch.page.getByText(/全部 \d+ 条前后相连，未被改动/)).toBeVisible()
+  await expect(watch.page.getByRole('row').filter({ hasText: '设置角色' }).first()).toContainText('何清越')
+
+  await enterOffice(office.page, house, 'guanli')
+  await office.page.goto(`${house.url}/manage/settings`)
+  const line = (name: string) => office.page.getByRole('row').filter({ hasText: name })
+  await line('互不兼任').getByRole('button', { name: '修改' }).click()
+  const sheet = office.page.getByRole('dialog')
+  await sheet.getByRole('radio', { name: '启用', exact: true }).check()
+  await sheet.getByRole('button', { name: '保存' }).click()
+  await expect(line('无操作自动退出')).toContainText('由安全管理员修改')
+  await expect(line('移交办理期限').getByRole('button', { name: '修改' })).toBeVisible()
+  await expect(watch.page.getByRole('heading', { name: '绑定动态口令' })).toBeVisible()
+  await expect(menu(watch.page)).toHaveCount(0)
+
+  // it is the security officer's to switch off again, once he has a password and a second factor of his own
+  await (await as('sanyuan-security', '000000')).need('auth.changePassword', { current: '000000', next: OWN })
+  const security = await as('sanyuan-security', OWN)
+  const { secret } = await security.need<{ secret: string }>('auth.beginSecondFactor', { password: OWN })
+  await security.need('auth.confirmSecondFactor', { code: codeOf(secret) })
+  await security.need('setting.set', { ...command(), key: 'officers', value: false })
+  await watch.page.reload()
+  await expect(menu(watch.page)).toBeVisible()
+  await expect(line('无操作自动退出').getByRole('button', { name: '修改' })).toBeVisible()
+  expect([...office.errors, ...watch.errors]).toEqual([])
+  for (const { context } of [office, watch]) await context.close()
+})
+
 test('what the office above sets holds in the unit at once, and whoever must have a second factor is led to it', async ({
   browser,
 }) => {

@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
-import { SECURITY_SETTINGS, type SettingKey } from '../../../shared/setting/setting.ts'
+import type { WordKey } from '../../../shared/i18n/index.ts'
+import { PROVINCE_SETTINGS, SECURITY_SETTINGS, type SettingKey } from '../../../shared/setting/setting.ts'
 import type { CallOutput } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct, useAsk } from '../../lib/query.ts'
@@ -15,6 +16,7 @@ import { SettingEditor } from './setting-editor.tsx'
 import { type Held, held, valueText } from './setting-words.ts'
 import './setting.css'
 
+type Me = CallOutput<'auth.me'>
 type Setting = CallOutput<'setting.list'>[number]
 type Editing = { row: Setting; value: Held['value'] | null }
 
@@ -97,12 +99,19 @@ export default function Settings() {
   )
 }
 
+/** Who may change what the asker may not. */
+function changedBy(key: SettingKey, { orgPath, officers }: Me['actor']): WordKey {
+  if (PROVINCE_SETTINGS.includes(key) && orgPath?.split('/').length !== 3) return 'setting.by.province'
+  return officers && SECURITY_SETTINGS.includes(key) ? 'setting.by.security' : 'setting.by.admin'
+}
+
 function SettingTable(props: {
   caption: string
   rows: readonly Setting[]
   onEdit: (row: Setting) => void
   onGive: (row: Setting) => void
 }) {
+  const staff = useStaff()
   return (
     <div class="setting-table">
       <Ledger
@@ -134,7 +143,10 @@ function SettingTable(props: {
             key: 'act',
             label: t('setting.act'),
             cell: (row) => (
-              <Show when={row.editable} fallback={<span class="meta">{t('setting.not_yours')}</span>}>
+              <Show
+                when={row.editable}
+                fallback={<span class="meta">{t(changedBy(row.key, staff.me.actor))}</span>}
+              >
                 <Row gap={1} nowrap>
                   <Button onPress={() => props.onEdit(row)}>{t('setting.change')}</Button>
                   <Show when={row.own}>
