@@ -53,6 +53,8 @@ export const orgs = table(
     uniqueIndex('orgs_code').on(t.code),
     uniqueIndex('orgs_credit_code').on(t.creditCode),
     index('orgs_parent').on(t.parentId, t.code),
+    // what belongs to organisations, in the order of their names
+    index('orgs_name').on(t.pinyin, t.id, t.path),
     // all a list asks for is in it: a subtree is cut out, filtered, searched and ordered without reading its rows
     index('orgs_path').on(
       t.path,

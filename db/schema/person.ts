@@ -1,6 +1,17 @@
 import type { IdType, PersonStatus } from '../../shared/person/person.ts'
 import type { TransferState } from '../../shared/transfer/transfer.workflow.ts'
-import { id, index, instant, integer, path, table, text, uniqueIndex, version } from '../dialect.ts'
+import {
+  id,
+  index,
+  instant,
+  integer,
+  path,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+  version,
+} from '../dialect.ts'
 import { orgs } from './org.ts'
 
 /**
@@ -61,9 +72,20 @@ export const persons = table(
       t.education,
       t.idType,
     ),
-    index('persons_birth').on(t.birthDate, t.id),
-    index('persons_status_at').on(t.statusAt, t.id),
+    index('persons_birth').on(t.birthDate, t.id, t.orgPath, t.status, t.sex, t.education, t.idType),
+    index('persons_status_at').on(t.statusAt, t.id, t.orgPath, t.status, t.sex, t.education, t.idType),
   ],
+)
+
+/**
+ * Every name somebody here bears or has borne, under whatever it may be looked for by: each of its ends (张若谷: 张若谷,
+ * 若谷, 谷), its sound and its initials, so that what stands inside a name begins an entry of an index. Says of nobody
+ * that he is here: a name that went away stays.
+ */
+export const nameParts = table(
+  'name_parts',
+  { part: path().notNull(), name: path().notNull(), pinyin: path().notNull() },
+  (t) => [primaryKey({ columns: [t.part, t.name, t.pinyin] })],
 )
 
 /** 单位变动: the new unit asks, the old one answers; after `dueAt` their common superior may. */

@@ -6,8 +6,8 @@ import { declarations } from '../../db/schema/declare.ts'
 import type { climbApi } from '../../shared/climb/climb.api.ts'
 import { RUNNING } from '../../shared/declare/declaration.ts'
 import type { Ctx } from '../ctx.ts'
-import { belowSeen, filesSeen } from '../declare/seen.store.ts'
-import { findFiles, ofTab, type Tab } from './find.ts'
+import { belowSeen, filesSeen, seenParts } from '../declare/seen.store.ts'
+import { countGone, findFiles, ofTab } from './find.ts'
 
 const SOON_MS = 7 * 86_400_000
 
@@ -15,15 +15,12 @@ const SOON_MS = 7 * 86_400_000
 export async function counts(ctx: Ctx, { year, kind, duty }: z.output<typeof climbApi.counts.input>) {
   const q = ctx.db.read
   const asked = { year, kind, search: '', deep: true, desc: false }
-  const numberOf = async (tab: Tab) => {
-    const desk = tab === 'mine' || tab === 'desk'
-    return (await findFiles(ctx, asked, { parts: ofTab(tab, duty), usual: 'pinyin', desk })).count()
-  }
-  const [mine, desk, gone, all, below, late] = await Promise.all([
+  const numberOf = async (tab: 'mine' | 'desk') =>
+    (await findFiles(ctx, asked, { parts: ofTab(tab, duty), usual: 'pinyin', desk: true })).count()
+  const [mine, desk, [all, gone], below, late] = await Promise.all([
     numberOf('mine'),
     numberOf('desk'),
-    numberOf('gone'),
-    numberOf('all'),
+    countGone(ctx, asked, seenParts),
     (await findFiles(ctx, asked, { parts: (by, lead) => [belowSeen(by, lead)], usual: 'pinyin' })).count(),
     lateSoon(ctx, q, asked),
   ])

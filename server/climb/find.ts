@@ -1,12 +1,12 @@
-import { and, type Column, eq, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Read } from '../../db/query.ts'
+import { and, type Column, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import type { DeclarationState, OfficeDuty } from '../../shared/declare/declaration.ts'
 import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import type { Ctx } from '../ctx.ts'
 import { atMyDesk, atMyOrg, depthOf, type Lead, seenParts } from '../declare/seen.store.ts'
-import { type Found, holds, orderOf } from '../list.ts'
+import { type Found, orderOf } from '../list.ts'
+import { isNamed, soundsSo } from '../names.ts'
 import { nodeOf, type Org, pathOf, within } from '../scope.ts'
 
 /** Filters both lists of declarations have. */
@@ -29,7 +29,7 @@ export type Tab = (typeof TABS)[number]
 export type Parts = (ctx: Ctx, lead: Lead) => SQL[]
 
 /** What has been passed on from the asker's organisation: it has been above it, or has come to the end of its way. */
-const gone: Parts = (ctx, lead) => {
+export function isGone(ctx: Ctx): SQL {
   const ended: DeclarationState[] = ctx.actor?.committeeId
     ? ['accepted', 'correcting', 'failed', 'late']
     : ['waiting', 'correcting', 'accepted', 'pooled']
@@ -38,8 +38,7 @@ const gone: Parts = (ctx, lead) => {
     sql`${declarations.reachedDepth} + 0 < ${depthOf(pathOf(ctx))}`,
   )
   const left = ctx.actor?.committeeId ? undefined : above
-  const away = or(inArray(declarations.state, ended), left)
-  return seenParts(ctx, lead).map((part) => and(part, away)!)
+  return or(inArray(declarations.state, ended), left)!
 }
 
 /** Of what waits for the asker, that of one of his duties. */
@@ -50,31 +49,34 @@ const mine =
 /** What lies at the asker's desk is found by its desk, the rest by where it comes from. */
 const TAB: Record<Exclude<Tab, 'mine'>, Parts> = {
   desk: (ctx) => [atMyOrg(ctx)],
-  gone,
+  gone: (ctx, lead) => seenParts(ctx, lead).map((part) => and(isGone(ctx), part)!),
   all: seenParts,
 }
 export const ofTab = (tab: Tab, duty?: OfficeDuty): Parts => (tab === 'mine' ? mine(duty) : TAB[tab])
 
-const LETTERS = /^[a-z\s'·.]+$/i
-
-/** A whole ID number finds its person; letters begin the sound of a name or of its initials; else part of the name. */
-function searched(ctx: Ctx, search: string): SQL {
-  const text = search.toLowerCase()
+/**
+ * A whole ID number finds its person; letters begin the sound of a name or of its initials; else part of the name.
+ * `leads`: the rows are found by it, in the order of sounds.
+ */
+function searched(ctx: Ctx, search: string, leads: boolean): SQL {
   if (looksLikeId(search)) {
     const hash = ctx.app.secret.hash(normalId(search), 'id')
     const person = sql`(select ${persons.id} from ${persons} where ${persons.idHash} = ${hash})`
     return sql`${declarations.personId} in ${person}`
   }
-  if (!LETTERS.test(search)) return holds(declarations.name, search)
-  const letters = text.replace(/[\s'·.]/g, '')
-  return or(begins(declarations.pinyin, letters), like(declarations.pinyin, `% ${letters}%`))!
+  const named = isNamed(declarations.name, search)
+  return leads ? and(soundsSo(declarations.pinyin, search), named)! : named
 }
 
-const begins = (column: Column, start: string): SQL =>
-  and(gte(column, start), lt(column, `${start}\u{10ffff}`))!
+/** How the rows are found: by which index, by the words looked for, or by the desk they lie at. */
+interface Way {
+  lead: Lead
+  named?: boolean
+  desk?: boolean
+}
 
 /** Conditions of the filters. */
-function filters(ctx: Ctx, input: Filters, node: Org | null, lead: Lead, desk: boolean): SQL | undefined {
+function filters(ctx: Ctx, input: Filters, node: Org | null, { lead, named = false, desk }: Way) {
   const { year, kind, state, series, level, committeeId, search, deep } = input
   const path: Column =
     lead === 'place' ? declarations.orgPath : (sql`(${declarations.orgPath} || '')` as never)
@@ -89,7 +91,7 @@ function filters(ctx: Ctx, input: Filters, node: Org | null, lead: Lead, desk: b
     series ? eq(declarations.series, series) : undefined,
     level ? eq(declarations.level, level) : undefined,
     committeeId ? eq(declarations.committeeId, committeeId) : undefined,
-    search ? searched(ctx, search) : undefined,
+    search ? searched(ctx, search, named) : undefined,
   )
 }
 
@@ -104,7 +106,7 @@ const SORTS = {
 /** Up to so many declarations of a year a subtree is read whole; beyond, the index of the order is walked. */
 const SMALL = 5000
 /** Up to so many found are sorted after they were found; beyond, they are met soon on a walk in order. */
-const FEW = 1000
+const FEW = 2000
 
 interface Asked extends Filters {
   sort?: Sort | undefined
@@ -125,40 +127,41 @@ export async function findFiles(
   const order = orderOf(input, SORTS, usual, declarations.id)
   // what has arrived has both times, so a walk need not ask for what has none
   const walk = order.slice(-2)
-  const asked = (lead: Lead) => and(filters(ctx, input, node, lead, desk), also)
-  const where = (lead: Lead) => parts(ctx, lead).map((part) => and(asked(lead), part)!)
+  const asked = (way: Way) => and(filters(ctx, input, node, { ...way, desk }), also)
+  const where = (way: Way) => parts(ctx, way.lead).map((part) => and(asked(way), part)!)
   // the conditions all parts share stand before the parts, where an index is seen to serve them
-  const whole = (lead: Lead) => and(asked(lead), or(...parts(ctx, lead)))
+  const whole = (way: Way) => and(asked(way), or(...parts(ctx, way.lead)))
+  const small = !desk && (await isSmall(ctx, input, node))
+  const idsOf = (condition: SQL | undefined) =>
+    q.select({ id: declarations.id }).from(declarations).where(condition)
   const page = (condition: SQL | undefined, limit: number, offset: number, by = order) =>
-    q
-      .select({ id: declarations.id })
-      .from(declarations)
-      .where(condition)
+    idsOf(condition)
       .orderBy(...by)
       .limit(limit)
       .offset(offset)
-  const small = !desk && !ctx.actor?.committeeId && (await isSmall(q, input, node?.path ?? pathOf(ctx)))
-  // at a desk or a committee, or in a small subtree: found, then sorted
-  if (desk || ctx.actor?.committeeId || small) {
-    const found = desk ? whole('order') : or(...where('place'))
+  // at a desk or in a small subtree: found, then sorted
+  if (desk || small) {
+    const found = desk ? whole({ lead: 'order' }) : or(...where({ lead: 'place' }))
     return {
       count: () => q.$count(declarations, found),
       ids: async (limit, offset) => (await page(found, limit, offset)).map(({ id }) => id),
     }
   }
-  // of a whole province a third has come so high; below it, the place is the narrower
-  const arrived = where(depthOf(node?.path ?? pathOf(ctx)) === 1 ? 'arrived' : 'place')
+  // words are the narrowest
+  const arrived = where(input.search ? { lead: 'order', named: true } : { lead: leadIn(ctx, node) })
   let counted: Promise<number> | undefined
   const count = () => (counted ??= sumOf(arrived.map((part) => q.$count(declarations, part))))
   return {
     count,
     async ids(limit, offset) {
       if ((await count()) <= FEW) {
-        const found = await Promise.all(arrived.map((part) => page(part, FEW, 0)))
+        // in no order: one asked for would lead, and a year be walked for what a look at the index finds
+        const found = await Promise.all(arrived.map((part) => idsOf(part).limit(FEW)))
         const few = found.flat().map(({ id }) => id)
         return (await page(inArray(declarations.id, few), limit, offset)).map(({ id }) => id)
       }
-      const walked = whole((input.sort ?? usual) === 'orgName' ? 'place' : 'order')
+      const by = input.sort ?? usual
+      const walked = whole({ lead: by === 'orgName' ? 'place' : 'order', named: by === 'pinyin' })
       return (await page(walked, limit, offset, walk)).map(({ id }) => id)
     },
   }
@@ -167,11 +170,33 @@ export async function findFiles(
 const sumOf = async (numbers: Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((a, b) => a + b, 0)
 
-async function isSmall(q: Read, { year }: Asked, path: string): Promise<boolean> {
-  const some = await q
+/**
+ * How many there are of these parts, and how many of them have been passed on from the asker's organisation, in one
+ * walk. Of the year and kind alone.
+ */
+export async function countGone(ctx: Ctx, input: Filters, parts: Parts): Promise<[number, number]> {
+  const lead = (await isSmall(ctx, input, null)) ? 'place' : leadIn(ctx, null)
+  const sums = parts(ctx, lead).map((part) =>
+    ctx.db.read
+      .select({ all: count(), gone: sql`count(case when ${isGone(ctx)} then 1 end)`.mapWith(Number) })
+      .from(declarations)
+      .where(and(filters(ctx, input, null, { lead }), part)),
+  )
+  const found = (await Promise.all(sums)).flat()
+  return [found.reduce((n, row) => n + row.all, 0), found.reduce((n, row) => n + row.gone, 0)]
+}
+
+/** Of a whole province a third has come so high; below it, the place is the narrower. */
+const leadIn = (ctx: Ctx, node: Org | null): Lead =>
+  depthOf(node?.path ?? pathOf(ctx)) === 1 ? 'arrived' : 'place'
+
+/** Whether all there is can be read: of a committee, which has thousands, or of a small subtree. */
+async function isSmall(ctx: Ctx, { year }: Filters, node: Org | null): Promise<boolean> {
+  if (ctx.actor?.committeeId) return true
+  const some = await ctx.db.read
     .select({ id: declarations.id })
     .from(declarations)
-    .where(and(eq(declarations.year, year), within(declarations.orgPath, path)))
+    .where(and(eq(declarations.year, year), within(declarations.orgPath, node?.path ?? pathOf(ctx))))
     .limit(SMALL + 1)
   return some.length <= SMALL
 }

@@ -6,6 +6,7 @@ import {
   type ClimbDuty,
   type DeclarationState,
   END_CAUSES,
+  NOWHERE,
   unpacked,
 } from '../../shared/declare/declaration.ts'
 import type { Section } from '../../shared/declare/sections.ts'
@@ -44,17 +45,20 @@ export type Lead = 'place' | 'arrived' | 'order'
 const text = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} || '')` as never))
 const number = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} + 0)` as never))
 
-/** Files an office has received, and those it may see to because the system has ended them: no file is both. */
+/**
+ * Files an office has received, and those it may see to because the system has ended them: no file is both. What the
+ * indexes of times hold is asked first: on a walk along them the file itself is read only for what is left.
+ */
 function arrivedAt(ctx: Asker, lead: Lead): SQL[] {
   const [path, depth] = [text(declarations.orgPath, lead === 'place'), depthOf(pathOf(ctx))]
   const place = and(within(path, pathOf(ctx)), inScope(ctx))
   const arrived = and(
-    place,
     lte(number(declarations.reachedDepth, lead === 'arrived'), depth),
     ne(declarations.state, 'filling'),
+    place,
   )!
   if (ctx.actor?.kind !== 'staff' || ctx.actor.orgKind !== 'office') return [arrived]
-  return [arrived, and(place, endedBelow(ctx, depth, lead))!]
+  return [arrived, and(endedBelow(ctx, depth, lead), place)!]
 }
 
 /**
@@ -131,13 +135,19 @@ export function statusParts(ctx: Asker, lead: Lead = 'place'): SQL[] {
 }
 export const statusSeen = (ctx: Asker, lead: Lead = 'place'): SQL => or(...statusParts(ctx, lead))!
 
+const depthsBelow = (depth: number): number[] =>
+  Array.from({ length: NOWHERE - depth }, (_, at) => depth + 1 + at)
+
 /** Handed in below and not arrived yet: the asker is told how many, and nothing else (M-4.1.3). */
 export function belowSeen(ctx: Asker, lead: Lead = 'place'): SQL {
   if (ctx.actor?.kind !== 'staff' || ctx.actor.committeeId) return sql`1 = 0`
   return and(
     within(text(declarations.orgPath, lead === 'place'), pathOf(ctx)),
     inArray(declarations.state, ['climbing', 'returned']),
-    gt(number(declarations.reachedDepth, lead === 'arrived'), depthOf(pathOf(ctx))),
+    // depth by depth, each a range of the index, rather than all that is deeper
+    lead === 'arrived'
+      ? inArray(declarations.reachedDepth, depthsBelow(depthOf(pathOf(ctx))))
+      : gt(number(declarations.reachedDepth, false), depthOf(pathOf(ctx))),
     inScope(ctx),
   )!
 }

@@ -5,6 +5,7 @@ import { maskId, maskPhone } from '../../shared/person/mask.ts'
 import type { App } from '../app.ts'
 import { firstPassword, loginOfApplicant } from '../auth/credentials.ts'
 import { timeId } from '../ids.ts'
+import { saveNames } from '../names.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { sealedId } from '../sealed.ts'
 import { SEALED_FOR } from '../secret.ts'
@@ -115,6 +116,10 @@ export async function makePersons(app: App, orgs: readonly MadeOrg[]): Promise<M
     await inChunks(
       made.map(({ row }) => row),
       (chunk) => tx.insert(persons).values(chunk),
+    )
+    await saveNames(
+      tx,
+      made.map(({ row }) => row),
     )
     const rows = transfersOf(
       app,

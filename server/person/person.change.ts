@@ -15,8 +15,9 @@ import { firstPassword, loginOfApplicant } from '../auth/credentials.ts'
 import { endSessions } from '../auth/end-sessions.ts'
 import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
+import { saveNames } from '../names.ts'
 import { once } from '../once.ts'
-import { tellOrgs } from '../push.ts'
+import { tellAccounts, tellOrgs } from '../push.ts'
 import { idsIn, pathOf } from '../scope.ts'
 import { sealedPhone } from '../sealed.ts'
 import { SEALED_FOR } from '../secret.ts'
@@ -88,10 +89,14 @@ export async function editPerson(ctx: Ctx, input: Input<'edit'>) {
       const person = await ownPerson(ctx, tx, id, version)
       if (name !== person.name && person.accountId)
         await tx.update(accounts).set({ name }).where(eq(accounts.id, person.accountId))
+      const named = nameColumns(name)
+      if (name !== person.name) await saveNames(tx, [named])
       const set = {
-        ...{ ...rest, ...told, ...nameColumns(name), note: maskIn(note) },
+        ...{ ...rest, ...told, ...named, note: maskIn(note) },
         ...(phone !== undefined && sealedPhone(ctx.app.secret, phone)),
       }
+      const { accountId } = person
+      if (name !== person.name && accountId) tx.afterCommit(() => tellAccounts(ctx.app, [accountId]))
       return change(ctx, tx, person, set, 'person.edited')
     }),
   )

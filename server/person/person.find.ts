@@ -4,12 +4,12 @@ import { persons } from '../../db/schema/person.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Found } from '../list.ts'
 import { nodeOf, type Org } from '../scope.ts'
-import { holding, inPlace, type Lead, type PersonInput, personWhere, waysOf } from './person.search.ts'
+import { inPlace, type Lead, type PersonInput, personWhere, waysOf } from './person.search.ts'
 
 /** Up to so many people a subtree is read whole; beyond, the index of the order or of the words leads. */
 const SMALL_SUBTREE = 5000
 /** Up to so many found are sorted after they were found; beyond, they are met soon on a walk in order. */
-const FEW = 1000
+const FEW = 2000
 
 const SORTS = {
   name: [persons.pinyin],
@@ -33,13 +33,7 @@ export async function findPersons(ctx: Ctx, input: PersonInput): Promise<Found> 
   const node = await nodeOf(ctx, q, input.node)
   const small = (await someIds(q, inPlace(node, input.deep), SMALL_SUBTREE + 1)).length <= SMALL_SUBTREE
   const parts = partsOf(ctx, node, input, small)
-  const found = await findParts(q, input, parts)
-  const inside = input.search ? holding(input.search) : null
-  if (inside && (await found.count()) === 0) {
-    const where = (lead: Lead) => and(personWhere(node, input, lead), inside)!
-    return findParts(q, input, [{ found: where(small ? 'place' : 'search'), ordered: where('order') }])
-  }
-  return found
+  return findParts(q, input, parts)
 }
 
 function partsOf(ctx: Ctx, node: Org, input: PersonInput, small: boolean): Part[] {

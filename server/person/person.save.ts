@@ -8,6 +8,7 @@ import type { IdType } from '../../shared/person/person.ts'
 import { refuse } from '../../shared/problem.ts'
 import { firstPassword, loginOfApplicant, newPassword } from '../auth/credentials.ts'
 import type { Ctx } from '../ctx.ts'
+import { saveNames } from '../names.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { orgIdOf, pathOf, standing } from '../scope.ts'
 import { sealedId, sealedPhone } from '../sealed.ts'
@@ -104,6 +105,10 @@ export async function insertPersons(
   const actor = ctx.actor ?? refuse('auth.required')
   // the unit may have been moved since it was asked
   const { path } = await standing(ctx, tx)
+  await saveNames(
+    tx,
+    rows.map(({ person }) => person),
+  )
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK)
     await tx.insert(accounts).values(chunk.map(({ account }) => account))

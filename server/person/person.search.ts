@@ -1,10 +1,10 @@
-import { and, type Column, eq, gte, inArray, lt, not, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { persons } from '../../db/schema/person.ts'
 import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import type { personApi } from '../../shared/person/person.api.ts'
 import { PERSON_STATUSES } from '../../shared/person/person.ts'
-import { holds } from '../list.ts'
+import { begins, isNamed } from '../names.ts'
 import { type Org, within } from '../scope.ts'
 import type { Secret } from '../secret.ts'
 
@@ -19,9 +19,6 @@ export type Lead = 'place' | 'search' | 'filter' | 'order' | 'walk'
 
 const text = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} || '')` as never))
 const number = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} + 0)` as never))
-const begins = (column: Column, start: string): SQL =>
-  and(gte(column, start), lt(column, `${start}\u{10ffff}`))!
-
 const LETTERS = /^[a-z]+$/
 const lettersOf = (search: string): string => search.toLowerCase().replace(/[\s'·.]/g, '')
 
@@ -51,8 +48,8 @@ export function personWhere(node: Org, input: PersonInput, lead: Lead): SQL {
 
 /**
  * Ways in which somebody can be meant, the surest first; each leaves out whom one before it found. A whole ID number
- * finds its person by the keyed hash; letters begin the sound of a name or its initials; anything else begins a name.
- * Parts of numbers find nobody.
+ * finds its person by the keyed hash; letters begin the sound of a name or its initials; anything else begins a name or
+ * stands inside it. Parts of numbers find nobody.
  */
 export function waysOf(secret: Secret, search: string): ((leads: boolean) => SQL)[] {
   if (looksLikeId(search)) {
@@ -60,14 +57,15 @@ export function waysOf(secret: Secret, search: string): ((leads: boolean) => SQL
     return [(leads) => eq(text(persons.idHash, leads), hash)]
   }
   const letters = lettersOf(search)
-  if (!LETTERS.test(letters)) return [(leads) => begins(text(persons.name, leads), search)]
+  if (!LETTERS.test(letters))
+    return [
+      (leads) => begins(text(persons.name, leads), search),
+      (leads) =>
+        and(isNamed(text(persons.name, leads), search), not(begins(text(persons.name, false), search)))!,
+    ]
   return [
     (leads) => begins(text(persons.pinyin, leads), letters),
     (leads) =>
       and(begins(text(persons.initials, leads), letters), not(begins(text(persons.pinyin, false), letters)))!,
   ]
 }
-
-/** Names that hold the words anywhere, looked for once nobody is found in a surer way; null for numbers and letters. */
-export const holding = (search: string): SQL | null =>
-  looksLikeId(search) || LETTERS.test(lettersOf(search)) ? null : holds(text(persons.name, false), search)

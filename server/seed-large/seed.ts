@@ -6,18 +6,19 @@ import { accounts } from '../../db/schema/account.ts'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarationEditions, declarationSections, declarations } from '../../db/schema/declare.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { persons } from '../../db/schema/person.ts'
+import { nameParts, persons } from '../../db/schema/person.ts'
 import { planLines, plans, quotas } from '../../db/schema/plan.ts'
 import { openPasswords } from '../auth/password.ts'
 import type { Config } from '../config.ts'
 import { DEMO_PASSWORD } from '../demo/offices.ts'
+import { partsOf } from '../names.ts'
 import { seedReference } from '../reference/reference.store.ts'
 import { openSecret } from '../secret.ts'
 import { committeeAccounts, committeesOf } from './committees.ts'
 import { type Declarant, declarationsOf, type MadeDeclaration } from './declarations.ts'
 import { makerFrom, type Size, TODAY } from './made.ts'
 import { makeOrgs } from './orgs.ts'
-import { peopleOf, staffOf } from './people.ts'
+import { type MadePerson, peopleOf, staffOf } from './people.ts'
 import { type MadePlan, plansOf } from './plans.ts'
 
 /** Rows held in memory between two inserts. */
@@ -53,6 +54,7 @@ export async function seedLarge(
     filler.insert(accounts, staffOf(maker, tree, passwordHash))
     told('orgs', tree.length)
     const declarants: Declarant[] = []
+    const named = new Set<string>()
     told(
       'persons',
       inUnits(peopleOf(maker, secret, tree, size.persons), (made) => {
@@ -64,6 +66,7 @@ export async function seedLarge(
           persons,
           made.map(({ row }) => row),
         )
+        filler.insert(nameParts, namesOf(made, named))
         for (const { row } of made) if (declarants.length < size.declarations) declarants.push(declarant(row))
       }),
     )
@@ -81,6 +84,16 @@ export async function seedLarge(
     )
   } finally {
     filler.close()
+  }
+}
+
+/** The entries of names that nobody made before bears. */
+function* namesOf(made: readonly MadePerson[], known: Set<string>): Generator<typeof nameParts.$inferInsert> {
+  for (const { row } of made) {
+    const { name, pinyin } = row
+    if (known.has(name)) continue
+    known.add(name)
+    for (const part of partsOf({ name, pinyin })) yield { part, name, pinyin }
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from '../../server/app.ts'
-import type { Ask } from './lists.child.ts'
+import type { Ask } from './asker.ts'
 
 export interface ExportRun {
   rows: number

@@ -1,16 +1,13 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { eq } from 'drizzle-orm'
-import { orgs } from '../../db/schema/org.ts'
-import { type App, openApp } from '../../server/app.ts'
+import { openApp } from '../../server/app.ts'
 import type { Ctx } from '../../server/ctx.ts'
-import { DEMO_PASSWORD } from '../../server/demo/offices.ts'
 import { rowsInOrder } from '../../server/list.ts'
-import type { Actor } from '../../shared/actor.ts'
 import type { ListName } from '../../shared/list.ts'
 import { stageConfig } from '../harness/stage.ts'
+import { type Ask, ctxOf, nodesIn, signIn } from './asker.ts'
 import { climbCases } from './climb-cases.ts'
-import { COUNT_MS, type ListCase, listCases, type Nodes } from './list-cases.ts'
+import { COUNT_MS, type ListCase, listCases } from './list-cases.ts'
 import { type ExportRun, runExport } from './list-export.ts'
 
 /** What one case took, in ms, and the same by hand. */
@@ -31,39 +28,6 @@ const WARM = 5
 /** A question that is slow by hand is asked less often: after so many ms it is enough. */
 const ENOUGH_MS = 3000
 const LEAST = 5
-
-/** Asks the server as a browser would, without a network between: session, schemas, scope, answer as JSON. */
-export async function signIn(app: App, login: string) {
-  const { host, origin } = new URL(app.url)
-  let cookie = ''
-  async function ask(operation: string, input: object) {
-    const answer = await app.fastify.inject({
-      method: 'POST',
-      url: `/api/${operation}`,
-      headers: { origin, host, ...(cookie && { cookie }) },
-      payload: input,
-    })
-    if (answer.statusCode !== 200)
-      throw new Error(`${operation} answered ${answer.statusCode} ${answer.body}`)
-    const set = [answer.headers['set-cookie'] ?? []].flat().at(-1)
-    if (set) cookie = String(set).split(';')[0]!
-    return answer
-  }
-  await ask('auth.login', { portal: 'manage', login, password: DEMO_PASSWORD })
-  return ask
-}
-export type Ask = Awaited<ReturnType<typeof signIn>>
-
-function nodesIn(db: Database.Database): Nodes {
-  const one = (sql: string) => db.prepare(sql).get() as Nodes['root']
-  const units = `(SELECT count(*) FROM orgs b WHERE b.parent_id = orgs.id)`
-  return {
-    root: one('SELECT id, path FROM orgs WHERE parent_id IS NULL'),
-    city: one("SELECT id, path FROM orgs WHERE kind = 'office' AND level = 2 ORDER BY code LIMIT 1"),
-    small: one(`SELECT id, path FROM orgs WHERE kind = 'department' AND ${units} BETWEEN 10 AND 40 LIMIT 1`),
-    wide: one(`SELECT id, path FROM orgs WHERE kind = 'department' ORDER BY ${units} DESC LIMIT 1`),
-  }
-}
 
 async function timed(times: number, work: () => unknown): Promise<number[]> {
   const warm = performance.now() + ENOUGH_MS / 3
@@ -102,14 +66,6 @@ async function measure(ctx: Ctx, ask: Ask, db: Database.Database, one: ListCase)
     (await source.find(ctx, input)).count(),
   )
   return [page, count]
-}
-
-/** What a handler would know of this person; the bench asks the list below the door. */
-async function ctxOf(app: App, ask: Ask): Promise<Ctx> {
-  const { actor } = (await ask('auth.me', {})).json() as { actor: Actor }
-  const path = app.db.read.select({ path: orgs.path }).from(orgs).where(eq(orgs.id, actor.orgId!))
-  const [org] = await path
-  return { app, db: app.db, now: app.clock(), actor: { ...actor, orgPath: org!.path } } as unknown as Ctx
 }
 
 const dir = process.argv[2]!

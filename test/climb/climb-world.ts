@@ -5,6 +5,7 @@ import { persons } from '../../db/schema/person.ts'
 import { quotas, quotaUses } from '../../db/schema/plan.ts'
 import { loginOfApplicant } from '../../server/auth/credentials.ts'
 import { runDueJobs } from '../../server/job/runner.ts'
+import { saveNames } from '../../server/names.ts'
 import { idsIn } from '../../server/scope.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { packed } from '../../shared/declare/declaration.ts'
@@ -95,6 +96,7 @@ export async function openClimbWorld(): Promise<ClimbWorld> {
           ...{ idHash: app.secret.hash(`${number}-${n}`, 'id'), idMasked: `410*************${n % 10}9` },
           ...{ idSealed: app.secret.seal(number, SEALED_FOR.id), statusAt: at, createdAt: at },
         })
+        await saveNames(tx, [{ name: `申报人${n}`, pinyin: `shenbaoren${n} sbr${n}` }])
         await tx.insert(declarations).values({
           ...{ id, personId, orgId, orgPath, year: YEAR, kind, series, level: '2', counted, committeeId },
           ...{ name: `申报人${n}`, pinyin: `shenbaoren${n} sbr${n}`, state: 'climbing', climb: 1, at },

@@ -20,6 +20,11 @@ test('M-2.8 M-4.1.5 M-4.2.2 two users of one desk see other files and other sect
   expect(await listed(papers, 'mine', foreign)).toBeUndefined()
   expect((await papers.refused('climb.get', { id: foreign })).code).toBe('not_found')
   expect(await listed(rest, 'mine', foreign)).toBeDefined()
+  // whatever stands inside a name finds it, and no more than is seen
+  const [{ name }] = [(await listed(papers, 'mine', id))!]
+  for (const search of [name.slice(1), 'sbr', 'shenbao'])
+    expect((await papers.call('climb.list', { year: YEAR, tab: 'mine', search })).total).toBe(1)
+  expect((await papers.call('climb.list', { year: YEAR, tab: 'all', search: 'aobao' })).total).toBe(0)
   const [mine, theirs] = [await papers.call('climb.get', { id }), await rest.call('climb.get', { id })]
   const keys = (file: typeof mine) => file.sections.map(({ section }: { section: string }) => section)
   expect([keys(mine), mine.hidden]).toEqual([['papers'], ['basic', 'training']])

@@ -10,6 +10,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { drizzle as drizzlePg } from 'drizzle-orm/pglite'
 import { migrate as migratePg } from 'drizzle-orm/pglite/migrator'
 import { afterAll, expect, it } from 'vitest'
+import { partsOf } from '../../server/names.ts'
 import { NOWHERE } from '../../shared/declare/declaration.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -63,12 +64,20 @@ const BROUGHT = {
   uses: 'select declaration_id, released_at from quota_uses',
   orgs: "select state, pinyin, path from orgs where id = 'o'",
   accounts: 'select id, scope, phone from accounts order by id',
+  names: 'select part, name, pinyin from name_parts',
 }
 /** Whoever worked before scopes were given goes on with all of them; an expert never had any. */
 const expectBrought = (orgs: unknown, accounts: { scope: unknown }[]) => {
   expect(orgs).toEqual([{ state: 'approved', pinyin: '', path: '/o/' }])
   const scopes = accounts.map(({ scope }) => (typeof scope === 'string' ? JSON.parse(scope) : scope))
   expect(scopes).toEqual([{ series: [], sections: [] }, null])
+}
+
+/** A name is found by its ends, its sound and its initials, as one that is written now. */
+const expectNamed = (names: unknown[]) => {
+  const name = { name: '李敏', pinyin: 'limin lm' }
+  expect(names).toHaveLength(4)
+  expect(names).toEqual(expect.arrayContaining(partsOf(name).map((part) => ({ part, ...name }))))
 }
 
 /** It goes on as a form that is being filled in, seen by nobody, and its place is kept. */
@@ -94,6 +103,7 @@ it('brings a SQLite database of the first and second version to the present one,
     connection.prepare(BROUGHT.orgs).all(),
     connection.prepare(BROUGHT.accounts).all() as { scope: unknown }[],
   )
+  expectNamed(connection.prepare(BROUGHT.names).all())
   connection.close()
 })
 
@@ -106,6 +116,7 @@ it('brings a PostgreSQL database of the first and second version to the present 
   await pglite.exec(REGISTERED('now()', 'true'))
   await migratePg(drizzlePg(pglite), all)
   expectRegistered((await pglite.query(BROUGHT.declarations)).rows, (await pglite.query(BROUGHT.uses)).rows)
+  expectNamed((await pglite.query(BROUGHT.names)).rows)
   const { rows: orgs } = await pglite.query(BROUGHT.orgs)
   const { rows: accounts } = await pglite.query<{ scope: unknown }>(BROUGHT.accounts)
   expectBrought(orgs, accounts)

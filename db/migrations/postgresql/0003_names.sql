@@ -1,0 +1,29 @@
+CREATE TABLE "name_parts" (
+	"part" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"pinyin" text COLLATE "C" NOT NULL,
+	CONSTRAINT "name_parts_part_name_pinyin_pk" PRIMARY KEY("part","name","pinyin")
+);
+--> statement-breakpoint
+DROP INDEX "declarations_submitted";--> statement-breakpoint
+DROP INDEX "declarations_since";--> statement-breakpoint
+DROP INDEX "persons_birth";--> statement-breakpoint
+DROP INDEX "persons_status_at";--> statement-breakpoint
+CREATE INDEX "orgs_name" ON "orgs" USING btree ("pinyin","id","path");--> statement-breakpoint
+CREATE INDEX "declarations_submitted" ON "declarations" USING btree ("year","submitted_at","id","reached_depth","state","kind","end_cause","series","level","committee_id");--> statement-breakpoint
+CREATE INDEX "declarations_since" ON "declarations" USING btree ("year","desk_since","id","reached_depth","state","kind","end_cause","series","level","committee_id");--> statement-breakpoint
+CREATE INDEX "persons_birth" ON "persons" USING btree ("birth_date","id","org_path","status","sex","education","id_type");--> statement-breakpoint
+CREATE INDEX "persons_status_at" ON "persons" USING btree ("status_at","id","org_path","status","sex","education","id_type");--> statement-breakpoint
+INSERT INTO name_parts (part, name, pinyin)
+WITH RECURSIVE
+known (name, pinyin) AS (SELECT name, pinyin FROM persons UNION SELECT name, pinyin FROM declarations),
+ends (part, name, pinyin) AS (
+	SELECT replace(replace(replace(replace(replace(replace(lower(name), '''', ''), '.', ''), '·', ''), '•', ''), '・', ''), ' ', ''), name, pinyin FROM known
+	UNION ALL
+	SELECT substr(part, 2), name, pinyin FROM ends WHERE length(part) > 1
+)
+SELECT part, name, pinyin FROM ends WHERE part <> ''
+UNION
+SELECT substr(pinyin, 1, strpos(pinyin, ' ') - 1), name, pinyin FROM known WHERE strpos(pinyin, ' ') > 1
+UNION
+SELECT substr(pinyin, strpos(pinyin, ' ') + 1), name, pinyin FROM known WHERE strpos(pinyin, ' ') > 0 AND substr(pinyin, strpos(pinyin, ' ') + 1) <> '';
