@@ -1,5 +1,15 @@
 import { useLocation } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, For, onCleanup, type ParentProps, Show } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  lazy,
+  onCleanup,
+  type ParentProps,
+  Show,
+  Suspense,
+} from 'solid-js'
 import type { Right } from '../../shared/permission.ts'
 import type { Me } from '../features/auth/session.ts'
 import { deskPlace } from '../features/review/places.ts'
@@ -12,9 +22,8 @@ import { StaffProvider } from '../lib/staff.tsx'
 import { day } from '../lib/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { DisplaySwitches } from '../ui/display-switches.tsx'
-import { Drawer } from '../ui/drawer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Page, PageTitle, Region, Stack } from '../ui/layout.tsx'
+import { Page, PageTitle, Region } from '../ui/layout.tsx'
 import { dataOf } from '../ui/loaded.tsx'
 import { Masthead } from '../ui/masthead.tsx'
 import { Menu, MenuFrame, type MenuGroup } from '../ui/menu.tsx'
@@ -22,7 +31,10 @@ import { MessagesLink } from '../ui/message-list.tsx'
 import { OfflineBand } from '../ui/offline-band.tsx'
 import { Select } from '../ui/select.tsx'
 import { Connection } from '../ui/state-bar.tsx'
+import { type HelpId, helpAt, helpLinks, helpWords } from './manage-help.ts'
 import { entryOf, MENU_OF, type MenuId, menuFor } from './manage-menu.ts'
+
+const HelpDrawer = lazy(() => import('./help-drawer.tsx'))
 
 /** Below this the menu folds by itself, unless the person has said otherwise. */
 const WIDE = '(min-width: 1280px)'
@@ -74,6 +86,13 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
     const found = entryOf(location.pathname, own())
     return found === 'desk' ? entryOf(location.pathname) : found
   }
+  /** Whoever can do no work yet finds the first page behind every address: the form of a new unit, or why not. */
+  const help = (): HelpId =>
+    props.me.standstill && location.pathname !== '/manage/account'
+      ? rights().has('org.own') && props.me.standstill.code === 'org.not_approved'
+        ? 'own'
+        : 'standstill'
+      : (helpAt(location.pathname, here()) ?? 'desk')
   const connection = () => (props.channel.up() ? 'live' : 'reconnecting')
   const desk = useAsk('desk.get', () => ({ year: year() ?? yearNow() }), {
     keep: true,
@@ -104,6 +123,15 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
     }
     return list.map(({ group }) => group)
   })
+  // F1 and no letter: single letters would have to be turned off somewhere (WCAG 2.1.4)
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'F1') return
+    event.preventDefault()
+    setHelping((open) => !open)
+  }
+  document.addEventListener('keydown', press)
+  onCleanup(() => document.removeEventListener('keydown', press))
+  const helped = createMemo<boolean>((before) => before || helping(), false)
   createEffect(() => {
     document.title = `${t(`manage.${here()}`)} · ${props.me.platform}-${t('entrance.manage')}`
   })
@@ -168,16 +196,17 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
         >
           {props.children}
         </MenuFrame>
-        <Drawer
-          open={helping()}
-          onClose={() => setHelping(false)}
-          title={t('manage.help')}
-          meta={t(`manage.${here()}`)}
-        >
-          <Stack gap={4}>
-            <For each={t(`manage.help.${here()}`).split('\n')}>{(line) => <p class="prose">{line}</p>}</For>
-          </Stack>
-        </Drawer>
+        <Show when={helped()}>
+          <Suspense>
+            <HelpDrawer
+              open={helping()}
+              onClose={() => setHelping(false)}
+              page={here()}
+              words={helpWords(help(), rights())}
+              links={helpLinks(help(), own())}
+            />
+          </Suspense>
+        </Show>
       </Page>
     </StaffProvider>
   )

@@ -21,6 +21,7 @@ export interface Words {
   expert: typeof import('./zh-CN/expert.ts').words
   form: typeof import('./zh-CN/form.ts').words
   gallery: typeof import('./zh-CN/gallery.ts').words
+  help: typeof import('./zh-CN/help.ts').words
   job: typeof import('./zh-CN/job.ts').words
   list: typeof import('./zh-CN/list.ts').words
   live: typeof import('./zh-CN/live.ts').words
