@@ -73,8 +73,8 @@ function Body(props: { of: TransferDetail }) {
         columns={1}
         facts={[
           [t('transfer.col.from'), of().fromOrg],
-          [t('transfer.col.to'), of().toOrg],
           [t('transfer.detail.contact'), <span class="num">{contact()}</span>],
+          [t('transfer.col.to'), of().toOrg],
           [t('transfer.detail.waiting'), daysText(of())],
           [t('transfer.col.due'), t('transfer.detail.due', { day: day(of().dueAt - 1) })],
           [t('transfer.col.note'), of().note || t('transfer.detail.note.none')],

@@ -46,7 +46,7 @@ export const words = {
   'transfer.form.note.hint': '如调入时间、商调函文号，供原单位核对；请勿填写证件号。',
   'transfer.form.send': '提出申请',
   'transfer.form.done': '已向原单位提出移交申请',
-  'transfer.detail.contact': '原单位联系人',
+  'transfer.detail.contact': '联系人',
   'transfer.detail.contact.none': '原单位未登记联系人',
   'transfer.detail.waiting': '已等待',
   'transfer.detail.due': '{{day}} 24:00 前',
