@@ -2,6 +2,7 @@ import { Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { lazy, onCleanup, Suspense } from 'solid-js'
 import { Gate } from '../features/auth/gate.tsx'
+import { PasswordDue } from '../features/auth/password-due.tsx'
 import type { Me, Session } from '../features/auth/session.ts'
 import { sweepDrafts } from '../features/declare/draft.ts'
 import { HOME, MESSAGES } from '../features/declare/places.ts'
@@ -24,6 +25,11 @@ await loadWords(['auth', 'blacklist', 'declare', 'dossier', 'form', 'message'])
 const Home = lazy(() => import('../features/declare/home.tsx'))
 const Begin = lazy(() => import('../features/declare/begin.tsx'))
 const Messages = lazy(() => import('../features/message/messages.tsx'))
+/** The login history speaks in the words of the log, which nobody else here needs. */
+const Account = lazy(async () => {
+  await loadWords(['audit'])
+  return import('../features/account/account.tsx')
+})
 const File = lazy(() => import('../features/declare/file.tsx'))
 
 /** 职称申报系统 (M-2.10): the applicant's own entrance. */
@@ -54,6 +60,7 @@ function Own(props: { me: Me; session: Session }) {
       <UploadsProvider>
         <News />
         <DeclareShell messages={<MessagesLink href={MESSAGES} />} onLeave={() => void props.session.leave()}>
+          <PasswordDue me={props.me} />
           <Suspense
             fallback={
               <Region width="form">
@@ -75,6 +82,7 @@ function Own(props: { me: Me; session: Session }) {
         <Route path="/file/:id" component={File} />
         <Route path="/file/:id/:section" component={File} />
         <Route path="/messages" component={Messages} />
+        <Route path="/account" component={() => <Account me={props.me} onEntered={props.session.enter} />} />
         <Route path="*" component={NoPage} />
       </Router>
     </QueryClientProvider>

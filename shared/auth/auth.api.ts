@@ -72,15 +72,17 @@ const session = z.object({
 export const authApi = {
   /** What an entrance shows before anybody signs in. */
   entrance: read('public', z.strictObject({ portal }), z.object({ portal, platform: z.string() })),
-  /** One neutral refusal for every wrong pair, unknown login and wrong entrance. */
-  /** With a second factor the right pair alone is answered `auth.second_needed`; the form then sends `code` as well. */
+  /**
+   * One neutral refusal for every wrong pair, unknown login and wrong entrance. With a second factor the right pair
+   * alone is answered `auth.second_needed`; the form then sends `code` as well, and a short one is as wrong as any.
+   */
   login: write(
     'public',
     z.strictObject({
       portal,
       login: z.string().min(1).max(64),
       password: secret,
-      code: z.string().trim().min(6).max(20).optional(),
+      code: z.string().trim().max(20).optional(),
     }),
     me,
   ),

@@ -47,6 +47,7 @@ test('with one the right pair is asked for the code, and only the right pair lea
   expect((await other().refused('auth.login', login(codeOf(secret), 'Wrong-Word-1'))).code).toBe(
     'auth.wrong_pair',
   )
+  expect((await other().refused('auth.login', login('123'))).code).toBe('auth.second_wrong')
   await other().call('auth.login', login(codeOf(secret)))
   expect((await admin.call('auth.secondFactor')).recoveryLeft).toBe(10)
 })

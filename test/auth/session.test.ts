@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sessions } from '../../db/schema/account.ts'
+import { openLucia } from '../../server/auth/lucia.ts'
 import { sweepSessions } from '../../server/sweep.ts'
 import { openWorld, PASSWORD, type World } from '../world.ts'
 
@@ -146,6 +147,8 @@ test('the store holds the hash of the secret, and the cookie is for our own page
   })
   expect(headers['set-cookie']).toMatch(/HttpOnly/)
   expect(headers['set-cookie']).toMatch(/SameSite=Strict/)
+  expect(headers['set-cookie']).not.toMatch(/Secure/)
+  expect(openLucia(world.now, true).cookie('secret')).toMatch(/HttpOnly.*Secure|Secure.*HttpOnly/)
   const secret = office.cookie.split('=')[1]!
   const rows = await world.app.db.read.select().from(sessions).where(eq(sessions.accountId, office.id))
   expect(JSON.stringify(rows)).not.toContain(secret)

@@ -51,32 +51,32 @@ export default function Account(props: { me: Me; onEntered: (me: Me) => void }) 
                 columns={[
                   {
                     key: 'agent',
-                    label: t('account.device'),
+                    label: t('auth.device'),
                     cell: (session) => (
                       <span title={session.agent}>
-                        {agentText(session.agent) ?? t('account.device.unknown')}
+                        {agentText(session.agent) ?? t('auth.device.unknown')}
                       </span>
                     ),
                   },
                   {
                     key: 'portal',
-                    label: t('account.system'),
+                    label: t('auth.system'),
                     cell: (session) => t(`entrance.${session.portal}`),
                   },
-                  { key: 'address', label: t('account.address'), cell: (session) => session.address },
+                  { key: 'address', label: t('auth.address'), cell: (session) => session.address },
                   {
                     key: 'since',
-                    label: t('account.since'),
+                    label: t('auth.since'),
                     cell: (session) => <span class="nowrap">{dayClock(session.createdAt)}</span>,
                   },
                   {
                     key: 'seen',
-                    label: t('account.seen'),
+                    label: t('auth.seen'),
                     cell: (session) => <span class="nowrap">{dayClock(session.lastSeenAt)}</span>,
                   },
                   {
                     key: 'act',
-                    label: t('account.act'),
+                    label: t('auth.act'),
                     cell: (session) => (
                       <Show
                         when={!session.current}
@@ -117,7 +117,7 @@ export default function Account(props: { me: Me; onEntered: (me: Me) => void }) 
         open={ending() !== null}
         onClose={() => setEnding(null)}
         title={t('auth.session.end')}
-        effect={t('account.end.effect')}
+        effect={t('auth.session.end.effect')}
         action={t('auth.session.end')}
         kind="danger"
         onConfirm={async () => {
@@ -127,7 +127,7 @@ export default function Account(props: { me: Me; onEntered: (me: Me) => void }) 
         }}
       >
         <p>
-          {agentText(ending()?.agent ?? '') ?? t('account.device.unknown')} · {ending()?.address}
+          {agentText(ending()?.agent ?? '') ?? t('auth.device.unknown')} · {ending()?.address}
         </p>
       </Sheet>
       <Sheet

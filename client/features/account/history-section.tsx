@@ -31,7 +31,7 @@ export function HistorySection() {
                   </StateWord>
                 ),
               },
-              { key: 'address', label: t('account.address'), cell: (row) => row.address || '–' },
+              { key: 'address', label: t('auth.address'), cell: (row) => row.address || '–' },
             ]}
           />
         )}

@@ -19,7 +19,7 @@ export function PasswordDue(props: { me: Me }) {
         kind="wait"
         title={left() ? t('auth.password.due', { n: left()! }) : t('auth.password.over')}
       >
-        <a href="/manage/account">{t('auth.change_password')}</a>
+        <a href={`/${props.me.portal}/account`}>{t('auth.change_password')}</a>
       </StateBand>
     </Show>
   )

@@ -6,6 +6,7 @@ export type Part = Section | (typeof PARTS)[number]
 
 export const HOME = '/declare'
 export const MESSAGES = '/declare/messages'
+export const ACCOUNT = '/declare/account'
 export const beginPlace = (kind: string): string => `${HOME}/begin/${kind}`
 export const filePlace = (id: string, part?: Part): string =>
   `${HOME}/file/${encodeURIComponent(id)}${part ? `/${part}` : ''}`

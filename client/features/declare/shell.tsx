@@ -8,7 +8,7 @@ import { Page } from '../../ui/layout.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { OfflineBand } from '../../ui/offline-band.tsx'
 import { Connection } from '../../ui/state-bar.tsx'
-import { HOME } from './places.ts'
+import { ACCOUNT, HOME } from './places.ts'
 import { useUploads } from './uploads-context.tsx'
 
 /** What stays on every page of the portal: whose it is, the messages, the line. */
@@ -32,7 +32,9 @@ export function DeclareShell(props: ParentProps<{ messages: JSX.Element; onLeave
                 <span class="declare-wide">
                   <Connection status={status()} />
                 </span>
-                <span class="declare-wide">{me.actor.name}</span>
+                <a class="messages-link" href={ACCOUNT} title={t('auth.my_account')}>
+                  {me.actor.name}
+                </a>
                 <Button
                   kind="quiet"
                   onPress={() => {

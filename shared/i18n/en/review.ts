@@ -545,13 +545,4 @@ export const words: Complete<typeof import('../zh-CN/review.ts').words> = {
   'watch.rounds.later': 'Totals appear when all have submitted',
   'watch.out_of_round': 'Not in this round',
   'watch.sum': '{{yes}} / {{no}} / {{abstain}}, base {{base}}, {{need}} needed',
-
-  'account.device': 'Device',
-  'account.device.unknown': 'Unknown device',
-  'account.system': 'System',
-  'account.address': 'Address',
-  'account.since': 'Signed in',
-  'account.seen': 'Last used',
-  'account.act': 'Action',
-  'account.end.effect': 'That device is signed out at once; unsaved work on it is lost.',
 }

@@ -512,13 +512,4 @@ export const words = {
   'watch.rounds.later': '全部提交之后显示票数',
   'watch.out_of_round': '不在本轮',
   'watch.sum': '{{yes}} / {{no}} / {{abstain}}，基数 {{base}}，需 {{need}}',
-
-  'account.device': '设备',
-  'account.device.unknown': '未知设备',
-  'account.system': '系统',
-  'account.address': '地址',
-  'account.since': '登录时间',
-  'account.seen': '最近使用',
-  'account.act': '办理',
-  'account.end.effect': '该设备立即退出登录，未保存的内容会丢失。',
 } as const
