@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from './field.api.ts'
+import { withoutHidden } from './hidden.ts'
 import type { SubjectKind } from './history.ts'
 
 /**
@@ -31,8 +32,10 @@ export const Opinion = z.string().trim().max(500)
 export const Year = z.int().min(2000).max(2100)
 /** Code of an item of the reference data. */
 export const Code = z.string().trim().max(40)
-/** A line of text a person types. */
-export const line = (max: number) => z.string().trim().max(max)
+/**
+ * A line of text a person types or pastes, without the signs nobody sees: two names that look the same are the same.
+ */
+export const line = (max: number) => z.string().overwrite(withoutHidden).trim().max(max)
 export const one = z.strictObject({ commandId: CommandId, id: Id, version: Version })
 export const versioned = z.object({ version: z.int() })
 

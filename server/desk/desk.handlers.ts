@@ -10,8 +10,8 @@ import { climbDeadlines } from '../climb/climb.store.ts'
 import type { Ctx } from '../ctx.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { newestNotices } from '../notice/notice.store.ts'
+import { planWindow } from '../plan/window.store.ts'
 import { orgIdOf, pathOf, within } from '../scope.ts'
-import { settingsAt } from '../setting/setting.store.ts'
 import { todosOf } from './todos.ts'
 
 type Deadline = { kind: 'plan.closes' | 'transfer.due' | 'declare.deadline'; at: number; name: string }
@@ -21,7 +21,7 @@ async function deadlinesOf(ctx: Ctx, year: number): Promise<Deadline[]> {
   const q = ctx.db.read
   const rights = rightsOf(ctx.actor)
   const found: Deadline[] = []
-  const window = (await settingsAt(q, pathOf(ctx)))['plan.window'][String(year)]
+  const window = await planWindow(q, pathOf(ctx), year)
   if (rights.has('plan.view') && window && window.closesAt > +ctx.now)
     found.push({ kind: 'plan.closes', at: window.closesAt, name: String(year) })
   if (rights.has('transfer.manage')) {

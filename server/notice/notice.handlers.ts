@@ -87,7 +87,9 @@ export const noticeHandlers: HandlersOf<typeof noticeApi> = {
       .select({ orgId: accounts.orgId, name: accounts.name, at: noticeReads.at })
       .from(noticeReads)
       .innerJoin(accounts, eq(accounts.id, noticeReads.accountId))
-      .where(eq(noticeReads.noticeId, id))
+      // who has been moved away since is not counted among those it is for
+      .innerJoin(orgs, eq(orgs.id, accounts.orgId))
+      .where(and(eq(noticeReads.noticeId, id), addressed(notice)))
       .orderBy(asc(noticeReads.at))
     const first = new Map<string, { name: string; at: Date }>()
     for (const { orgId, name, at } of reads) if (orgId && !first.has(orgId)) first.set(orgId, { name, at })
@@ -100,7 +102,7 @@ export const noticeHandlers: HandlersOf<typeof noticeApi> = {
       .limit(MOST_RECEIPTS)
     return {
       orgs: all?.n ?? 0,
-      readOrgs: [...first.keys()].filter((orgId) => orgId !== notice.orgId).length,
+      readOrgs: first.size,
       rows: rows.map((org) => ({
         orgName: org.name,
         readerName: first.get(org.id)?.name ?? null,
@@ -147,7 +149,9 @@ export const noticeHandlers: HandlersOf<typeof noticeApi> = {
     return ctx.db.write(`notice:${id}`, async (tx) => {
       const notice = await own(ctx, tx, id)
       if (notice.withdrawnAt) refuse('notice.withdrawn')
-      return { id: await attach(tx, ctx, { kind: 'notice', subjectId: id }, stored) }
+      const file = await attach(tx, ctx, { kind: 'notice', subjectId: id }, stored)
+      await log(tx, ctx, 'notice.file_added', `notice:${id}`)
+      return { id: file }
     })
   },
 

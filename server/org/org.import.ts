@@ -4,6 +4,7 @@ import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { KIND_NAMES, LEVEL_NAMES } from '../../shared/org/org.names.ts'
 import { isWorking } from '../../shared/org/org.ts'
+import { mayStandUnder } from '../../shared/org/place.rules.ts'
 import type { PROFILE_CODES, ProfileCode } from '../../shared/org/profile.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
@@ -61,7 +62,7 @@ export const orgImport: ImportSource<PlannedOrg> = {
   check: async (ctx, target, rows) => checkRows(ctx, await nodeOf(ctx, ctx.db.read, target), COLUMNS, rows),
 
   async save(ctx, tx, target, payload) {
-    const root = await nodeOf(ctx, tx, target)
+    const root = working(await nodeOf(ctx, tx, target))
     await refuseTakenCodes(
       ctx,
       tx,
@@ -102,6 +103,8 @@ async function placesOf(ctx: Ctx, tx: Tx, root: Org, payload: PlannedOrg[]): Pro
     if (own.has(code)) continue
     const parent = code ? await standing(ctx, tx, code) : root
     const below = payload.filter(({ parentCode }) => parentCode === code)
+    // a code may have been given up and taken by another since it was looked up
+    for (const { fields } of below) refuseIf(mayStandUnder(parent, fields))
     await refuseTaken(
       tx,
       parent.id,
@@ -127,6 +130,8 @@ async function takenLogins(tx: Tx, codes: string[]): Promise<ReadonlySet<string>
 /** What was there before the import, if it still is and still works. */
 async function standing(ctx: Ctx, tx: Tx, code: string): Promise<Org> {
   const [found] = await tx.select({ id: orgs.id }).from(orgs).where(eq(orgs.code, code))
-  const org = await nodeOf(ctx, tx, found?.id ?? refuse('not_found'))
-  return isWorking(org.state) ? org : refuse('org.parent_not_working', { name: org.name })
+  return working(await nodeOf(ctx, tx, found?.id ?? refuse('not_found')))
 }
+
+const working = (org: Org): Org =>
+  isWorking(org.state) ? org : refuse('org.parent_not_working', { name: org.name })

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../../shared/hidden.ts'
 import type { RawCell, RawSheet } from '../../shared/review/roster.ts'
 import { cellName, type ImportColumn, type ImportRow } from '../import.ts'
 import { progressOn, type TaskOf } from './progress.ts'
@@ -54,7 +55,8 @@ const failed = (code: string, params: TableFault['params'] = {}): ReadTable => (
   faults: [{ cell: '', code, params }],
 })
 
-const textOf = (cell: RawCell | undefined): string => (cell?.text ?? '').normalize('NFKC').trim()
+const textOf = (cell: RawCell | undefined): string =>
+  withoutHidden((cell?.text ?? '').normalize('NFKC')).trim()
 
 /** A head as it is compared: without the star of a required column. */
 const headOf = (cell: RawCell | undefined): string =>

@@ -100,6 +100,7 @@ export const AUDIT_ACTIONS = [
   'job.retried',
   'notice.published',
   'notice.withdrawn',
+  'notice.file_added',
   'reference.saved',
   'reference.ended',
   'reference.imported',

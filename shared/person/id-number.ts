@@ -1,3 +1,4 @@
+import { withoutHidden } from '../hidden.ts'
 import { ageOn, readCitizenId } from './citizen-id.ts'
 import type { IdType } from './person.ts'
 
@@ -16,7 +17,7 @@ const FORMS: Record<Exclude<IdType, 'citizen'>, RegExp> = {
 
 /** An ID number as it is kept and compared: full-width forms folded, no blanks, x and other letters capital. */
 export const normalId = (idNumber: string): string =>
-  idNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
+  withoutHidden(idNumber.normalize('NFKC')).replace(/\s/gu, '').toUpperCase()
 
 export type IdFault =
   | { code: 'field.id_number' | 'field.id_fifteen' }

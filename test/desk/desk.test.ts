@@ -43,6 +43,23 @@ describe('the desk', () => {
     expect(await unread(county)).toBeUndefined()
   })
 
+  it('tells when plans of the year close by the window that holds, also where a nearer office names other years', async () => {
+    const [opensAt, closesAt] = [+world.now(), +world.now() + 86_400_000]
+    const clerk = await world.person('jingban', { orgId: 'county-1' })
+    await clerk.signIn()
+    for (const [person, year] of [
+      [city, 2026],
+      [county, 2027],
+    ] as const)
+      await person.call('setting.set', {
+        ...{ commandId: crypto.randomUUID(), key: 'plan.window', value: { [year]: { opensAt, closesAt } } },
+      })
+    for (const year of [2026, 2027])
+      expect((await clerk.call('desk.get', { year })).deadlines).toEqual([
+        { kind: 'plan.closes', at: closesAt, name: String(year) },
+      ])
+  })
+
   it('M-2.6 names staff who cannot work yet', async () => {
     await world.person('xinren', { orgId: 'county-1', duties: [] })
     expect(await todosOf(county)).toMatchObject([{ kind: 'org.audit' }, { kind: 'staff.missing', count: 1 }])

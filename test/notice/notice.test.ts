@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { plant } from '../org/tree.ts'
+import { auditLog } from '../../db/schema/audit.ts'
+import { PNG, plant } from '../org/tree.ts'
+import { handIn } from '../workbook/office.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -67,6 +70,23 @@ describe('notices', () => {
       receipts.rows.find(({ orgName }: { orgName: string }) => orgName === 'unit-1').readerName,
     ).toContain('danwei')
     expect(await city.refused('notice.receipts', { id })).toMatchObject({ code: 'not_found' })
+  })
+
+  it('count as readers those they are for, also after one has been moved away; what is hung on them is logged', async () => {
+    const id = await publish(city)
+    await unit.call('notice.read', { id })
+    expect(await city.call('notice.receipts', { id })).toMatchObject({ orgs: 1, readOrgs: 1 })
+    await province.call('org.move', {
+      ...{ commandId: crypto.randomUUID(), id: 'unit-1', version: 0, parentId: 'city-2', reason: '隶属调整' },
+    })
+    expect(await city.call('notice.receipts', { id })).toMatchObject({ orgs: 0, readOrgs: 0, rows: [] })
+    const sent = await handIn(world, city, 'notice.attach', { id }, { name: '附件.png', bytes: PNG })
+    expect(sent.status).toBe(200)
+    const logged = await world.app.db.read
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `notice:${id}`))
+    expect(logged.map(({ action }) => action)).toEqual(['notice.published', 'notice.file_added'])
   })
 
   it('are gone for readers once withdrawn, and stay with the sender', async () => {

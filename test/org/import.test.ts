@@ -173,6 +173,22 @@ test('what somebody took between the check and the saving is refused, and nothin
   expect((await town.city.call('org.list', { search: '丁校' })).total).toBe(0)
 })
 
+test('and so is a place that is another by then: stopped, or its code another’s', async () => {
+  const { world } = town
+  await plant(world, 'branch', '/org-1/city-1/dep-1/', { kind: 'department', code: 'BR' })
+  const department = row(2, { name: '己局', code: 'D1', kind: '主管部门', parentCode: 'BR' })
+  const { faults, payload } = await check([department])
+  expect(faults).toEqual([])
+  await world.exec(`update orgs set code = 'BR-OLD' where id = 'branch'`)
+  await plant(world, 'branch-2', '/org-1/city-1/dep-1/', { code: 'BR' })
+  await expect(save(payload)).rejects.toMatchObject({ problem: { code: 'org.kind_place' } })
+  const direct = await check([row(2, { name: '庚校', code: 'E1' })], 'branch')
+  await world.exec(`update orgs set state = 'disabled' where id = 'branch'`)
+  await expect(save(direct.payload, 'branch')).rejects.toMatchObject({
+    problem: { code: 'org.parent_not_working' },
+  })
+})
+
 test('only into a node that works, at or below the own', async () => {
   const admit = (target: string) => orgImport.admit(ctx, target)
   await expect(admit('dep-1')).resolves.toBeUndefined()

@@ -81,6 +81,11 @@ describe('adding', () => {
 
   test.each([
     ['a name of a sister', { code: '410302090', name: '第一小学' }, 'org.name_taken'],
+    [
+      'that name with signs nobody sees',
+      { code: '410302090', name: '第一\u200b小学\u202e' },
+      'org.name_taken',
+    ],
     ['a code in sight, told whose it is', { code: '410302001', name: '另一小学' }, 'org.code_taken_by'],
     ['a code out of sight', { code: '410400', name: '另一小学' }, 'org.code_taken'],
     ['a kind that may not stand there', { code: '410302091', kind: 'office', level: 3 }, 'org.kind_place'],

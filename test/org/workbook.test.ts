@@ -42,7 +42,9 @@ test('a filled-in template becomes units, after a dry run that saves nothing', a
   expect(faulty).toMatchObject({ faultCount: 1, rows: 0 })
   expect(faulty.faults[0]).toMatchObject({ cell: 'E3', code: 'unknown', params: { value: '无此代码' } })
 
-  const job = await dryRun(head, [BRANCH, SCHOOL])
+  // copied from a page that marks the direction of its numbers
+  const pasted = ['\u200b嵩州市第一小学', '\u202d410302101\u202c', ...SCHOOL.slice(2)]
+  const job = await dryRun(head, [BRANCH, pasted])
   expect(job).toMatchObject({ faultCount: 0, rows: 2 })
   expect(await city.call('org.tree', { parentId: 'dep-1' })).toEqual([])
   const commit = { commandId: commandId(), jobId: job.jobId }

@@ -24,6 +24,16 @@ afterAll(() => units.world.close())
 const create = (form: object) =>
   admin().ask('person.create', { commandId: commandId(), ...FORM, name: '陈思远', ...form })
 
+test('a number and a name are taken without the signs nobody sees that programs put into what is copied', async () => {
+  const idNumber = `\u202d${idNumberOf(77, '男')}\u202c`
+  const { body } = await create({ idType: 'citizen', idNumber, name: '陈\u200b思远\ufeff' })
+  expect(await admin().call('person.get', { id: body.id })).toMatchObject({ name: '陈思远' })
+  expect((await create({ idType: 'citizen', idNumber: idNumberOf(77, '男') })).body.code).toBe(
+    'person.known_here',
+  )
+  await applicant(units, idNumber).signIn(body.password)
+})
+
 test('M-2.9 a number with a wrong check sign, an impossible day or age is refused, a sound one tells birth and sex', async () => {
   for (const idNumber of ['410105199001010012', '411421198202290016', '41010519900101001'])
     expect((await create({ idType: 'citizen', idNumber })).body.code).toBe('field.id_number')

@@ -76,6 +76,10 @@ describe('exports', () => {
     await finished(province, jobId)
     expect(await city.refused('workbook.job', { jobId })).toMatchObject({ code: 'not_found' })
     expect(await city.refused('workbook.file', { jobId })).toMatchObject({ code: 'not_found' })
+    // nor do they to a colleague who may see just the same
+    const colleague = await world.person('tongshi', { duties: ['admin'] })
+    await colleague.signIn()
+    expect(await colleague.refused('workbook.job', { jobId })).toMatchObject({ code: 'not_found' })
     expect(readdirSync(world.app.uploadDir)).toEqual([`${jobId}.xlsx`])
     world.pass(2 * 3_600_000 + 1000)
     await province.signIn()
@@ -86,6 +90,12 @@ describe('exports', () => {
   it('need a right and a reason for whole numbers', async () => {
     const input = { list: 'org.list', input: {}, columns: ['name'], whole: true }
     expect(await province.refused('workbook.export', input)).toMatchObject({ code: 'workbook.reason' })
+    // who may see the list and no whole number of anybody
+    const auditor = await world.person('shenji', { duties: ['auditor'] })
+    await auditor.signIn()
+    expect(await auditor.refused('workbook.export', { ...input, reason: '核对' })).toEqual({
+      code: 'auth.forbidden',
+    })
   })
 })
 

@@ -209,6 +209,7 @@ export const words: Complete<typeof source> = {
   'audit.action.job.retried': 'Job tried again',
   'audit.action.notice.published': 'Notice published',
   'audit.action.notice.withdrawn': 'Notice withdrawn',
+  'audit.action.notice.file_added': 'Document of a notice added',
   'audit.action.reference.saved': 'Reference data changed',
   'audit.action.reference.ended': 'Reference data ended',
   'audit.action.reference.imported': 'Reference data imported',

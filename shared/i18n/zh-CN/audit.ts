@@ -206,6 +206,7 @@ export const words = {
   'audit.action.job.retried': '重试定时任务',
   'audit.action.notice.published': '发布通知',
   'audit.action.notice.withdrawn': '撤回通知',
+  'audit.action.notice.file_added': '上传通知附件',
   'audit.action.reference.saved': '修改基础数据',
   'audit.action.reference.ended': '停用基础数据',
   'audit.action.reference.imported': '导入基础数据',
