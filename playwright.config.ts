@@ -12,6 +12,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/stories',
   timeout: 60_000,
+  // in CI `npm test` says how long all of them may take
+  globalTimeout: Number(process.env.E2E_MS ?? 0),
   expect: { timeout: 8_000 },
   // Two cores: axe walks in one, the stories happen in the other.
   workers: 2,

@@ -41,7 +41,10 @@ export function childEnv(extra = {}) {
   return env
 }
 
-/** Runs a program in the foreground from the project's root. Returns its exit status, 1 when it could not run. */
+/**
+ * Runs a program in the foreground from the project's root. Returns its exit status, 1 when it could not run or was
+ * ended after `extra.options.timeout` ms.
+ */
 export function run(program, args, extra = {}) {
   const done = spawnSync(program, args, {
     cwd: root,
@@ -49,6 +52,8 @@ export function run(program, args, extra = {}) {
     env: childEnv(extra.env),
     ...extra.options,
   })
+  if (done.error?.code === 'ETIMEDOUT')
+    process.stdout.write(`\nended after ${extra.options.timeout / 60_000} minutes: ${args.join(' ')}\n`)
   return done.status ?? 1
 }
 

@@ -8,6 +8,7 @@ import { prepareReview, releaseReview } from './review/parts.ts'
 import { windowOf } from './review/window.ts'
 import type { LiveServer } from './socket.ts'
 import { releaseJobs } from './workbook/jobs.ts'
+import { closeWorkers } from './workers/pool.ts'
 
 /** What other domains and tests plug into the server. */
 export interface Parts {
@@ -33,5 +34,5 @@ export const standardParts: Parts = {
   gateway: fileGateway,
   attachLive: (io, app) => attachLive(io, app),
   prepare: [(app) => seedReference(app.db, app.clock()), prepareReview],
-  release: [async (app) => releaseJobs(app), releaseReview, releaseLive],
+  release: [async (app) => releaseJobs(app), releaseReview, closeWorkers, releaseLive],
 }

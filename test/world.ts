@@ -8,7 +8,8 @@ import { type App, openApp } from '../server/app.ts'
 import type { ReviewWindow } from '../server/auth/window.ts'
 import { type Config, LIMITS, readConfig } from '../server/config.ts'
 import { timeId } from '../server/ids.ts'
-import type { Parts } from '../server/parts.ts'
+import { type Parts, standardParts } from '../server/parts.ts'
+import { closeWorkers } from '../server/workers/pool.ts'
 import type { AccountKind, Portal } from '../shared/actor.ts'
 import type { Scope } from '../shared/permission.ts'
 import type { Problem, ProblemCode, Result } from '../shared/problem.ts'
@@ -96,7 +97,8 @@ export interface WorldOptions {
 
 /**
  * A whole server on a database of its own, in a folder that goes with it: SQLite in a file, or a PostgreSQL when
- * `DATABASE_URL` names one. Hashes are cheap and the clock stands still until `pass`.
+ * `DATABASE_URL` names one. Hashes are cheap and the clock stands still until `pass`; the threads for workbooks are
+ * left to the next world, for they take longer to start than most tests last.
  */
 export async function openWorld({ config: changes, parts }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'gongping-'))
@@ -117,6 +119,7 @@ export async function openWorld({ config: changes, parts }: WorldOptions = {}): 
     clock: () => time.now,
     openDb: store.openDb,
     windowOf: async (_db, reviewId) => windows.get(reviewId) ?? null,
+    release: standardParts.release.filter((each) => each !== closeWorkers),
     ...parts,
   })
   const sockets: Socket[] = []

@@ -1,5 +1,4 @@
 import type { App } from '../app.ts'
-import { closeWorkers } from '../workers/pool.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { disarm, rearm } from './window.ts'
 
@@ -9,8 +8,7 @@ export async function prepareReview(app: App): Promise<void> {
   rearm(app)
 }
 
-/** Goes into the server's parts: no timer and no thread outlives the server. */
+/** Goes into the server's parts: no timer outlives the server. */
 export async function releaseReview(app: App): Promise<void> {
   disarm(app)
-  await closeWorkers()
 }

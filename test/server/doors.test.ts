@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { io as connect } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fileNames } from '../../server/http.ts'
 import { openWorld, PASSWORD, type Person, type World } from '../world.ts'
 
@@ -119,10 +119,18 @@ test('a socket calls only what is meant for it, and a session that ended is noti
 
 test('one socket cannot drown the others: beyond its share calls are refused', async () => {
   const socket = await office.socket()
-  const all = await Promise.all(Array.from({ length: 400 }, () => socket.call('auth.me')))
-  const refused = all.filter((result) => !result.ok && result.problem.code === 'auth.too_many')
-  expect(refused.length).toBeGreaterThan(100)
-  expect(all.length - refused.length).toBeGreaterThanOrEqual(200)
+  // Within one moment, however long this machine takes for it; a second later there is a share again.
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+  onTestFinished(() => clock.mockRestore())
+  const passed = async () => {
+    const all = await Promise.all(Array.from({ length: 400 }, () => socket.call('auth.me')))
+    const codes = all.map((result) => (result.ok ? 'ok' : result.problem.code))
+    expect(new Set(codes)).toEqual(new Set(['ok', 'auth.too_many']))
+    return codes.filter((code) => code === 'ok').length
+  }
+  expect(await passed()).toBe(200)
+  clock.mockReturnValue(performance.now() + 500)
+  expect(await passed()).toBe(100)
 })
 
 test("a file's name gets through whole and cannot break the header", () => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { dialect } from '../../db/dialect.ts'
 import { openApp } from '../../server/app.ts'
 import { openSecret } from '../../server/secret.ts'
@@ -33,6 +33,9 @@ const env = (dataDir: string, more: Record<string, string> = {}) => ({
   ...more,
 })
 
+/** Making the demo's year takes many seconds of each start, and says nothing of how a start or a stop ends. */
+const NO_DEMO = ['--no-demo']
+
 /** Runs one of the project's programs to its end. */
 const tool = (script: string, args: string[], dataDir: string, more?: Record<string, string>) =>
   new Promise<{ code: number; out: string }>((done) => {
@@ -45,7 +48,7 @@ const tool = (script: string, args: string[], dataDir: string, more?: Record<str
 onFile(
   'a second server on the same file is refused in words and ends with 1, the first goes on',
   async () => {
-    const { code, out } = await tool('main.ts', [], world.config.dataDir)
+    const { code, out } = await tool('main.ts', NO_DEMO, world.config.dataDir)
     expect(code).toBe(1)
     expect(out).toMatch(/另一个服务器正在使用该数据库（process \d+/)
     expect(out).toContain('another server has this database open')
@@ -57,7 +60,7 @@ onFile(
 onServer(
   'a second server on the same PostgreSQL is refused in words and ends with 1, the first goes on',
   async () => {
-    const { code, out } = await tool('main.ts', [], folder(), { DATABASE_URL: world.config.databaseUrl })
+    const { code, out } = await tool('main.ts', NO_DEMO, folder(), { DATABASE_URL: world.config.databaseUrl })
     expect([code, out]).toEqual([
       1,
       expect.stringMatching(/另一个服务器正在使用该数据库（gongping \d+, connection/),
@@ -73,20 +76,20 @@ onFile(
     const blocker = createServer().listen(0, '127.0.0.1')
     await new Promise((done) => blocker.once('listening', done))
     const { port } = blocker.address() as { port: number }
-    const taken = await tool('main.ts', [], folder(), { PORT: String(port) })
+    const taken = await tool('main.ts', NO_DEMO, folder(), { PORT: String(port) })
     blocker.close()
     expect([taken.code, taken.out]).toEqual([1, expect.stringContaining(`端口 ${port} 已被其他程序占用`)])
 
     const broken = folder()
     writeFileSync(join(broken, 'gongping.db'), 'this is not a database at all, '.repeat(400))
-    const damaged = await tool('main.ts', [], broken)
+    const damaged = await tool('main.ts', NO_DEMO, broken)
     expect([damaged.code, damaged.out]).toEqual([1, expect.stringContaining('数据库已损坏')])
 
     const keyless = folder()
     writeFileSync(join(keyless, 'gongping.key'), 'short')
-    expect((await tool('main.ts', [], keyless)).code).toBe(1)
+    expect((await tool('main.ts', NO_DEMO, keyless)).code).toBe(1)
 
-    const senseless = await tool('main.ts', [], folder(), { PORT: 'eighty', PUBLIC_URL: 'ftp://x' })
+    const senseless = await tool('main.ts', NO_DEMO, folder(), { PORT: 'eighty', PUBLIC_URL: 'ftp://x' })
     expect([senseless.code, senseless.out]).toEqual([1, expect.stringContaining('PORT, PUBLIC_URL')])
   },
   60_000,
@@ -113,9 +116,9 @@ test('a stop tells the sockets, lets a call under way finish, and ends with 0', 
   leave()
   await closing
 
-  const server = spawn(process.execPath, [join(import.meta.dirname, '../../server/main.ts')], {
-    env: env(folder()),
-  })
+  const program = join(import.meta.dirname, '../../server/main.ts')
+  const server = spawn(process.execPath, [program, ...NO_DEMO], { env: env(folder()) })
+  onTestFinished(() => void server.kill('SIGKILL'))
   const ended = new Promise<number | null>((done) => server.once('exit', (code) => done(code)))
   await new Promise<void>((done) =>
     server.stdout.on('data', (text) => String(text).includes('Ctrl+C') && done()),
