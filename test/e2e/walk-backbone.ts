@@ -102,7 +102,7 @@ export async function walkYear(browser: Browser, house: House, visit: Visit): Pr
   await walkPages(browser, house, visit, 'pingweihui', { '/climb-committee?tab=all': {} })
 }
 
-/** The applicant of the tour: home, a half filled form with its parts, documents, check and messages. */
+/** The applicant of the tour: home, a half filled form with its parts, documents, check, messages and account. */
 export async function walkDeclare(browser: Browser, house: House, visit: Visit): Promise<void> {
   const { page, context, errors } = await somebody(browser, DESK)
   await logIn(page, house, 'declare', TOURIST, DEMO_PASSWORD)
@@ -116,9 +116,11 @@ export async function walkDeclare(browser: Browser, house: House, visit: Visit):
     await stands(page)
     await visit(`declare-${part}`, page)
   }
-  await page.goto(`${house.url}/declare/messages`)
-  await stands(page)
-  await visit('declare-messages', page)
+  for (const place of ['messages', 'account']) {
+    await page.goto(`${house.url}/declare/${place}`)
+    await stands(page)
+    await visit(`declare-${place}`, page)
+  }
   expect(errors).toEqual([])
   await context.close()
 }

@@ -18,7 +18,7 @@ export function AuditCheck() {
   const [found, setFound] = createSignal<Checked | null>(null)
   const [problem, setProblem] = createSignal<Problem | null>(null)
   const broken = () => found()?.broken
-  const isWhole = () => !running() && found() !== null && !broken() && found()!.checked === found()!.last
+  const isWhole = () => !running() && found() !== null && !broken() && found()!.checked >= found()!.last
   onCleanup(() => setRunning(false))
 
   async function check(): Promise<void> {
@@ -29,7 +29,7 @@ export function AuditCheck() {
       const result = await call('audit.verify', { after: found()?.checked ?? 0 })
       if (!result.ok) setProblem(result.problem)
       else setFound(result.value)
-      if (!result.ok || result.value.broken || result.value.checked === result.value.last) setRunning(false)
+      if (!result.ok || result.value.broken || result.value.checked >= result.value.last) setRunning(false)
     }
   }
 
