@@ -58,11 +58,6 @@ export default function Account(props: { me: Me; onEntered: (me: Me) => void }) 
                       </span>
                     ),
                   },
-                  {
-                    key: 'portal',
-                    label: t('auth.system'),
-                    cell: (session) => t(`entrance.${session.portal}`),
-                  },
                   { key: 'address', label: t('auth.address'), cell: (session) => session.address },
                   {
                     key: 'since',

@@ -9,7 +9,6 @@ export const words: Complete<typeof source> = {
   'auth.session.current': 'This device',
   'auth.device': 'Device',
   'auth.device.unknown': 'Unknown device',
-  'auth.system': 'System',
   'auth.address': 'Address',
   'auth.since': 'Signed in',
   'auth.seen': 'Last used',

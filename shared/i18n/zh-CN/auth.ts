@@ -7,7 +7,6 @@ export const words = {
   'auth.session.current': '当前设备',
   'auth.device': '设备',
   'auth.device.unknown': '未知设备',
-  'auth.system': '系统',
   'auth.address': '地址',
   'auth.since': '登录时间',
   'auth.seen': '最近使用',
