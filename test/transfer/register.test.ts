@@ -36,9 +36,14 @@ test('M-2.19 the new unit asks by number and name, and both must fit', async () 
     ...{ side: 'out', actions: [{ action: 'agree' }, { action: 'refuse' }] },
   })
   expect((await unitOf(personId)).orgId).toBe('unit-1')
-  expect(
-    (await changePerson(old(), 'setStatus', personId, { status: 'left', reason: '调出' })).body.code,
-  ).toBe('person.open_transfer')
+  // nobody goes away, or becomes another, while somebody waits for him
+  const { idType, idNumber } = personForm(2)
+  for (const [operation, more] of [
+    ['setStatus', { status: 'left', reason: '调出' }],
+    ['correctId', { idType, idNumber, reason: '录入有误' }],
+    ['remove', {}],
+  ] as const)
+    expect((await changePerson(old(), operation, personId, more)).body.code).toBe('person.open_transfer')
 })
 
 test('M-2.20 the unit of the person changes only when the old unit agrees', async () => {
@@ -128,6 +133,16 @@ test('lists show each side its own; others see nothing', async () => {
   const { idNumber } = personForm(8)
   expect((await old().call('transfer.list', { search: idNumber })).total).toBe(1)
   expect((await old().call('transfer.list', { search: idNumber.slice(0, 12) })).total).toBe(0)
+})
+
+test('of two units that ask for the same person at once one is told to wait', async () => {
+  await addPerson(old(), 30)
+  const answers = await Promise.all([ask(next(), 30), ask(units.admins['unit-4'], 30), ask(next(), 30)])
+  expect(answers.map(({ body }) => body.code ?? 'asked').toSorted()).toEqual([
+    'asked',
+    'transfer.open',
+    'transfer.open',
+  ])
 })
 
 test('of two that decide at once one wins, and the person moves once', async () => {
