@@ -160,6 +160,9 @@ test('rows deleted or pasted over can be had back until one types on', async () 
   expect(lines().map(({ reason }) => reason)).toEqual(['乙'])
   fireEvent.click(await screen.findByRole('button', { name: '恢复删除的行' }))
   expect(lines().map(({ reason }) => reason)).toEqual(['甲', '乙'])
+  fireEvent.keyDown(await cell(2, '理由'), { key: 'Delete', ctrlKey: true })
+  fireEvent.keyDown(await cell(1, '系列'), { key: 'z', ctrlKey: true })
+  expect(lines().map(({ reason }) => reason)).toEqual(['甲', '乙'])
   await screen.findAllByText('卫生技术人员')
   fireEvent.paste(await cell(1, '系列'), {
     clipboardData: { getData: () => '卫生系列\t副高级\t\t10\t1\t1' },

@@ -60,6 +60,16 @@ async function pass(page: Page, opinion: string): Promise<void> {
   await expect(sheet(page)).toBeHidden()
 }
 
+/** The darkest thing drawn in the picture: 0 is black. */
+const darkest = (page: Page) =>
+  page.locator('.chart canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    let least = 765
+    for (let i = 0; i < data.length; i += 4)
+      if (data[i + 3] === 255) least = Math.min(least, data[i]! + data[i + 1]! + data[i + 2]!)
+    return least
+  })
+
 async function handIn(page: Page): Promise<void> {
   await saved(page)
   await press(page, '上报')
@@ -130,6 +140,8 @@ test('M-3.1 M-3.2 M-3.4 M-3.7 M-3.8 M-3.9 M-3.10 M-3.11 M-3.12 a plan through th
     // M-3.10 every step with person, words and what has changed
     await expect(drawer(page)).toContainText(RETURN)
     await expect(drawer(page)).toContainText('申报人数 2 → 1')
+    // and beside the figure itself, for whoever has seen it before
+    await expect(drawer(page).getByRole('row').filter({ hasText: '副高级' })).toContainText('原 2')
     await expect(drawer(page)).toContainText('闻人序')
     await pass(page, '')
   }
@@ -226,6 +238,13 @@ test('M-3.14 M-3.15 statistics count passed plans of the node and below, and the
   const total = province.locator('tfoot tr')
   await expect(total).toContainText(/合计\s*1\s*16\s*6\s*5\s*5\s*0/)
   await look(province, 'stats')
+  // on paper the names and numbers of the picture are black, also when the page is dark, and nothing can be pressed
+  await press(province, '深色')
+  await expect.poll(() => darkest(province)).toBeGreaterThan(0)
+  await province.emulateMedia({ media: 'print' })
+  await expect.poll(() => darkest(province)).toBe(0)
+  await expect(province.getByText('导出', { exact: true })).toBeHidden()
+  await province.emulateMedia({ media: 'screen' })
   const files: string[] = []
   for (const node of [LEVELS.province, LEVELS.city]) {
     if (node !== LEVELS.province)

@@ -98,6 +98,7 @@ export function LineEditor(props: {
       'removed',
       rows().filter((_, i) => i !== index),
     )
+    toast(t('plan.edit.removed', { no: index + 1 }))
     focus(Math.max(0, Math.min(index, rows().length - 1)), 'series')
   }
 
@@ -119,6 +120,9 @@ export function LineEditor(props: {
     } else if (event.key === 'Delete' && event.ctrlKey) {
       event.preventDefault()
       remove(at.row)
+    } else if (event.key === 'z' && event.ctrlKey && before()) {
+      event.preventDefault()
+      undo()
     } else if (event.key === 'd' && event.ctrlKey && at.row > 0) {
       event.preventDefault()
       change(at.row, at.cell, rows()[at.row - 1]![at.cell])

@@ -80,7 +80,8 @@ export function LinesTable(props: {
 function Row(props: { line: Line; change: Change | undefined; reference: Reference }): JSX.Element {
   const was = (of: Count | 'reason') => {
     const before = props.change?.before
-    return before && before[of] !== props.line[of] ? t('plan.change.was', { value: before[of] || '–' }) : null
+    if (!before || before[of] === '' || before[of] === props.line[of]) return null
+    return t('plan.change.was', { value: before[of] })
   }
   const Was = (own: { of: Count | 'reason' }) => (
     <Show when={was(own.of)}>{(text) => <span class="plan-was">{text()}</span>}</Show>

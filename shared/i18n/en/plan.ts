@@ -139,7 +139,8 @@ export const words: Complete<typeof zh> = {
   'plan.edit.ended': '{{name}} (no longer offered)',
   'plan.edit.unsent':
     '{{n}} {{n|line|lines}} {{n|lacks|lack}} series or level and {{n|is|are}} not saved yet.',
-  'plan.edit.pasted': '{{n}} {{n|line|lines}} pasted',
+  'plan.edit.pasted': '{{n}} {{n|line|lines}} pasted; Ctrl+Z takes them out again',
+  'plan.edit.removed': 'Line {{no}} deleted; Ctrl+Z brings it back',
   'plan.edit.unknown': 'Not understood, please choose in the table: {{words}}',
   'plan.fault.missing': 'choose; it is saved then',
   'plan.fault.line_twice': 'same as a line above',
