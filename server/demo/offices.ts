@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
+import { creditCodeCheck } from '../../shared/org/credit-code.ts'
 import { isWorking, type OrgProfile } from '../../shared/org/org.ts'
 import type { Duty } from '../../shared/permission.ts'
 import type { App } from '../app.ts'
@@ -60,9 +61,29 @@ export async function inChunks<T>(rows: readonly T[], save: (chunk: T[]) => Prom
   for (let start = 0; start < rows.length; start += CHUNK) await save(rows.slice(start, start + CHUNK))
 }
 
-const profileOf = (org: DemoOrg, chance: Chance, contact: string): OrgProfile => ({
-  creditCode: '',
-  areaCode: '410000',
+/** Of the province, or of the city the unit lies in: codes of the demo begin as those of the areas do. */
+function areaOf({ code, level }: DemoOrg): string {
+  if (level === 1) return '410000'
+  const city = code.slice(0, 4)
+  return city === '4118' ? '419001' : `${city}00`
+}
+
+/** 11 机关, 12 事业单位, 91 企业; sound, and nobody's. An office is no legal person of its own. */
+function creditCodeOf(org: DemoOrg, at: number): string {
+  if (org.kind === 'office') return ''
+  const kind = org.kind === 'department' ? '11' : org.sector === '04' ? '91' : '12'
+  const body = `${kind}${areaOf(org)}MD${String(at).padStart(7, '0')}`
+  return body + creditCodeCheck(body)
+}
+
+function professionalsOf({ kind }: DemoOrg, chance: Chance): number | null {
+  if (kind === 'office') return null
+  return kind === 'unit' ? chance.between(20, 400) : 36
+}
+
+const profileOf = (org: DemoOrg, at: number, chance: Chance, contact: string): OrgProfile => ({
+  creditCode: creditCodeOf(org, at),
+  areaCode: areaOf(org),
   affiliation: ['20', '40', '50', '60'][org.level - 1] ?? '90',
   rank: String(org.level + 1),
   nature: org.kind === 'unit' ? (org.sector === '04' ? '31' : '21') : '10',
@@ -72,7 +93,7 @@ const profileOf = (org: DemoOrg, chance: Chance, contact: string): OrgProfile =>
   contactName: contact,
   contactPhone: nobodysPhone(chance),
   contactMail: `${org.code}@example.com`,
-  professionals: org.kind === 'unit' ? chance.between(20, 400) : null,
+  professionals: professionalsOf(org, chance),
   note: '',
 })
 
@@ -110,8 +131,8 @@ async function insertOrgs(
   name: () => string,
 ): Promise<void> {
   const now = +app.clock()
-  const rows = list.map((org) => {
-    const profile = profileOf(org, chance, name())
+  const rows = list.map((org, at) => {
+    const profile = profileOf(org, at, chance, name())
     const inForce = isWorking(org.state) || org.state === 'disabled'
     const waits = org.state === 'submitted' || org.state === 'returned' || org.state === 'changing'
     return {
@@ -129,6 +150,7 @@ async function insertOrgs(
       rank: inForce ? profile.rank : '',
       nature: inForce ? profile.nature : '',
       sector: org.sector,
+      creditCode: inForce ? profile.creditCode || null : null,
       createdAt: new Date(now - 200 * 86_400_000),
     }
   })

@@ -6,18 +6,22 @@ const LENGTH = 18
 export const normalCreditCode = (text: string): string =>
   text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
-/**
- * Whether this is a sound unified social credit code (GB 32100-2015): 18 signs of 31, the last of which checks the
- * others (weights 3^i mod 31). The inner check of the old organisation code is left alone: real codes fail it.
- */
-export function isCreditCode(text: string): boolean {
-  const values = [...text].map((sign) => SIGNS.indexOf(sign))
-  if (values.length !== LENGTH || values.includes(-1)) return false
+/** The last sign, which checks the 17 before it: weights 3^i mod 31. */
+export function creditCodeCheck(body: string): string {
   let weight = 1
   let sum = 0
-  for (const value of values.slice(0, -1)) {
-    sum += weight * value
+  for (const sign of body) {
+    sum += weight * SIGNS.indexOf(sign)
     weight = (weight * 3) % SIGNS.length
   }
-  return values.at(-1) === (SIGNS.length - (sum % SIGNS.length)) % SIGNS.length
+  return SIGNS[(SIGNS.length - (sum % SIGNS.length)) % SIGNS.length]!
 }
+
+/**
+ * Whether this is a sound unified social credit code (GB 32100-2015): 18 signs of 31, the last of which checks the
+ * others. The inner check of the old organisation code is left alone: real codes fail it.
+ */
+export const isCreditCode = (text: string): boolean =>
+  text.length === LENGTH &&
+  [...text].every((sign) => SIGNS.includes(sign)) &&
+  creditCodeCheck(text.slice(0, -1)) === text.at(-1)

@@ -17,10 +17,12 @@ import { bannedIn } from '../../server/blacklist/blacklist.store.ts'
 import { formFacts } from '../../server/declare/form.store.ts'
 import { actAs, actorOf, actorsAt } from '../../server/demo/act.ts'
 import { loadDemo } from '../../server/demo/main.ts'
+import { knownCodes } from '../../server/org/codes.ts'
 import { BLACKLIST_STANDINGS, standingOn } from '../../shared/blacklist/blacklist.ts'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { faultsOf } from '../../shared/declare/check.ts'
 import { DECLARATION_STATES, NOWHERE, RUNNING, unpacked } from '../../shared/declare/declaration.ts'
+import { profileProblems } from '../../shared/org/profile.rules.ts'
 import { stageConfig } from '../harness/stage.ts'
 
 const HOLDING = ['climbing', 'waiting', 'correcting', 'accepted', 'returned']
@@ -40,6 +42,18 @@ afterAll(async () => {
 
 const whole = test.runIf(dialect === 'sqlite')
 const all = () => app.db.read.select().from(declarations)
+
+whole('what a unit has said of itself is complete, and tells its city', async () => {
+  const known = await knownCodes(app.db.read)
+  const rows = await app.db.read.select().from(orgs)
+  for (const { code, kind, profile, draft, state } of rows) {
+    const form = profile ?? draft
+    if (form) expect([code, profileProblems(form, kind, known)]).toEqual([code, []])
+    else expect(state).toBe('blank')
+  }
+  const city = rows.filter(({ code }) => code.startsWith('4103'))
+  expect(new Set(city.flatMap(({ profile }) => profile?.areaCode ?? []))).toEqual(new Set(['410300']))
+})
 
 whole('every state a declaration, an expert or an entry of the blacklist can be in is there', async () => {
   const rows = await all()

@@ -133,6 +133,7 @@ test('M-1.2 M-1.3 M-0.5 M-0.6 M-1.8 M-1.10 M-1.11 M-1.9 a new unit from creation
   await unit.getByLabel('联系人').fill('顾南枝')
   await submit(unit)
   await expect(drawer(superior)).toContainText('顾南枝')
+  await expect(drawer(superior).getByRole('table', { name: '与上次提交相比' })).toContainText('周文澜')
   await drawer(superior).getByRole('button', { name: '审核', exact: true }).click()
   await superior.locator('dialog.sheet[open]').getByRole('button', { name: '审核', exact: true }).click()
   await expect(menu(unit).getByRole('link', { name: '审查人员角色分配' })).toBeVisible()

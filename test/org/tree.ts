@@ -3,22 +3,15 @@ import { orgs } from '../../db/schema/org.ts'
 import type { Ctx } from '../../server/ctx.ts'
 import { timeId } from '../../server/ids.ts'
 import { pinyinOf } from '../../server/pinyin.ts'
+import { creditCodeCheck } from '../../shared/org/credit-code.ts'
 import type { OrgKind, OrgProfile, OrgState } from '../../shared/org/org.ts'
 import { commandId } from '../review/office.ts'
 import { openWorld, type Person, START, type World } from '../world.ts'
 
-const SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-
 /** A sound credit code of its own for every number. */
 export function creditCode(n: number): string {
   const body = `12410000MB${String(n).padStart(7, '0')}`
-  let weight = 1
-  let sum = 0
-  for (const sign of body) {
-    sum += weight * SIGNS.indexOf(sign)
-    weight = (weight * 3) % 31
-  }
-  return body + SIGNS[(31 - (sum % 31)) % 31]
+  return body + creditCodeCheck(body)
 }
 
 /** A form in which nothing is wrong. */

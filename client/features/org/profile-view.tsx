@@ -63,7 +63,10 @@ export function ProfileChanges(props: {
           {
             key: 'old',
             label: props.heads?.[0] ?? t('org.change.old'),
-            cell: ({ field }) => <span class="org-change">{text(props.before, field)}</span>,
+            cell: ({ field }) => (
+              // what another hand has saved is not given up yet
+              <span class={props.fields ? undefined : 'org-change'}>{text(props.before, field)}</span>
+            ),
           },
           {
             key: 'new',
