@@ -8,7 +8,7 @@ import { refuse, refuseIf } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import type { AnyImport } from '../import.ts'
-import { once } from '../once.ts'
+import { once, stillAsked } from '../once.ts'
 import { beginsAsZip, keepUpload } from '../upload.ts'
 import { runTask } from '../workers/pool.ts'
 import { newJob, ownJob, type WorkbookJob } from './jobs.ts'
@@ -132,7 +132,10 @@ async function saveParts(ctx: Ctx, job: WorkbookJob, source: AnyImport): Promise
   if (!unitRows || !job.payload) return
   for (let rest = restOf(job); rest.length > unitRows; rest = restOf(job)) {
     const some = rest.slice(0, unitRows)
-    job.saved += await ctx.db.write(source.lock(job.target), (tx) => source.save(ctx, tx, job.target, some))
+    job.saved += await ctx.db.write(source.lock(job.target), async (tx) => {
+      await stillAsked(ctx, tx)
+      return source.save(ctx, tx, job.target, some)
+    })
   }
 }
 

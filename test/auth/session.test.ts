@@ -32,6 +32,14 @@ test('a session ends after thirty idle minutes and after twelve hours whatever i
   expect((await office.refused('auth.extend')).code).toBe('auth.required')
 })
 
+test('an account that is stopped opens nothing more, also where no session was ended', async () => {
+  const office = await world.person('office')
+  await office.signIn()
+  await world.exec(`update accounts set disabled = true where id = '${office.id}'`)
+  world.app.sessions.forgetAccount(office.id)
+  expect((await office.refused('auth.me')).code).toBe('auth.disabled')
+})
+
 test('asking who I am is no use: it does not keep a session alive', async () => {
   const office = await world.person('office')
   await office.signIn()

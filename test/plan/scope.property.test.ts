@@ -7,11 +7,13 @@ import { planDetail } from '../../server/plan/detail.ts'
 import { insertLines, kept } from '../../server/plan/lines.ts'
 import { listPlans, planList } from '../../server/plan/plan.list.ts'
 import { planTodos } from '../../server/plan/plan.store.ts'
+import { grant } from '../../server/plan/quota.store.ts'
 import { statsList } from '../../server/plan/stats.list.ts'
 import { planStats } from '../../server/plan/stats.ts'
 import { planSeen } from '../../server/plan/visible.ts'
 import type { PlanLine } from '../../shared/plan/plan.ts'
 import { DESK_DUTIES, PLAN_STATES, type PlanState } from '../../shared/plan/plan.workflow.ts'
+import { grantsOf } from '../../shared/plan/quota.rules.ts'
 import { Refusal } from '../../shared/problem.ts'
 import { START } from '../world.ts'
 import { ctxOf, line, openPlanWorld, type PlanWorld, plantOrg, YEAR } from './plan-world.ts'
@@ -83,6 +85,7 @@ async function plant(tree: typeof trees extends fc.Arbitrary<infer T> ? T : neve
         ...{ ...kept(lines), deskSince: START, submittedAt: START, createdAt: START },
       })
       await insertLines(tx, ctx, plan.id, lines)
+      await grant(tx, { orgId: plan.orgId, year: YEAR }, grantsOf(lines), START)
       for (const part of [lines.slice(1), lines])
         await addStep(tx, ctx, { kind: 'plan', subjectId: plan.id, action: 'submit', data: { lines: part } })
     }
@@ -152,6 +155,7 @@ test('no list, count, search, detail, statistic, export or to-do shows what lies
         if (!found) expect(detail).toBe('not_found')
         else if (typeof detail !== 'string') {
           expect(seriesOfRows(detail.lines)).toEqual(seriesOfRows(mine(plan.lines)))
+          expect(seriesOfRows(detail.quota)).toEqual(seriesOfRows(mine(plan.lines)))
           const changes = detail.steps.flatMap((step) => step.changes)
           expect(seriesOfRows(changes)).toEqual(seriesOfRows(mine(plan.lines.slice(0, 1))))
         }

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { persons } from '../../db/schema/person.ts'
 import type { Ctx } from '../../server/ctx.ts'
+import { PERSON_COLUMNS } from '../../server/person/import-columns.ts'
+import { personImport } from '../../server/person/person.import.ts'
 import { planHandlers } from '../../server/plan/plan.handlers.ts'
+import { workbookHandlers } from '../../server/workbook/workbook.handlers.ts'
 import { Refusal } from '../../shared/problem.ts'
 import { ctxOf, PNG } from '../org/tree.ts'
 import { openUnits, type Units } from '../person/units.ts'
 import { line, YEAR } from '../plan/plan-world.ts'
+import { idNumberOf, nameOf } from '../roster.ts'
+import { finished, handIn, workbookOf } from '../workbook/office.ts'
 import type { Person } from '../world.ts'
 
 let units: Units
@@ -45,6 +51,27 @@ test('what waits for its turn behind the taking of rights is not done by them: m
   await admin.call('staff.stop', command({ ids: [clerk.id] }))
   const save = { ...command({}), year: YEAR + 1, lines: [], note: '' }
   expect(await codeOf(planHandlers.save(typing!, save))).toBe('auth.disabled')
+})
+
+test('nor is any part of a long workbook saved', async () => {
+  const admin = units.admins['unit-1']
+  const second = await units.world.person('late-second', { orgId: 'unit-1', duties: ['admin'] })
+  await second.signIn()
+  const heads = PERSON_COLUMNS.map(({ head }) => head)
+  const rows = Array.from({ length: 101 }, (_, n) =>
+    PERSON_COLUMNS.map(({ key }) =>
+      key === 'name' ? nameOf(n) : key === 'idNumber' ? idNumberOf(3000 + n, '女') : '',
+    ),
+  )
+  const bytes = await workbookOf(personImport.sheet, [heads, ...rows])
+  const target = { what: 'persons', target: '' }
+  const sent = await handIn(units.world, admin, 'workbook.import', target, { name: '人员.xlsx', bytes })
+  const { jobId, parted, faults } = await finished(admin, sent.body.jobId)
+  expect([parted, faults]).toEqual([true, []])
+  const ctx = await ctxOf(units.world, admin)
+  await take(second, admin)
+  expect(await codeOf(workbookHandlers.commit(ctx, { ...command({}), jobId }))).toBe('stale')
+  expect(await units.world.app.db.read.$count(persons)).toBe(0)
 })
 
 test('an answer that was given is given again all the same', async () => {
