@@ -4,22 +4,23 @@ import { dayClock } from '../../lib/time.ts'
 import type { StaffRow } from './queries.ts'
 import { dutiesText, dutyWord, MissingWord, StartedWord, scopeShort } from './words.tsx'
 
+/** What a person may do and still lacks stands first: on a narrow page the rest is reached by scrolling. */
 export const staffColumns = (ownId: string) => [
   {
     id: 'name',
     label: t('staff.name'),
     sort: 'name',
     fixed: true,
-    cell: (row: StaffRow) => (row.id === ownId ? `${row.name}${t('staff.you')}` : row.name),
+    cell: (row: StaffRow) => (
+      <span class="nowrap">{row.id === ownId ? `${row.name}${t('staff.you')}` : row.name}</span>
+    ),
   },
-  { id: 'login', label: t('staff.login'), sort: 'login', cell: (row: StaffRow) => row.login },
-  {
-    id: 'phone',
-    label: t('staff.phone'),
-    cell: (row: StaffRow) => <span class="nowrap">{row.phone || '–'}</span>,
-  },
-  { id: 'mail', label: t('staff.mail'), hidden: true, cell: (row: StaffRow) => row.mail },
   { id: 'state', label: t('staff.state'), cell: (row: StaffRow) => <StartedWord started={row.started} /> },
+  {
+    id: 'missing',
+    label: t('staff.filter.missing'),
+    cell: (row: StaffRow) => <MissingWord missing={row.missing} />,
+  },
   {
     id: 'duties',
     label: t('staff.duties'),
@@ -30,11 +31,13 @@ export const staffColumns = (ownId: string) => [
     label: t('staff.scope'),
     cell: (row: StaffRow) => <span class={row.scope ? undefined : 'faint'}>{scopeShort(row)}</span>,
   },
+  { id: 'login', label: t('staff.login'), sort: 'login', cell: (row: StaffRow) => row.login },
   {
-    id: 'missing',
-    label: t('staff.filter.missing'),
-    cell: (row: StaffRow) => <MissingWord missing={row.missing} />,
+    id: 'phone',
+    label: t('staff.phone'),
+    cell: (row: StaffRow) => <span class="nowrap">{row.phone || '–'}</span>,
   },
+  { id: 'mail', label: t('staff.mail'), hidden: true, cell: (row: StaffRow) => row.mail },
   {
     id: 'lastLogin',
     label: t('staff.lastLogin'),

@@ -17,14 +17,13 @@ export const transferColumns: () => ViewColumn<TransferRow>[] = () => [
     label: t('transfer.col.id'),
     cell: (row) => <span class="nowrap num">{row.idMasked}</span>,
   },
+  {
+    id: 'state',
+    label: t('transfer.col.state'),
+    cell: (row) => <State state={row.state} overdue={row.overdue} />,
+  },
   { id: 'fromOrg', label: t('transfer.col.from'), cell: (row) => row.fromOrg },
   { id: 'toOrg', label: t('transfer.col.to'), cell: (row) => row.toOrg },
-  {
-    id: 'requestedAt',
-    label: t('transfer.col.requested'),
-    sort: 'requestedAt',
-    cell: (row) => <span class="nowrap">{day(row.requestedAt)}</span>,
-  },
   {
     id: 'days',
     label: t('transfer.col.days'),
@@ -37,9 +36,10 @@ export const transferColumns: () => ViewColumn<TransferRow>[] = () => [
     cell: (row) => <span class="nowrap">{day(row.dueAt - 1)}</span>,
   },
   {
-    id: 'state',
-    label: t('transfer.col.state'),
-    cell: (row) => <State state={row.state} overdue={row.overdue} />,
+    id: 'requestedAt',
+    label: t('transfer.col.requested'),
+    sort: 'requestedAt',
+    cell: (row) => <span class="nowrap">{day(row.requestedAt)}</span>,
   },
   { id: 'requestedBy', label: t('transfer.col.by'), hidden: true, cell: (row) => row.requestedBy },
   {

@@ -21,6 +21,8 @@ interface Search {
 }
 const TABS = ['todo', 'mine', 'all'] as const
 type Tab = (typeof TABS)[number]
+/** What waits is taken oldest first; whoever looks back wants the newest first. */
+const orderOf = (tab: Tab) => ({ sort: undefined, desc: tab === 'todo' ? undefined : '1' })
 
 /** 单位变动人员管理 (M-2.19, M-2.20): what waits for this organisation, what it asked for, and everything. */
 export default function TransferList() {
@@ -47,6 +49,7 @@ export default function TransferList() {
               onChange={(kind) =>
                 setSearch({
                   kind: kind === 'todo' ? undefined : kind,
+                  ...orderOf(kind),
                   ...{
                     page: undefined,
                     side: undefined,
@@ -92,7 +95,7 @@ export default function TransferList() {
           <RequestDrawer
             of={of() === 'empty' ? null : (of() as CarriedPerson)}
             onClose={() => setForm(null)}
-            onAsked={(id) => setSearch({ kind: 'mine', open: id })}
+            onAsked={(id) => setSearch({ kind: 'mine', ...orderOf('mine'), open: id })}
           />
         )}
       </Show>
