@@ -17,9 +17,7 @@ import type { Channel } from '../lib/channel.ts'
 import { t } from '../lib/i18n.ts'
 import { useAsk, useNews } from '../lib/query.ts'
 import { isOneOf, remember } from '../lib/remember.ts'
-import { serverNow } from '../lib/server-time.ts'
 import { StaffProvider } from '../lib/staff.tsx'
-import { day } from '../lib/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { DisplaySwitches } from '../ui/display-switches.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -29,10 +27,10 @@ import { Masthead } from '../ui/masthead.tsx'
 import { Menu, MenuFrame, type MenuGroup } from '../ui/menu.tsx'
 import { MessagesLink } from '../ui/message-list.tsx'
 import { OfflineBand } from '../ui/offline-band.tsx'
-import { Select } from '../ui/select.tsx'
 import { Connection } from '../ui/state-bar.tsx'
 import { type HelpId, helpAt, helpLinks, helpWords } from './manage-help.ts'
 import { entryOf, MENU_OF, type MenuId, menuFor } from './manage-menu.ts'
+import { YearSwitch, yearNow } from './year-switch.tsx'
 
 const HelpDrawer = lazy(() => import('./help-drawer.tsx'))
 
@@ -53,7 +51,6 @@ const OF_ONE_YEAR: ReadonlySet<MenuId> = new Set([
   'committees',
   'deadlines',
 ])
-const yearNow = (): number => Number(day(serverNow()).slice(0, 4))
 const keptYear = remember('year', isOneOf([...Array(100).keys()].map((n) => String(2000 + n))))
 
 function createFold() {
@@ -216,32 +213,6 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
 function News() {
   useNews()
   return null
-}
-
-/**
- * The year looked at. On offer are those that have plans or reviews, the present one and the next: its plan is made
- * before it begins.
- */
-function YearSwitch(props: {
-  year: number | null
-  years: readonly number[]
-  isOne: boolean
-  onYear: (year: number | null) => void
-}) {
-  const years = () =>
-    [...new Set([...props.years, yearNow(), yearNow() + 1, ...(props.year ? [props.year] : [])])].sort(
-      (a, b) => b - a,
-    )
-  return (
-    <Select
-      size="small"
-      prefix={t('manage.year')}
-      empty={props.isOne ? false : t('manage.year.all')}
-      options={years().map((year) => ({ value: String(year), label: String(year) }))}
-      value={props.year ? String(props.year) : ''}
-      onChange={(next) => props.onYear(next ? Number(next) : null)}
-    />
-  )
 }
 
 /** An address that leads nowhere, inside the portal. */

@@ -4,17 +4,10 @@ import { referenceItems } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { type Problem, problem, refuse, refuseIf } from '../../shared/problem.ts'
 import { itemProblem } from '../../shared/reference/reference.rules.ts'
-import type { ReferenceItem, ReferenceKind } from '../../shared/reference/reference.ts'
+import { PARENT_KIND, type ReferenceItem, type ReferenceKind } from '../../shared/reference/reference.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { tellOrgs } from '../push.ts'
-
-/** Kind an item's `parent` names, where it has one. */
-export const PARENT_KIND: Partial<Record<ReferenceKind, ReferenceKind>> = {
-  title: 'series',
-  specialty: 'series',
-  area: 'area',
-}
 
 /** One item as it is to be from now on. */
 export type NewItem = ReferenceItem & { kind: ReferenceKind; edition: number }

@@ -1,8 +1,13 @@
 import { isDay } from '../../shared/calendar/days.rules.ts'
 import { refuse } from '../../shared/problem.ts'
-import { REFERENCE_KINDS, type ReferenceKind, TITLE_LEVELS } from '../../shared/reference/reference.ts'
+import {
+  ATTRIBUTES,
+  PARENT_KIND,
+  REFERENCE_KINDS,
+  type ReferenceKind,
+} from '../../shared/reference/reference.ts'
 import { cellName, type ImportColumn, type ImportSource } from '../import.ts'
-import { type NewItem, PARENT_KIND, saveItem, tellAll } from './change.ts'
+import { type NewItem, saveItem, tellAll } from './change.ts'
 import { editionsIn, referenceItemsIn } from './reference.store.ts'
 
 const kindOf = (target: string): ReferenceKind =>
@@ -14,21 +19,16 @@ const COLUMNS: readonly ImportColumn[] = [
   { key: 'parent', head: '所属代码', width: 14 },
   { key: 'sort', head: '排序', width: 8 },
 ]
-/** Columns only some kinds have, kept among their attributes. */
-const OWN_COLUMNS: Partial<Record<ReferenceKind, readonly ImportColumn[]>> = {
-  title: [
-    { key: 'level', head: '级别', required: true, choices: TITLE_LEVELS },
-    { key: 'by', head: '评价方式', choices: ['review', 'both', 'exam'] },
-  ],
-  series: [{ key: 'alias', head: '简称', width: 20 }],
-  holiday: [{ key: 'work', head: '上班', required: true, choices: ['0', '1'] }],
-}
+const HEADS: Record<string, string> = { alias: '简称', level: '级别', by: '评价方式', work: '上班' }
 
 /** A kind's items from a workbook: known codes get their next edition where something differs, new ones are added. */
 export const referenceImport: ImportSource<NewItem> = {
   right: 'reference.edit',
   sheet: '基础数据',
-  columns: async (_ctx, target) => [...COLUMNS, ...(OWN_COLUMNS[kindOf(target)] ?? [])],
+  columns: async (_ctx, target) => [
+    ...COLUMNS,
+    ...(ATTRIBUTES[kindOf(target)] ?? []).map((each) => ({ ...each, head: HEADS[each.key] ?? each.key })),
+  ],
   admit: async (_ctx, target) => void kindOf(target),
   lock: () => 'reference',
 
@@ -40,6 +40,8 @@ export const referenceImport: ImportSource<NewItem> = {
     const parents = new Set(
       parentKind ? (await referenceItemsIn(db.read, parentKind)).map(({ code }) => code) : [],
     )
+    // a city and its counties may come in one workbook, the city above them
+    const isParent = (code: string) => parents.has(code) || (parentKind === kind && seen.has(code))
     const faults: { cell: string; code: string; params: Record<string, string | number> }[] = []
     const payload: NewItem[] = []
     const seen = new Set<string>()
@@ -64,7 +66,7 @@ export const referenceImport: ImportSource<NewItem> = {
       if (code && !/^[0-9A-Za-z-]{1,20}$/.test(code)) fault('code', 'form', { value: code })
       else if (code && kind === 'holiday' && !isDay(code)) fault('code', 'form', { value: code })
       if (seen.has(code)) fault('code', 'twice', { value: code })
-      if (parentKind && (parent || parentKind === 'series') && !parents.has(parent))
+      if (parentKind && (parent || parentKind === 'series') && !isParent(parent))
         fault('parent', 'unknown', { value: parent })
       if (sort && !/^\d{1,6}$/.test(sort)) fault('sort', 'number', { value: sort })
       if (name.length > 60) fault('name', 'too_long', { max: 60 })
@@ -92,4 +94,6 @@ const differs = (item: NewItem, last: NewItem | undefined): boolean =>
   item.name !== last.name ||
   item.parent !== last.parent ||
   item.sort !== last.sort ||
-  JSON.stringify(item.attrs) !== JSON.stringify(last.attrs)
+  [...new Set([...Object.keys(item.attrs), ...Object.keys(last.attrs)])].some(
+    (key) => (item.attrs[key] ?? '') !== (last.attrs[key] ?? ''),
+  )

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import { referenceItems } from '../../db/schema/office.ts'
 import { referenceApi } from '../../shared/reference/reference.api.ts'
+import { PARENT_KIND } from '../../shared/reference/reference.ts'
 import { holds, type ListSource, orderOf, starts } from '../list.ts'
 
 type Input = z.output<typeof referenceApi.list.input>
@@ -33,7 +34,11 @@ export const referenceList: ListSource<Input, Row> = {
             .select({ id: referenceItems.id })
             .from(referenceItems)
             .where(where)
-            .orderBy(...orderOf(input, SORTS, 'sort', referenceItems.id))
+            .orderBy(
+              // the order of titles and specialties begins anew in every series
+              ...(PARENT_KIND[kind] === 'series' && !input.sort ? [asc(referenceItems.parent)] : []),
+              ...orderOf(input, SORTS, 'sort', referenceItems.id),
+            )
             .limit(limit)
             .offset(offset)
         ).map(({ id }) => id),
@@ -57,6 +62,7 @@ export const referenceList: ListSource<Input, Row> = {
     { key: 'name', head: '名称', width: 30, value: (row) => row.name },
     { key: 'parent', head: '所属代码', width: 14, value: (row) => row.parent },
     { key: 'sort', head: '排序', width: 8, value: (row) => row.sort },
+    { key: 'alias', head: '简称', width: 20, value: (row) => row.attrs.alias ?? '' },
     { key: 'level', head: '级别', width: 8, value: (row) => row.attrs.level ?? '' },
     { key: 'by', head: '评价方式', width: 12, value: (row) => row.attrs.by ?? '' },
     { key: 'work', head: '上班', width: 8, value: (row) => row.attrs.work ?? '' },

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, max } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import type { Read } from '../../db/query.ts'
 import { referenceItems } from '../../db/schema/office.ts'
@@ -78,10 +78,10 @@ export async function editionsIn(q: Read, kind: ReferenceKind) {
   }))
 }
 
-/** The newest edition there is: pages that keep reference data ask again when it has grown. */
+/** How often the data have changed: every edition begun or ended counts. */
 export async function referenceEdition(q: Read): Promise<number> {
-  const [row] = await q.select({ last: max(referenceItems.begunAt) }).from(referenceItems)
-  return row?.last ? Math.floor(+row.last / 1000) : 0
+  const [row] = await q.select({ begun: count(), ended: count(referenceItems.endedAt) }).from(referenceItems)
+  return (row?.begun ?? 0) + (row?.ended ?? 0)
 }
 
 const CHUNK = 200

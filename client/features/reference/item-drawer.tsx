@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { Problem } from '../../../shared/problem.ts'
-import type { ReferenceKind } from '../../../shared/reference/reference.ts'
+import { ATTRIBUTES, PARENT_KIND, type ReferenceKind } from '../../../shared/reference/reference.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct, useAsk } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
@@ -17,7 +17,6 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { ATTRIBUTES, parentKind } from './attributes.ts'
 
 interface Values {
   code: string
@@ -31,7 +30,7 @@ const EMPTY: Values = { code: '', name: '', parent: '', sort: '100', attrs: {} }
 /** One item: its values, which become the next edition, and all earlier ones. `code` '' adds, null is shut. */
 export function ItemDrawer(props: { kind: ReferenceKind; code: string | null; onClose: () => void }) {
   const act = useAct()
-  const above = parentKind(props.kind)
+  const above = PARENT_KIND[props.kind]
   const reference = useReference('series', 'area')
   const [values, setValues] = createStore<Values>({ ...EMPTY })
   const [problem, setProblem] = createSignal<Problem | null>(null)
@@ -125,7 +124,7 @@ export function ItemDrawer(props: { kind: ReferenceKind; code: string | null; on
               </Field>
             )}
           </Show>
-          <For each={ATTRIBUTES[props.kind]}>
+          <For each={ATTRIBUTES[props.kind] ?? []}>
             {({ key, choices }) => (
               <Field label={t(`reference.attr.${key as 'alias'}`)}>
                 <Show

@@ -1,6 +1,11 @@
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { REFERENCE_KINDS, type ReferenceKind } from '../../../shared/reference/reference.ts'
+import {
+  ATTRIBUTES,
+  PARENT_KIND,
+  REFERENCE_KINDS,
+  type ReferenceKind,
+} from '../../../shared/reference/reference.ts'
 import type { CallOutput } from '../../lib/call.ts'
 import { t, tMaybe } from '../../lib/i18n.ts'
 import { createListState } from '../../lib/list-state.ts'
@@ -11,7 +16,6 @@ import { ImportSheet } from '../../ui/import-sheet.tsx'
 import { ListView } from '../../ui/list-view.tsx'
 import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toasts.tsx'
-import { ATTRIBUTES, parentKind } from './attributes.ts'
 import { ItemDrawer } from './item-drawer.tsx'
 
 export type Item = CallOutput<'reference.list'>['rows'][number]
@@ -27,9 +31,9 @@ export default function Reference() {
   const parents = useReference('series', 'area')
   const [adding, setAdding] = createSignal(false)
   const [importing, setImporting] = createSignal(false)
-  const above = () => parentKind(kind())
+  const above = () => PARENT_KIND[kind()]
   const shownAttribute = (item: Item): string =>
-    ATTRIBUTES[kind()].map(({ key }) => attributeText(key, item.attrs[key] ?? '')).join(' · ')
+    (ATTRIBUTES[kind()] ?? []).map(({ key }) => attributeText(key, item.attrs[key] ?? '')).join(' · ')
   return (
     <>
       <ListView<Item>
@@ -53,7 +57,7 @@ export default function Reference() {
                 },
               ]
             : []),
-          ...(ATTRIBUTES[kind()].length > 0
+          ...(ATTRIBUTES[kind()]
             ? [{ id: 'attrs', label: t('reference.attrs'), cell: (row: Item) => shownAttribute(row) }]
             : []),
           {
