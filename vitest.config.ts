@@ -1,5 +1,6 @@
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** A test that fails on a busy machine is tried once more in CI, and told as flaky. */
 const retry = process.env.CI ? 1 : 0
@@ -11,8 +12,19 @@ const usual = { testTimeout: 30_000, hookTimeout: 60_000, retry, isolate: false 
 /** What every test on the server's side begins with. */
 const setupFiles = ['test/setup.ts']
 
+/** What takes longest, and mostly waits: begun last, it would leave one of the two workers without work. */
+const LONG = /test\/(harness|secrecy|authorisation\/table|server\/(lifecycle|failures)|db\/contract)/
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const long = sorted.filter(({ moduleId }) => LONG.test(moduleId))
+    return [...long, ...sorted.filter((file) => !long.includes(file))]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     // two workers: the tests start servers and measure time, and the smallest machine we promise has two cores
     maxWorkers: 2,
     projects: [
