@@ -230,7 +230,7 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
   )
   const fault = (cell: string) => faultAt(drawer(page), cell)
   await expect(fault('L3')).toContainText('联系电话有误')
-  await expect(fault('B4')).toContainText('机构代码 4103 已被使用')
+  await expect(fault('B4')).toContainText('机构代码 4103 已由“洛川市职改办”使用')
   await expect(fault('D4')).toContainText('“省部”不是可选的值')
   await expect(fault('A5')).toContainText('单位名称')
   await expect(fault('E5')).toContainText('“9999”不存在')
