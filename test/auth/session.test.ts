@@ -119,7 +119,9 @@ test('sessions are listed, one can be ended from another, and all at once', asyn
   const { sessions: mine } = await office.call('auth.sessions')
   expect(mine.map((session: { current: boolean }) => session.current).sort()).toEqual([false, true])
   const id = mine.find((session: { current: boolean }) => !session.current).id
+  const ended = (await other.socket()).next('session:ended')
   await office.call('auth.endSession', { id })
+  expect(await ended).toEqual({ why: 'ended_by_owner', at: +world.now() })
   expect((await other.refused('auth.me')).code).toBe('auth.required')
   expect((await office.refused('auth.endSession', { id })).code).toBe('not_found')
 
