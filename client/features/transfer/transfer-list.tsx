@@ -22,7 +22,8 @@ interface Search {
 const TABS = ['todo', 'mine', 'all'] as const
 type Tab = (typeof TABS)[number]
 /** What waits is taken oldest first; whoever looks back wants the newest first. */
-const orderOf = (tab: Tab) => ({ sort: undefined, desc: tab === 'todo' ? undefined : '1' })
+const orderOf = (tab: Tab) =>
+  tab === 'todo' ? { sort: undefined, desc: undefined } : { sort: 'requestedAt', desc: '1' }
 
 /** 单位变动人员管理 (M-2.19, M-2.20): what waits for this organisation, what it asked for, and everything. */
 export default function TransferList() {
