@@ -1,6 +1,6 @@
-import { createMemo, createSignal, Index, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, Index, Show, untrack } from 'solid-js'
 import './line-editor.css'
-import { isOver, sumsOf } from '../../../shared/plan/over.rules.ts'
+import { isOver } from '../../../shared/plan/over.rules.ts'
 import { listed, t } from '../../lib/i18n.ts'
 import type { useReference } from '../../lib/reference.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,9 +17,9 @@ import {
   isCount,
   type LineDraft,
   lineOf,
-  linesOf,
   pasteInto,
 } from './line-draft.ts'
+import { LineSums } from './line-sums.tsx'
 
 export const LABELS = {
   series: 'plan.col.series',
@@ -31,6 +31,11 @@ export const LABELS = {
   counted: 'plan.col.post',
   reason: 'plan.col.reason',
 } as const
+
+interface Pasted {
+  at: { row: number; cell: Cell }
+  text: string
+}
 
 /**
  * The lines as a table that is typed into like a spreadsheet: Tab to the next cell, Enter to the next row, arrows up
@@ -47,6 +52,7 @@ export function LineEditor(props: {
     what: 'pasted' | 'removed'
     lines: readonly LineDraft[]
   } | null>(null)
+  const [sheet, setSheet] = createSignal<Pasted | null>(null)
   const typing = createTyping()
   let table!: HTMLTableElement
 
@@ -153,6 +159,18 @@ export function LineEditor(props: {
     const isSelect = event.target instanceof HTMLSelectElement
     if (!at || !(isSelect || /[\t\n]/.test(text.trim()))) return
     event.preventDefault()
+    setSheet({ at, text })
+  }
+
+  // a sheet is read by the names of series and levels: one that is pasted before they are here waits for them
+  createEffect(() => {
+    const pasted = sheet()
+    if (!pasted || !props.reference.ready()) return
+    setSheet(null)
+    untrack(() => put(pasted))
+  })
+
+  function put({ at, text }: Pasted): void {
     const pasted = pasteInto(rows(), at, text, names())
     replace('pasted', pasted.drafts)
     setUnknown([...new Set(pasted.unknown)])
@@ -244,32 +262,4 @@ export function LineEditor(props: {
 const over = (draft: LineDraft): boolean => {
   const line = lineOf(draft)
   return line !== null && isOver(line)
-}
-
-/** Sums at the foot, over what can be saved. */
-function LineSums(props: { lines: readonly LineDraft[] }) {
-  const lines = createMemo(() => linesOf(props.lines))
-  const sums = createMemo(() => sumsOf(lines()))
-  const sum = (of: 'approvedPosts' | 'vacancies') => lines().reduce((all, line) => all + line[of], 0)
-  return (
-    <tfoot>
-      <tr>
-        <td />
-        <th scope="row" colSpan={3}>
-          {t('plan.total')} <span class="meta">{t('plan.total.lines', { n: lines().length })}</span>
-        </th>
-        <td class="num">{sum('approvedPosts')}</td>
-        <td class="num">{sum('vacancies')}</td>
-        <td class="num strong" data-sum="planned">
-          {sums().planned}
-        </td>
-        <td>
-          {t('plan.counted')} {sums().counted}
-        </td>
-        <td colSpan={2} class={sums().over ? 'bad strong' : 'good'}>
-          {sums().over ? t('plan.over.lines', { n: sums().over }) : t('plan.over.none')}
-        </td>
-      </tr>
-    </tfoot>
-  )
 }
