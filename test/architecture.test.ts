@@ -105,6 +105,8 @@ const LONG: Record<string, string> = {
     'one tablet: its line, its view and what it still has to send depend on each other',
   'shared/declare/declare.api.ts': 'declarations only: the contract of the applicant',
   'shared/declare/form.ts': 'data only: the form as it is filled in and printed',
+  'shared/org/org.api.ts': 'declarations only: the contract of 单位管理',
+  'shared/problem.ts': 'one closed list of refusals',
   'shared/review/review.api.ts': 'declarations only: the contract of the office, read from top to bottom',
   'test/architecture.test.ts': 'one table of who may know whom, and where everything has its place',
   'test/component/console.test.tsx': 'one page from sign-in to the result, stage by stage',
