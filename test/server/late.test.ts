@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { auditLog } from '../../db/schema/audit.ts'
 import { persons } from '../../db/schema/person.ts'
 import type { Ctx } from '../../server/ctx.ts'
 import { PERSON_COLUMNS } from '../../server/person/import-columns.ts'
@@ -8,7 +10,7 @@ import { personImport } from '../../server/person/person.import.ts'
 import { planHandlers } from '../../server/plan/plan.handlers.ts'
 import { workbookHandlers } from '../../server/workbook/workbook.handlers.ts'
 import { Refusal } from '../../shared/problem.ts'
-import { ctxOf, PNG } from '../org/tree.ts'
+import { adminOf, creditCode, ctxOf, PNG, plant, soundProfile } from '../org/tree.ts'
 import { openUnits, type Units } from '../person/units.ts'
 import { line, YEAR } from '../plan/plan-world.ts'
 import { idNumberOf, nameOf } from '../roster.ts'
@@ -118,4 +120,31 @@ test('a file whose last byte comes after the rights have gone is not hung anywhe
   const { status } = await answer
   expect(status).toBe(403)
   expect(readdirSync(app.uploadDir)).toHaveLength(before)
+})
+
+test('a document is hung on a form before it is handed in, or not at all', async () => {
+  const { app } = units.world
+  for (let n = 0; n < 4; n++) {
+    const id = `hung-${n}`
+    await plant(units.world, id, '/org-1/city-1/dep-1/', { state: 'blank' })
+    const admin = await adminOf(units.world, id)
+    const profile = soundProfile({ creditCode: creditCode(90 + n) })
+    const [hung, handedIn] = await Promise.all([
+      handIn(units.world, admin, 'org.attach', {}, { name: '证照.png', bytes: PNG }),
+      admin.ask('org.submit', command({ version: 0, profile })),
+    ])
+    expect([handedIn.status, hung.status === 200 || hung.body.code]).toEqual([
+      200,
+      expect.toBeOneOf([true, 'workflow.wrong_state', 'stale']),
+    ])
+    const rows = await app.db.read
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `org:${id}`))
+      .orderBy(auditLog.seq)
+    expect(rows.map(({ action }) => action)).toEqual([
+      ...(hung.status === 200 ? ['org.file_added'] : []),
+      'org.submitted',
+    ])
+  }
 })

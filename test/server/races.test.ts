@@ -227,7 +227,7 @@ test('三员 are separated while all three are there, or one of them is stopped'
   )
   // where the setting came first, his right to stop anybody may be gone already
   expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
-  expect(['setting.officers_missing', 'staff.last_admin', 'auth.forbidden']).toContain(
+  expect(['setting.officers_missing', 'staff.last_officer', 'auth.forbidden']).toContain(
     codes.find((code) => code !== 'ok'),
   )
 })
