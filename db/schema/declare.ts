@@ -98,28 +98,28 @@ export const declarations = table(
     // lists of a subtree, of what has arrived at a whole province, and in the order of names, read from the index alone
     index('declarations_place').on(
       ...[t.year, t.orgPath, t.kind, t.state, t.reachedDepth, t.series, t.level, t.committeeId],
-      ...[t.endCause, t.pinyin, t.name, t.id],
+      ...[t.endCause, t.pinyin, t.name, t.id, t.climb],
     ),
     index('declarations_arrived').on(
       ...[t.year, t.reachedDepth, t.kind, t.state, t.series, t.level, t.committeeId, t.orgPath],
-      ...[t.pinyin, t.name, t.id],
+      ...[t.pinyin, t.name, t.id, t.climb],
     ),
     index('declarations_name').on(
       ...[t.year, t.pinyin, t.id, t.kind, t.state, t.reachedDepth, t.orgPath, t.series, t.level],
-      ...[t.committeeId, t.endCause, t.name],
+      ...[t.committeeId, t.endCause, t.name, t.climb],
     ),
     // walked in the order of times: whether a file is among them is told without reading it
     index('declarations_submitted').on(
       ...[t.year, t.submittedAt, t.id, t.reachedDepth, t.state, t.kind, t.endCause, t.series, t.level],
-      t.committeeId,
+      ...[t.committeeId, t.climb],
     ),
     index('declarations_since').on(
       ...[t.year, t.deskSince, t.id, t.reachedDepth, t.state, t.kind, t.endCause, t.series, t.level],
-      t.committeeId,
+      ...[t.committeeId, t.climb],
     ),
     index('declarations_end').on(
       ...[t.endCause, t.year, t.reachedDepth, t.committeeId, t.orgPath, t.kind, t.series],
-      ...[t.state, t.level, t.pinyin, t.name, t.id],
+      ...[t.state, t.level, t.pinyin, t.name, t.id, t.climb],
     ),
     index('declarations_due').on(t.dueAt, t.year),
   ],

@@ -67,7 +67,7 @@ export const climbList: ListSource<Input, Named> = {
     const again =
       returned === undefined ? undefined : returned ? gt(declarations.climb, 1) : eq(declarations.climb, 1)
     const usual = desk ? 'deskSince' : 'pinyin'
-    return findFiles(ctx, input, { parts: ofTab(tab, duty), usual, also: again, desk })
+    return findFiles(ctx, input, { parts: ofTab(tab, duty), usual, also: again, desk, timed: true })
   },
 
   async rows(ctx, ids, whole = false) {

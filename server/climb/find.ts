@@ -1,4 +1,4 @@
-import { and, type Column, count, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, count, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import type { DeclarationState, OfficeDuty } from '../../shared/declare/declaration.ts'
@@ -65,7 +65,10 @@ function searched(ctx: Ctx, search: string, leads: boolean): SQL {
     return sql`${declarations.personId} in ${person}`
   }
   const named = isNamed(declarations.name, search)
-  return leads ? and(soundsSo(declarations.pinyin, search), named)! : named
+  if (!leads) return named
+  const sounds = soundsSo(declarations.pinyin, search)
+  // letters are found by the sound itself; other signs sound like many a name that lacks them
+  return /^[a-z\s'·.]+$/i.test(search) ? sounds : and(sounds, named)!
 }
 
 /** How the rows are found: by which index, by the words looked for, or by the desk they lie at. */
@@ -113,14 +116,23 @@ interface Asked extends Filters {
   desc: boolean
 }
 
+interface Which {
+  parts: Parts
+  usual: Sort
+  also?: SQL | undefined
+  /** They are found by the desk they lie at. */
+  desk?: boolean
+  /** None of them is without its times. */
+  timed?: boolean
+}
+
 /**
  * A page and a count of the declarations of a unit or of a whole province, without reading them all: see `Lead`.
- * `desk`: they are found by the desk they lie at.
  */
 export async function findFiles(
   ctx: Ctx,
   input: Asked,
-  { parts, usual, also, desk = false }: { parts: Parts; usual: Sort; also?: SQL | undefined; desk?: boolean },
+  { parts, usual, also, desk = false, timed = false }: Which,
 ): Promise<Found> {
   const q = ctx.db.read
   const node = input.node ? await nodeOf(ctx, q, input.node) : null
@@ -147,8 +159,8 @@ export async function findFiles(
       ids: async (limit, offset) => (await page(found, limit, offset)).map(({ id }) => id),
     }
   }
-  // words are the narrowest
-  const arrived = where(input.search ? { lead: 'order', named: true } : { lead: leadIn(ctx, node) })
+  // words are the narrowest, and looked up once for all parts
+  const arrived = input.search ? [whole({ lead: 'order', named: true })] : where({ lead: leadIn(ctx, node) })
   let counted: Promise<number> | undefined
   const count = () => (counted ??= sumOf(arrived.map((part) => q.$count(declarations, part))))
   return {
@@ -162,7 +174,9 @@ export async function findFiles(
       }
       const by = input.sort ?? usual
       const walked = whole({ lead: by === 'orgName' ? 'place' : 'order', named: by === 'pinyin' })
-      return (await page(walked, limit, offset, walk)).map(({ id }) => id)
+      // what was never handed in stands before all others in the order of times
+      const begun = timed ? isNotNull(SORTS[by]) : undefined
+      return (await page(and(walked, begun), limit, offset, walk)).map(({ id }) => id)
     },
   }
 }

@@ -91,6 +91,9 @@ function plannedSeen(ctx: Ctx): SQL {
     where ${planLines.planId} = ${plans.id} and ${inArray(planLines.series, series)})`
 }
 
+/** Up to so many plans are put in the order of names after they were found. */
+const FEW = 2000
+
 /** 申报计划审查 (M-3.7) and every other list of plans. */
 export const planList: ListSource<Input, Row> = {
   right: 'plan.view',
@@ -107,18 +110,35 @@ export const planList: ListSource<Input, Row> = {
       input.desk === 'mine' ? 'deskSince' : 'path',
       plans.id,
     )
+    let counted: Promise<number> | undefined
+    const count = () => (counted ??= ctx.db.read.$count(plans, condition))
+    const { path } = await nodeOf(ctx, ctx.db.read, input.node)
+    const some = ctx.db.read.select({ id: plans.id })
+    /** By the names of their units: few are sorted once they are found, of many the names are walked. */
+    const byOrg = (few: boolean) => {
+      const named = and(condition, eq(orgs.id, plans.orgId))
+      if (few) return some.from(plans).innerJoin(orgs, named).$dynamic()
+      // a cross join is SQLite's word for "in this order"
+      return (
+        some
+          .from(orgs)
+          .crossJoin(plans)
+          // the place is no range here, so that the order of names leads
+          .where(and(within(sql`(${orgs.path} || '')`, path), named))
+          .$dynamic()
+      )
+    }
     return {
       async ids(limit, offset) {
-        const rows = ctx.db.read.select({ id: plans.id }).from(plans).$dynamic()
-        if (input.sort === 'org') rows.innerJoin(orgs, eq(orgs.id, plans.orgId))
+        const rows =
+          input.sort === 'org' ? byOrg((await count()) <= FEW) : some.from(plans).where(condition).$dynamic()
         const found = await rows
-          .where(condition)
           .orderBy(...order)
           .limit(limit)
           .offset(offset)
         return found.map(({ id }) => id)
       },
-      count: () => ctx.db.read.$count(plans, condition),
+      count,
     }
   },
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { z } from 'zod'
 import { openApp } from '../../server/app.ts'
 import type { Ctx } from '../../server/ctx.ts'
-import { type AnyList, rowsInOrder } from '../../server/list.ts'
+import { rowsInOrder } from '../../server/list.ts'
 import { LIST_NAMES, type ListName } from '../../shared/list.ts'
 import { mayAsk } from '../../shared/permission.ts'
 import { stageConfig } from '../harness/stage.ts'
+import { inputsOf, type Value, type Values } from '../list-inputs.ts'
 import { ctxOf, nodesIn, signIn } from './asker.ts'
 import { percentile } from './figure.ts'
 import { COUNT_MS, PAGE_MS } from './list-cases.ts'
@@ -21,20 +21,12 @@ if (!dir) throw new Error('which folder?')
 const NEAR = 0.7
 const AGAIN = 9
 
-type Value = string | number | boolean
-type Input = Record<string, Value>
-interface Def {
-  type: string
-  innerType?: z.ZodType
-  entries?: Record<string, Value>
-}
-
 const app = await openApp(stageConfig(dir))
 const db = new Database(join(dir, 'gongping.db'), { readonly: true })
 const column = (sql: string): Value[] => db.prepare(sql).pluck().all() as Value[]
 
 /** Values of filters that are codes, as they stand in the data. */
-const VALUES: Record<string, Value[]> = {
+const VALUES: Values = {
   year: [2026],
   level: [1, 2, 3, 4],
   sex: [0, 1, 2, 9],
@@ -61,49 +53,6 @@ const VALUES: Record<string, Value[]> = {
   to: [Date.now()],
 }
 const SEARCHES = ['王', '王若', '若谷', '知', '张知', 'w', 'wang', 'wzg', '龘', '中学', 'lczx', '4103']
-const OWN = ['node', 'deep', 'search', 'sort', 'desc', 'page', 'size']
-
-function defOf(type: z.ZodType): Def & { required: boolean } {
-  let [def, required] = [type.def as unknown as Def, true]
-  while (def.innerType) [def, required] = [def.innerType.def as unknown as Def, false]
-  return { ...def, required }
-}
-
-function valuesOf(key: string, type: z.ZodType): Value[] {
-  const { type: kind, entries } = defOf(type)
-  if (entries) return Object.values(entries)
-  return kind === 'boolean' ? [true, false] : (VALUES[key] ?? [])
-}
-
-/** Inputs of a list: what it must be told, alone and with each filter and each search. */
-function inputsOf({ input }: AnyList): { bases: Input[]; sorts: Input[]; plain: number } {
-  const { shape } = input as unknown as { shape: Record<string, z.ZodType> }
-  const filters = Object.entries(shape).filter(([key]) => !OWN.includes(key))
-  const must = filters.filter(([key, type]) => defOf(type).required || key === 'tab')
-  let bases: Input[] = [{}]
-  for (const [key, type] of must)
-    bases = bases.flatMap((base) => valuesOf(key, type).map((value) => ({ ...base, [key]: value })))
-  const more: Input[] = [
-    {},
-    ...filters
-      .filter((filter) => !must.includes(filter))
-      .flatMap(([key, type]) => valuesOf(key, type).map((value) => ({ [key]: value }))),
-    ...('search' in shape ? SEARCHES.map((search) => ({ search })) : []),
-  ]
-  const sorts = 'sort' in shape ? Object.values(defOf(shape.sort!).entries ?? {}) : []
-  return {
-    plain: Object.keys(bases[0]!).length,
-    bases: bases.flatMap((base) => more.map((filter) => ({ ...base, ...filter }))),
-    sorts: [
-      {},
-      ...sorts.flatMap((sort) => [
-        { sort, desc: false },
-        { sort, desc: true },
-      ]),
-    ],
-  }
-}
-
 interface Slow {
   what: string
   p95: number
@@ -132,7 +81,7 @@ async function timed(what: string, most: number, work: () => Promise<unknown>): 
 
 async function sweep(ctx: Ctx, name: ListName, who: string): Promise<void> {
   const source = app.lists[name]
-  const { bases, sorts, plain } = inputsOf(source)
+  const { bases, sorts, plain } = inputsOf(source, VALUES, SEARCHES)
   for (const base of bases) {
     const parsed = source.input.safeParse(base)
     if (!parsed.success) throw new Error(`${name} ${JSON.stringify(base)}: ${parsed.error.message}`)

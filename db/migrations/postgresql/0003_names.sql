@@ -5,13 +5,21 @@ CREATE TABLE "name_parts" (
 	CONSTRAINT "name_parts_part_name_pinyin_pk" PRIMARY KEY("part","name","pinyin")
 );
 --> statement-breakpoint
+DROP INDEX "declarations_place";--> statement-breakpoint
+DROP INDEX "declarations_arrived";--> statement-breakpoint
+DROP INDEX "declarations_name";--> statement-breakpoint
 DROP INDEX "declarations_submitted";--> statement-breakpoint
 DROP INDEX "declarations_since";--> statement-breakpoint
+DROP INDEX "declarations_end";--> statement-breakpoint
 DROP INDEX "persons_birth";--> statement-breakpoint
 DROP INDEX "persons_status_at";--> statement-breakpoint
 CREATE INDEX "orgs_name" ON "orgs" USING btree ("pinyin","id","path");--> statement-breakpoint
-CREATE INDEX "declarations_submitted" ON "declarations" USING btree ("year","submitted_at","id","reached_depth","state","kind","end_cause","series","level","committee_id");--> statement-breakpoint
-CREATE INDEX "declarations_since" ON "declarations" USING btree ("year","desk_since","id","reached_depth","state","kind","end_cause","series","level","committee_id");--> statement-breakpoint
+CREATE INDEX "declarations_place" ON "declarations" USING btree ("year","org_path","kind","state","reached_depth","series","level","committee_id","end_cause","pinyin","name","id","climb");--> statement-breakpoint
+CREATE INDEX "declarations_arrived" ON "declarations" USING btree ("year","reached_depth","kind","state","series","level","committee_id","org_path","pinyin","name","id","climb");--> statement-breakpoint
+CREATE INDEX "declarations_name" ON "declarations" USING btree ("year","pinyin","id","kind","state","reached_depth","org_path","series","level","committee_id","end_cause","name","climb");--> statement-breakpoint
+CREATE INDEX "declarations_submitted" ON "declarations" USING btree ("year","submitted_at","id","reached_depth","state","kind","end_cause","series","level","committee_id","climb");--> statement-breakpoint
+CREATE INDEX "declarations_since" ON "declarations" USING btree ("year","desk_since","id","reached_depth","state","kind","end_cause","series","level","committee_id","climb");--> statement-breakpoint
+CREATE INDEX "declarations_end" ON "declarations" USING btree ("end_cause","year","reached_depth","committee_id","org_path","kind","series","state","level","pinyin","name","id","climb");--> statement-breakpoint
 CREATE INDEX "persons_birth" ON "persons" USING btree ("birth_date","id","org_path","status","sex","education","id_type");--> statement-breakpoint
 CREATE INDEX "persons_status_at" ON "persons" USING btree ("status_at","id","org_path","status","sex","education","id_type");--> statement-breakpoint
 INSERT INTO name_parts (part, name, pinyin)

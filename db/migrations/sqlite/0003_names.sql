@@ -5,10 +5,18 @@ CREATE TABLE `name_parts` (
 	PRIMARY KEY(`part`, `name`, `pinyin`)
 );
 --> statement-breakpoint
+DROP INDEX `declarations_place`;--> statement-breakpoint
+DROP INDEX `declarations_arrived`;--> statement-breakpoint
+DROP INDEX `declarations_name`;--> statement-breakpoint
 DROP INDEX `declarations_submitted`;--> statement-breakpoint
 DROP INDEX `declarations_since`;--> statement-breakpoint
-CREATE INDEX `declarations_submitted` ON `declarations` (`year`,`submitted_at`,`id`,`reached_depth`,`state`,`kind`,`end_cause`,`series`,`level`,`committee_id`);--> statement-breakpoint
-CREATE INDEX `declarations_since` ON `declarations` (`year`,`desk_since`,`id`,`reached_depth`,`state`,`kind`,`end_cause`,`series`,`level`,`committee_id`);--> statement-breakpoint
+DROP INDEX `declarations_end`;--> statement-breakpoint
+CREATE INDEX `declarations_place` ON `declarations` (`year`,`org_path`,`kind`,`state`,`reached_depth`,`series`,`level`,`committee_id`,`end_cause`,`pinyin`,`name`,`id`,`climb`);--> statement-breakpoint
+CREATE INDEX `declarations_arrived` ON `declarations` (`year`,`reached_depth`,`kind`,`state`,`series`,`level`,`committee_id`,`org_path`,`pinyin`,`name`,`id`,`climb`);--> statement-breakpoint
+CREATE INDEX `declarations_name` ON `declarations` (`year`,`pinyin`,`id`,`kind`,`state`,`reached_depth`,`org_path`,`series`,`level`,`committee_id`,`end_cause`,`name`,`climb`);--> statement-breakpoint
+CREATE INDEX `declarations_submitted` ON `declarations` (`year`,`submitted_at`,`id`,`reached_depth`,`state`,`kind`,`end_cause`,`series`,`level`,`committee_id`,`climb`);--> statement-breakpoint
+CREATE INDEX `declarations_since` ON `declarations` (`year`,`desk_since`,`id`,`reached_depth`,`state`,`kind`,`end_cause`,`series`,`level`,`committee_id`,`climb`);--> statement-breakpoint
+CREATE INDEX `declarations_end` ON `declarations` (`end_cause`,`year`,`reached_depth`,`committee_id`,`org_path`,`kind`,`series`,`state`,`level`,`pinyin`,`name`,`id`,`climb`);--> statement-breakpoint
 DROP INDEX `persons_birth`;--> statement-breakpoint
 DROP INDEX `persons_status_at`;--> statement-breakpoint
 CREATE INDEX `persons_birth` ON `persons` (`birth_date`,`id`,`org_path`,`status`,`sex`,`education`,`id_type`);--> statement-breakpoint
