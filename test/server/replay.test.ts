@@ -51,7 +51,7 @@ const counts = async () =>
       rows.filter((row) => !('key' in row && DAILY_JOB.test(String(row.key)))).length,
     ]),
   )
-const DAILY_JOB = /^(blacklist|expert|tidy):\d{4}-\d\d-\d\d$/
+const DAILY_JOB = /^(transfer|blacklist|expert|tidy):\d{4}-\d\d-\d\d$/
 
 /**
  * Sends a command twice at the same moment and once more afterwards: one answer, written down by one of the requests
