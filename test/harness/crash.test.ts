@@ -12,7 +12,7 @@ import { startLoad } from './crash-load.ts'
 import { freePort, startServer } from './server-process.ts'
 import { seed, staff } from './stage.ts'
 
-/** 10 with every `npm test`, 100 with `npm run test:crash`. */
+/** 6 with every `npm test`, 100 with `npm run test:crash`. */
 const CRASHES = Number(process.env.CRASHES ?? 6)
 /** Longest time under load before the next kill, ms. */
 const UNDER_LOAD = 1000

@@ -181,7 +181,7 @@ async function standstill({ url }: Stage, still: Seated[], sent: SentCommand[]):
   return [...(await Promise.all(lines)), ...open].join('\n')
 }
 
-/** Mulberry32: the same weather every time, as far as the clock allows. */
+/** Mulberry32: the same weather every time, as far as the clock allows; `WEATHER_SEED` names another. */
 function seeded(seed: number): () => number {
   let a = seed
   return () => {

@@ -265,6 +265,6 @@ describe.skipIf(dialect !== 'sqlite')('a whole review, read by everybody and fro
       const disk = rawBytes()
       expect(numbers.filter((number) => number && disk.includes(number))).toEqual([])
     },
-    180_000,
+    90_000,
   )
 })
