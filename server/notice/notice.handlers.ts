@@ -13,7 +13,7 @@ import type { Ctx } from '../ctx.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { pageOf, rowsInOrder } from '../list.ts'
 import { once } from '../once.ts'
-import { tellOrgs } from '../push.ts'
+import { tellAccountNews, tellOrgs } from '../push.ts'
 import { idsIn, nodeOf, orgIdOf, TREE, within } from '../scope.ts'
 import { noticeList } from './notice.list.ts'
 import { readable } from './notice.store.ts'
@@ -75,7 +75,11 @@ export const noticeHandlers: HandlersOf<typeof noticeApi> = {
     const accountId = ctx.actor?.accountId ?? refuse('auth.required')
     await ctx.db.write(`notice:${id}`, async (tx) => {
       await tx.insert(noticeReads).values({ noticeId: id, accountId, at: ctx.now }).onConflictDoNothing()
-      tx.afterCommit(() => tellOrgs(ctx.app, [orgIdOf(ctx), notice.orgId], 'notice'))
+      // what one person has read is news to him and to the sender, not to his colleagues
+      tx.afterCommit(() => {
+        tellAccountNews(ctx.app, [accountId], 'notice')
+        tellOrgs(ctx.app, [notice.orgId], 'notice')
+      })
     })
     return {}
   },
@@ -149,6 +153,7 @@ export const noticeHandlers: HandlersOf<typeof noticeApi> = {
     return ctx.db.write(`notice:${id}`, async (tx) => {
       const notice = await own(ctx, tx, id)
       if (notice.withdrawnAt) refuse('notice.withdrawn')
+      await tellReaders(tx, ctx, notice)
       const file = await attach(tx, ctx, { kind: 'notice', subjectId: id }, stored)
       await log(tx, ctx, 'notice.file_added', `notice:${id}`)
       return { id: file }

@@ -13,7 +13,7 @@ import { Ledger } from '../../ui/ledger.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { DueList, DueWithReviews, ReviewDuties, Running } from '../review/desk-parts.tsx'
-import { byWaiting, type Todo, todoPlace, type Waiting } from './todo-places.ts'
+import { byWaiting, duePlace, type Todo, todoPlace, type Waiting } from './todo-places.ts'
 import './desk.css'
 
 type DeskData = CallOutput<'desk.get'>
@@ -149,7 +149,10 @@ const WaitingList = (props: { rows: readonly Waiting[] }) => (
 function Deadlines(props: { deadlines: DeskData['deadlines'] }) {
   const staff = useStaff()
   const dues = () =>
-    props.deadlines.map(({ kind, name, at }) => ({ at, what: t(`desk.deadline.${kind}`, { name }) }))
+    props.deadlines.map(({ kind, name, at }) => {
+      const href = duePlace(kind, staff.may)
+      return { at, what: t(`desk.deadline.${kind}`, { name }), ...(href ? { href } : {}) }
+    })
   return (
     <Show when={staff.may('review.view')} fallback={<DueList dues={dues()} />}>
       <DueWithReviews dues={dues()} />

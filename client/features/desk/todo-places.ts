@@ -1,4 +1,5 @@
 import type { TodoKind } from '../../../shared/desk/desk.api.ts'
+import type { Right } from '../../../shared/permission.ts'
 import type { CallOutput } from '../../lib/call.ts'
 
 export type Todo = CallOutput<'desk.get'>['todos'][number]
@@ -28,6 +29,17 @@ export function todoPlace(kind: TodoKind, id?: string): string {
   const list = LISTS[kind]
   if (!id || PAGES.includes(kind)) return list
   return BELOW.includes(kind) ? list.replace('?', `/${id}?`) : `${list}&open=${id}`
+}
+
+/** Where a deadline is seen or set; a person without a page for it is only told. */
+export function duePlace(
+  kind: CallOutput<'desk.get'>['deadlines'][number]['kind'],
+  may: (right: Right) => boolean,
+): string | undefined {
+  if (kind === 'transfer.due') return LISTS['transfer.decide']
+  if (kind === 'plan.closes') return may('plan.edit') ? '/manage/plan' : undefined
+  if (may('committee.window')) return '/manage/deadlines'
+  return may('declare.accept') ? '/manage/climb-committee?tab=all' : undefined
 }
 
 export interface Waiting {
