@@ -41,6 +41,21 @@ function ofDesk(desk: Desk): ListCase[] {
     page('everything that has arrived', { tab: 'all' }, all, 'desk_since', true),
     page('everything by name', { tab: 'all', sort: 'pinyin' }, all, 'pinyin'),
     page('everything, search 王', { tab: 'all', search: '王' }, `${all} AND name LIKE '%王%'`, 'desk_since'),
+    page(
+      'everything by arrival, search 知',
+      { tab: 'all', search: '知', sort: 'submittedAt' },
+      `${all} AND name LIKE '%知%'`,
+      'submitted_at',
+      true,
+    ),
+    page('returned before', { tab: 'all', returned: true }, `${all} AND climb > 1`, 'pinyin', true),
+    page(
+      'open for correction, by unit',
+      { tab: 'all', state: 'correcting', sort: 'orgName' },
+      `${all} AND state = 'correcting'`,
+      'org_path',
+      true,
+    ),
     page('accepted', { tab: 'all', state: 'accepted' }, `${all} AND state = 'accepted'`, 'desk_since'),
     {
       ...{ name: `declarations: ${what}, numbers of the tabs`, operation: 'climb.counts', login, parameters },

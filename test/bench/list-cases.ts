@@ -53,7 +53,11 @@ const SHAPES: readonly Shape[] = [
   {
     ...{ list: 'person.list', title: 'people', table: 'persons', path: 'org_path' },
     sorts: { name: 'pinyin', org: 'org_path, pinyin', birthDate: 'birth_date', statusAt: 'status_at' },
-    searches: { 若谷: "name LIKE '%若谷%'", wang: "pinyin >= 'wang' AND pinyin < 'wanh'" },
+    searches: {
+      若谷: "name LIKE '%若谷%'",
+      知: "name LIKE '%知%'",
+      wang: "pinyin >= 'wang' AND pinyin < 'wanh'",
+    },
     filters: [['status', { status: 'retired' }, "status = 'retired'"]],
   },
   {
