@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD, type House } from './house.ts'
-import { DESK, logIn, somebody } from './people.ts'
+import { DESK, follow, logIn, somebody } from './people.ts'
 import type { Visit } from './walk.ts'
 
 /** A number that belongs to nobody: area 419999 has never been given out. */
@@ -35,7 +35,7 @@ async function walkPages(
   await logIn(page, house, 'manage', login, DEMO_PASSWORD)
   await expect(page.getByRole('navigation', { name: '功能菜单' })).toBeVisible()
   for (const [path, beside] of Object.entries(pages)) {
-    await page.goto(`${house.url}/manage${path}`)
+    await follow(page, `/manage${path}`)
     await stands(page)
     const name = `${login}${path.replaceAll(/[/?=&]/g, '-')}`
     await visit(name, page)
