@@ -92,7 +92,7 @@ onFile(
     const senseless = await tool('main.ts', NO_DEMO, folder(), { PORT: 'eighty', PUBLIC_URL: 'ftp://x' })
     expect([senseless.code, senseless.out]).toEqual([1, expect.stringContaining('PORT, PUBLIC_URL')])
   },
-  60_000,
+  120_000,
 )
 
 onFile('a failed start leaves nothing behind that hinders the next', async () => {
