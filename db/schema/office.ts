@@ -2,6 +2,7 @@ import type { ListName } from '../../shared/list.ts'
 import type { OrgKind } from '../../shared/org/org.ts'
 import type { ReferenceKind } from '../../shared/reference/reference.ts'
 import {
+  bool,
   id,
   index,
   instant,
@@ -55,7 +56,13 @@ export const notices = table(
     body: text().notNull(),
     byName: text().notNull(),
     publishedAt: instant().notNull(),
+    /** Last day it holds, `2026-11-30`, that day included; null: until it is withdrawn. */
+    validUntil: text(),
+    /** Stands at the head of the desk until it is read. */
+    important: bool().notNull().default(false),
     withdrawnAt: instant(),
+    withdrawnBy: text().notNull().default(''),
+    withdrawReason: text().notNull().default(''),
     version: version(),
   },
   (t) => [index('notices_at').on(t.publishedAt), index('notices_org').on(t.orgId, t.publishedAt)],
@@ -73,6 +80,21 @@ export const noticeReads = table(
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.noticeId, t.accountId] })],
+)
+
+/** When an organisation that had not read a notice was last reminded of it. */
+export const noticeReminders = table(
+  'notice_reminders',
+  {
+    noticeId: text()
+      .notNull()
+      .references(() => notices.id, { onDelete: 'cascade' }),
+    orgId: text()
+      .notNull()
+      .references(() => orgs.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.noticeId, t.orgId] })],
 )
 
 /** Filters, order and columns of a list a person keeps under a name. */
