@@ -10,8 +10,8 @@ import type { Topic } from '../../shared/history.ts'
 import type { Right } from '../../shared/permission.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { ask, asProblem, type CallInput, type CallName, type CallOutput, call } from './call.ts'
+import { createCommandIds } from './command-ids.ts'
 import { useStaff } from './staff.tsx'
-import { uuid } from './uuid.ts'
 
 /** A lost network is tried again, a refusal is not: asking twice does not change an answer. */
 export const makeQueryClient = (): QueryClient =>
@@ -176,17 +176,15 @@ export type Commands = {
  */
 export function useAct() {
   const client = useQueryClient()
-  const unanswered = new Map<string, string>()
+  const once = createCommandIds()
   return async <N extends Commands>(
     name: N,
     input: Omit<CallInput<N>, 'commandId'>,
     onDone?: (value: CallOutput<N>) => void,
   ): Promise<Problem | null> => {
-    const key = JSON.stringify([name, input])
-    const commandId = unanswered.get(key) ?? uuid()
-    unanswered.set(key, commandId)
-    const result = await call(name, { ...input, commandId } as unknown as CallInput<N>)
-    if (result.ok || result.problem.code !== 'net.offline') unanswered.delete(key)
+    const result = await once(JSON.stringify([name, input]), (commandId) =>
+      call(name, { ...input, commandId } as unknown as CallInput<N>),
+    )
     await client.invalidateQueries({ queryKey: [domainOf(name)] })
     if (domainOf(name) !== 'review') await client.invalidateQueries({ queryKey: ['desk'] })
     if (!result.ok) return result.problem

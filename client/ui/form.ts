@@ -1,6 +1,7 @@
 import { createMemo, createSignal, onCleanup, untrack } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { Problem, Result } from '../../shared/problem.ts'
+import { isUnanswered } from '../lib/command-ids.ts'
 import { t } from '../lib/i18n.ts'
 import { remember } from '../lib/remember.ts'
 import { serverNow } from '../lib/server-time.ts'
@@ -11,8 +12,6 @@ export type FormErrors<V> = Partial<Record<keyof V & string, string>>
 
 /** How soon a save that did not arrive is tried again by itself, in ms. */
 const AGAIN_MS = 5000
-/** Refusals that say nothing about what was to be saved: the same goes again, with the same id. */
-const AGAIN: ReadonlySet<string> = new Set(['net.offline', 'net.cancelled', 'server.stopping'])
 
 interface Kept<V> {
   /** What the values grew out of, as the server had it. */
@@ -84,7 +83,7 @@ export function createForm<V extends Record<string, unknown>>(options: {
     setProblem(result.ok ? null : result.problem)
     if (!result.ok) {
       setStatus('failed')
-      if (!AGAIN.has(result.problem.code)) sent = null
+      if (!isUnanswered(result.problem)) sent = null
       else if (options.delay !== undefined) schedule(AGAIN_MS)
       return false
     }

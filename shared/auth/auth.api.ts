@@ -74,7 +74,7 @@ export const authApi = {
   entrance: read('public', z.strictObject({ portal }), z.object({ portal, platform: z.string() })),
   /**
    * One neutral refusal for every wrong pair, unknown login and wrong entrance. With a second factor the right pair
-   * alone is answered `auth.second_needed`; the form then sends `code` as well, and a short one is as wrong as any.
+   * alone is answered `auth.second_needed`; the form then sends `code` as well, and a code that is too short is wrong like another.
    */
   login: write(
     'public',

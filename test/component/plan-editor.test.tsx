@@ -12,13 +12,10 @@ import {
   unsent,
 } from '../../client/features/plan/line-draft.ts'
 import { LineEditor } from '../../client/features/plan/line-editor.tsx'
-import PlanMine from '../../client/features/plan/plan-mine.tsx'
-import type { MyPlan, Plan } from '../../client/features/plan/queries.ts'
 import { loadWords } from '../../client/lib/i18n.ts'
 import { useReference } from '../../client/lib/reference.ts'
-import { isOver } from '../../shared/plan/over.rules.ts'
-import type { PlanLine } from '../../shared/plan/plan.ts'
 import { officePage } from './office-page.tsx'
+import { cell, line, planReference as reference } from './plan-cast.ts'
 
 beforeAll(() => loadWords(['common', 'manage', 'plan', 'problem', 'list']))
 afterEach(() => {
@@ -26,27 +23,6 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const item = (code: string, name: string, initials: string, alias = '') => ({
-  ...{ code, name, initials, parent: '', sort: 1 },
-  attrs: alias ? { alias } : {},
-})
-const reference = {
-  edition: 1,
-  kinds: {
-    series: [
-      item('04', '卫生技术人员', 'wsjsry', '卫生系列'),
-      item('05', '工程技术人员', 'gcjsry', '工程系列'),
-    ],
-    level: [item('2', '副高级', 'fgj'), item('3', '中级', 'zj')],
-    specialty: [],
-  },
-  ended: { series: [{ code: '28', name: '海关系列' }] },
-}
-const line = (over: Partial<PlanLine> = {}): PlanLine => ({
-  ...{ series: '05', level: '2', specialty: '', approvedPosts: 10, vacancies: 3, planned: 3 },
-  ...{ counted: true, reason: '' },
-  ...over,
-})
 const draft = (over: Partial<LineDraft> = {}): LineDraft => ({
   ...emptyLine(),
   ...{ series: '05', level: '2', approvedPosts: '10', vacancies: '3', planned: '3' },
@@ -111,7 +87,6 @@ function openEditor(first: LineDraft[]) {
   })
   return lines
 }
-const cell = (no: number, label: string) => screen.findByLabelText(`第 ${no} 行${label}`)
 
 test('Enter goes to the next row and makes one at the end, Tab at the last cell too, Ctrl+Delete takes it away', async () => {
   const lines = openEditor([draft(), draft({ level: '3' })])
@@ -191,79 +166,4 @@ test('M-3.11 over plan stands red in its cell with by how many, and the sums fol
   fireEvent.input(await cell(1, '理由'), { target: { value: '援外期满' } })
   expect(screen.queryByText('超空缺须说明理由')).toBeNull()
   expect(screen.getByText('超 2 人')).toBeTruthy()
-})
-
-const planOf = (over: Partial<Plan>): Plan =>
-  ({
-    ...{ id: 'p1', orgId: 'u', orgName: '伊水县人民医院', parentName: null, year: 2026, edition: 1 },
-    ...{ state: 'draft', inForce: false, deskOrgName: null, deskDuty: null, deskSince: null },
-    ...{ planned: 3, counted: 3, over: 0, series: ['05'], submittedAt: null, approvedAt: null, version: 4 },
-    ...{ lines: [{ ...line(), over: false }], note: '', returnReason: null, attachments: [], steps: [] },
-    ...{ editions: [], quota: [], route: [{ orgId: 'c', orgName: '伊水县职改办', state: 'next', at: null }] },
-    ...{ actions: ['save', 'submit', 'discard'].map((action) => ({ action, problem: null })) },
-    ...over,
-  }) as Plan
-
-/** The page with a server that keeps the plan. */
-function openMine(first: Plan | null) {
-  let plan = first
-  const asked = officePage({
-    duties: ['handler'],
-    children: () => <PlanMine />,
-    answer: (name, input) => {
-      if (name === 'reference.items') return reference
-      if (name === 'plan.save') {
-        const lines = (input.lines as PlanLine[]).map((each) => ({ ...each, over: isOver(each) }))
-        plan = plan ? { ...plan, lines, version: plan.version + 1 } : planOf({ lines })
-        return { id: plan.id, version: plan.version }
-      }
-      if (name === 'plan.submit') {
-        plan = planOf({ ...plan!, state: 'submitted', deskOrgName: '伊水县职改办', actions: [] })
-        return { version: 9 }
-      }
-      const window = { opensAt: null, closesAt: null, open: true, setBy: null }
-      return { plan, window, begin: null } satisfies MyPlan
-    },
-  })
-  return (name: string) => asked().filter((each) => each.name === name)
-}
-
-test('M-3.2 what is typed is saved by itself with the version told last, and only then handed in', async () => {
-  const calls = openMine(planOf({}))
-  fireEvent.input(await cell(1, '申报人数'), { target: { value: '2' } })
-  await waitFor(() => expect(calls('plan.save')).toHaveLength(1), { timeout: 3000 })
-  expect(calls('plan.save')[0]!.input).toMatchObject({ id: 'p1', version: 4, lines: [line({ planned: 2 })] })
-  await screen.findByText(/^已保存/)
-  fireEvent.input(await cell(1, '申报人数'), { target: { value: '1' } })
-  fireEvent.click(screen.getByRole('button', { name: '上报' }))
-  const sheet = await screen.findByRole('dialog')
-  expect(sheet.textContent).toContain('伊水县职改办')
-  fireEvent.click([...sheet.querySelectorAll('button')].at(-1)!)
-  await waitFor(() => expect(calls('plan.submit')).toHaveLength(1))
-  expect(calls('plan.save').at(-1)!.input).toMatchObject({ version: 5, lines: [line({ planned: 1 })] })
-  expect(calls('plan.submit')[0]!.input).toMatchObject({ id: 'p1', version: 6 })
-  await screen.findByText('已提交')
-})
-
-test('M-3.9 a returned plan says why on top, and 上报 is greyed with the first thing that is wrong', async () => {
-  openMine(
-    planOf({
-      state: 'returned',
-      returnReason: '请核减人数',
-      lines: [{ ...line({ planned: 9 }), over: true }],
-    }),
-  )
-  const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('请核减人数')
-  expect(screen.getByText('已退回')).toBeTruthy()
-  const submit = screen.getByRole('button', { name: '上报' })
-  expect(submit.getAttribute('aria-disabled')).toBe('true')
-  expect(screen.getByText('第 1 行申报人数超过空缺岗位，请减少人数或填写理由。')).toBeTruthy()
-})
-
-test('a year without a plan offers to begin one', async () => {
-  const calls = openMine(null)
-  fireEvent.click(await screen.findByRole('button', { name: '开始填报' }))
-  await cell(1, '系列')
-  expect(calls('plan.save')[0]!.input).toMatchObject({ lines: [] })
 })

@@ -3,10 +3,10 @@ import { createSignal, For, Show } from 'solid-js'
 import { slotOf } from '../../../shared/declare/form.ts'
 import type { Problem } from '../../../shared/problem.ts'
 import { upload } from '../../lib/call.ts'
+import { createCommandIds } from '../../lib/command-ids.ts'
 import { t } from '../../lib/i18n.ts'
 import { useAct } from '../../lib/query.ts'
 import { day } from '../../lib/time.ts'
-import { uuid } from '../../lib/uuid.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemLine } from '../../ui/error-state.tsx'
 import { FileDrop, sizeText } from '../../ui/file-drop.tsx'
@@ -22,6 +22,7 @@ const MOST = slotOf('notice')?.most ?? 0
 export function NoticeFiles(props: { file: ClimbFile; onOpen: (file: SlotFile) => void }) {
   const act = useAct()
   const client = useQueryClient()
+  const once = createCommandIds()
   const [problem, setProblem] = createSignal<Problem | null>(null)
   const files = () => filesOf(props.file.files, 'unit')
   return (
@@ -69,7 +70,9 @@ export function NoticeFiles(props: { file: ClimbFile; onOpen: (file: SlotFile) =
           label={t('climb.proof.add')}
           hint={t('climb.proof.hint', { n: MOST })}
           send={(file, progress, signal) =>
-            upload('climb.addNotice', { commandId: uuid(), id: props.file.id }, file, progress, signal)
+            once(`${file.name} ${file.size} ${file.lastModified}`, (commandId) =>
+              upload('climb.addNotice', { commandId, id: props.file.id }, file, progress, signal),
+            )
           }
           onDone={() => void client.invalidateQueries({ queryKey: ['climb', 'climb.get'] })}
         />

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { choicesOf, LineCell } from './line-cell.tsx'
-import { createTyping } from './line-choice.ts'
 import {
   CELLS,
   type Cell,
@@ -19,6 +18,7 @@ import {
   lineOf,
   pasteInto,
 } from './line-draft.ts'
+import { lineKeys, placeOf } from './line-keys.ts'
 import { LineSums } from './line-sums.tsx'
 
 export const LABELS = {
@@ -53,7 +53,6 @@ export function LineEditor(props: {
     lines: readonly LineDraft[]
   } | null>(null)
   const [sheet, setSheet] = createSignal<Pasted | null>(null)
-  const typing = createTyping()
   let table!: HTMLTableElement
 
   const rows = createMemo(() => (props.lines.length ? props.lines : [emptyLine()]))
@@ -108,50 +107,12 @@ export function LineEditor(props: {
     focus(Math.max(0, Math.min(index, rows().length - 1)), 'series')
   }
 
-  const placeOf = (target: EventTarget | null): { row: number; cell: Cell } | null => {
-    const element = (target as Element | null)?.closest?.<HTMLElement>('[data-cell]')
-    return element ? { row: Number(element.dataset.row), cell: element.dataset.cell as Cell } : null
-  }
-
-  function press(event: KeyboardEvent): void {
-    const at = placeOf(event.target)
-    if (!at || event.isComposing) return
-    const last = at.row === rows().length - 1
-    const isBegun = !isBlank(rows()[at.row]!)
-    const isText = event.target instanceof HTMLInputElement
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      if (last && isBegun) add()
-      else if (!last) focus(at.row + 1, at.cell)
-    } else if (event.key === 'Delete' && event.ctrlKey) {
-      event.preventDefault()
-      remove(at.row)
-    } else if (event.key === 'z' && event.ctrlKey && before()) {
-      event.preventDefault()
-      undo()
-    } else if (event.key === 'd' && event.ctrlKey && at.row > 0) {
-      event.preventDefault()
-      change(at.row, at.cell, rows()[at.row - 1]![at.cell])
-    } else if (
-      !isText &&
-      /^[0-9a-z]$/i.test(event.key) &&
-      !event.ctrlKey &&
-      !event.altKey &&
-      !event.metaKey
-    ) {
-      event.preventDefault()
-      const value = typing(event, choicesOf(at.cell, props.reference))
-      if (value !== null) change(at.row, at.cell, at.cell === 'counted' ? value === 'true' : value)
-    } else if (event.key === 'Tab' && !event.shiftKey && last && at.cell === CELLS.at(-1) && isBegun) {
-      event.preventDefault()
-      add()
-    } else if (isText && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      const to = at.row + (event.key === 'ArrowDown' ? 1 : -1)
-      if (to < 0 || to >= rows().length) return
-      event.preventDefault()
-      focus(to, at.cell)
-    }
-  }
+  const press = lineKeys({
+    rows,
+    choices: (cell) => choicesOf(cell, props.reference),
+    canUndo: () => before() !== null,
+    ...{ add, remove, undo, change, focus },
+  })
 
   function paste(event: ClipboardEvent): void {
     const at = placeOf(event.target)

@@ -5,7 +5,6 @@ import type { Result } from '../../../shared/problem.ts'
 import { call } from '../../lib/call.ts'
 import { problemText, t } from '../../lib/i18n.ts'
 import type { useReference } from '../../lib/reference.ts'
-import { uuid } from '../../lib/uuid.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { createForm } from '../../ui/form.ts'
@@ -35,9 +34,9 @@ export function OwnEditor(props: { plan: Plan; reference: ReturnType<typeof useR
   const [importing, setImporting] = createSignal(false)
   const { id, year } = props.plan
 
-  async function save({ lines, note }: Values): Promise<Result<unknown>> {
+  async function save({ lines, note }: Values, commandId: string): Promise<Result<unknown>> {
     const sent = { id, year, version: version(), lines: linesOf(lines), note: note.trim() }
-    const result = await call('plan.save', { ...sent, commandId: uuid() })
+    const result = await call('plan.save', { ...sent, commandId })
     if (result.ok) {
       setVersion(result.value.version)
       void client.invalidateQueries({ queryKey: ['plan'] })
