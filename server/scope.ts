@@ -1,5 +1,6 @@
-import { and, type Column, eq, gte, lt, ne, type SQL } from 'drizzle-orm'
+import { and, type Column, eq, gte, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Read, Tx } from '../db/query.ts'
+import { accounts } from '../db/schema/account.ts'
 import { orgs } from '../db/schema/org.ts'
 import { share } from '../db/share.ts'
 import { isWorking } from '../shared/org/org.ts'
@@ -42,6 +43,13 @@ export async function nodeOf(ctx: Asker, q: Read, id?: string): Promise<Org> {
     .where(and(eq(orgs.id, id ?? orgIdOf(ctx)), within(orgs.path, path), ne(orgs.state, 'deleted')))
   return org ?? refuse('not_found')
 }
+
+/**
+ * Accounts of organisations' own staff, and none of their committees'. Nearly every account is of no committee, so this
+ * is written as no index knows it: the organisation leads.
+ */
+export const isOwnStaff = (): SQL =>
+  and(eq(accounts.kind, 'staff'), sql`(${accounts.committeeId} || '') is null`)!
 
 /**
  * One lock for everything that depends on more than one organisation: place, names under a superior, codes, whether

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { deliveries, messages } from '../../db/schema/message.ts'
@@ -7,6 +7,7 @@ import { type MessageKind, type MessageParams, POSTED } from '../../shared/messa
 import type { App } from '../app.ts'
 import { timeId } from '../ids.ts'
 import { tellAccountNews } from '../push.ts'
+import { isOwnStaff } from '../scope.ts'
 import { SEALED_FOR } from '../secret.ts'
 
 export interface NewMessage {
@@ -110,14 +111,7 @@ async function readersOf(tx: Tx, { accountIds, personIds, orgId }: NewMessage): 
     const staff = await tx
       .select(account)
       .from(accounts)
-      .where(
-        and(
-          eq(accounts.orgId, orgId),
-          eq(accounts.kind, 'staff'),
-          eq(accounts.disabled, false),
-          isNull(accounts.committeeId),
-        ),
-      )
+      .where(and(eq(accounts.orgId, orgId), isOwnStaff(), eq(accounts.disabled, false)))
     add(staff.filter(({ duties }) => duties.includes('handler') || duties.includes('principal')))
   }
   return [...found.values()]

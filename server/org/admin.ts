@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
@@ -7,7 +7,7 @@ import type { Settings } from '../../shared/setting/setting.ts'
 import { newFirst, resetPassword } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
 import { once } from '../once.ts'
-import { nodeOf, type Org } from '../scope.ts'
+import { isOwnStaff, nodeOf, type Org } from '../scope.ts'
 import { SEALED_FOR } from '../secret.ts'
 import { record } from './change.ts'
 import { refusalOf } from './guards.ts'
@@ -20,7 +20,7 @@ export async function adminsOf(q: Read, orgId: string): Promise<Account[]> {
   const members = await q
     .select()
     .from(accounts)
-    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
+    .where(and(eq(accounts.orgId, orgId), isOwnStaff()))
     .orderBy(accounts.createdAt, accounts.id)
   return members.filter(({ duties }) => duties.includes('admin'))
 }

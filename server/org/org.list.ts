@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
@@ -8,7 +8,7 @@ import { orgApi } from '../../shared/org/org.api.ts'
 import { maskPhone } from '../../shared/person/mask.ts'
 import type { Ctx } from '../ctx.ts'
 import { type ListSource, orderOf } from '../list.ts'
-import { nodeOf, type Org, orgIdOf, within } from '../scope.ts'
+import { isOwnStaff, nodeOf, type Org, orgIdOf, within } from '../scope.ts'
 import { awaitingAudit, orgNames } from './org.store.ts'
 import { matching } from './search.ts'
 
@@ -38,7 +38,7 @@ async function adminLogins(q: Read, ids: string[]): Promise<ReadonlyMap<string, 
   const members = await q
     .select({ orgId: accounts.orgId, login: accounts.login, duties: accounts.duties })
     .from(accounts)
-    .where(and(inArray(accounts.orgId, ids), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
+    .where(and(inArray(accounts.orgId, ids), isOwnStaff()))
     .orderBy(accounts.createdAt, accounts.id)
   const logins = new Map<string, string>()
   for (const { orgId, login, duties } of members)

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, ne, or } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { committees } from '../../db/schema/committee.ts'
@@ -13,7 +13,7 @@ import { type DeclarationState, RUNNING } from '../../shared/declare/declaration
 import type { OrgWork } from '../../shared/org/org.ts'
 import { yearAt } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
-import { type Org, orgIdOf, within } from '../scope.ts'
+import { isOwnStaff, type Org, orgIdOf, within } from '../scope.ts'
 import { orgById } from './org.store.ts'
 
 /** What may hang on an organisation beside units and people, and how much of it. */
@@ -56,7 +56,7 @@ export async function sightOf(ctx: Ctx, q: Read, org: Org): Promise<Sight> {
   const members = await q
     .select({ duties: accounts.duties })
     .from(accounts)
-    .where(and(eq(accounts.orgId, org.id), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
+    .where(and(eq(accounts.orgId, org.id), isOwnStaff()))
   return {
     org,
     parent: org.parentId ? await orgById(q, org.parentId) : null,

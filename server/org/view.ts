@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, eq, inArray, max } from 'drizzle-orm'
 import { accounts, sessions } from '../../db/schema/account.ts'
 import { ORG_ACTIONS } from '../../shared/org/org.api.ts'
 import type { OrgProfile } from '../../shared/org/org.ts'
@@ -8,7 +8,7 @@ import { type Problem, problem } from '../../shared/problem.ts'
 import { attachmentsOf } from '../attachment.ts'
 import type { Ctx } from '../ctx.ts'
 import { stepRows, stepView } from '../history.ts'
-import { idsIn, nodeOf } from '../scope.ts'
+import { idsIn, isOwnStaff, nodeOf } from '../scope.ts'
 import { adminsOf } from './admin.ts'
 import { type OrgAction, refusalOf } from './guards.ts'
 import { orgRow } from './org.list.ts'
@@ -35,10 +35,7 @@ export async function get(ctx: Ctx, { id }: { id: string }) {
     admins: await adminViews(ctx, admins),
     counts: {
       children: sight.children,
-      staff: await q.$count(
-        accounts,
-        and(eq(accounts.orgId, id), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)),
-      ),
+      staff: await q.$count(accounts, and(eq(accounts.orgId, id), isOwnStaff())),
       persons: sight.persons,
     },
     attachments: await attachmentsOf(q, { kind: 'org', subjectId: id }),

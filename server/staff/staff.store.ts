@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, eq, inArray, max } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import type { Duty } from '../../shared/permission.ts'
 import { missingOf, type StaffPart } from '../../shared/staff/staff.rules.ts'
+import { isOwnStaff } from '../scope.ts'
 
 /** An account of an organisation's staff, with its duties as such. */
 export type Staff = Omit<typeof accounts.$inferSelect, 'duties'> & { duties: Duty[] }
@@ -13,7 +14,7 @@ export async function staffOf(q: Read, orgId: string): Promise<Staff[]> {
   const rows = await q
     .select()
     .from(accounts)
-    .where(and(eq(accounts.orgId, orgId), eq(accounts.kind, 'staff'), isNull(accounts.committeeId)))
+    .where(and(eq(accounts.orgId, orgId), isOwnStaff()))
   return rows as Staff[]
 }
 
