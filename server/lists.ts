@@ -14,6 +14,7 @@ import { orgImport } from './org/org.import.ts'
 import { orgSheet } from './org/org.sheet.ts'
 import { personImport } from './person/person.import.ts'
 import { personList } from './person/person.list.ts'
+import { missingList } from './plan/missing.list.ts'
 import { planImport } from './plan/plan.import.ts'
 import { planList } from './plan/plan.list.ts'
 import { statsList } from './plan/stats.list.ts'
@@ -35,6 +36,7 @@ export const lists: Record<ListName, AnyList> = {
   'org.list': orgSheet,
   'person.list': personList,
   'plan.list': planList,
+  'plan.missing': missingList,
   'plan.stats': statsList,
   'reference.list': referenceList,
   'staff.list': staffList,

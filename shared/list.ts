@@ -5,6 +5,7 @@ export const LIST_NAMES = [
   'person.list',
   'transfer.list',
   'plan.list',
+  'plan.missing',
   'plan.stats',
   'climb.list',
   'climb.status',

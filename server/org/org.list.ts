@@ -3,9 +3,8 @@ import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { isMobile } from '../../shared/contact.rules.ts'
 import { orgApi } from '../../shared/org/org.api.ts'
-import { maskPhone } from '../../shared/person/mask.ts'
+import { maskContact } from '../../shared/person/mask.ts'
 import type { Ctx } from '../ctx.ts'
 import { type ListSource, orderOf } from '../list.ts'
 import { isOwnStaff, nodeOf, type Org, orgIdOf, within } from '../scope.ts'
@@ -18,8 +17,6 @@ export type OrgRow = z.input<typeof orgApi.list.output>['rows'][number]
 const SORTS = { code: orgs.code, name: orgs.pinyin, stateAt: orgs.stateAt, level: orgs.level }
 const FILTERS = ['kind', 'level', 'affiliation', 'rank', 'nature', 'sector'] as const
 
-const mask = (phone: string): string => (isMobile(phone) ? maskPhone(phone) : phone)
-
 export function orgRow(org: Org, parentName: string | null, adminLogin: string, whole: boolean): OrgRow {
   const { id, name, code, kind, level, state, parentId, creditCode, version } = org
   const { areaCode, affiliation, rank, nature, sector } = org
@@ -29,7 +26,7 @@ export function orgRow(org: Org, parentName: string | null, adminLogin: string, 
     ...{ areaCode, affiliation, rank, nature, sector },
     stateAt: org.stateAt && +org.stateAt,
     contactName: org.profile?.contactName ?? '',
-    contactPhone: whole ? phone : mask(phone),
+    contactPhone: whole ? phone : maskContact(phone),
   }
 }
 

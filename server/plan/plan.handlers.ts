@@ -5,7 +5,9 @@ import { pass, sendBack } from './decide.ts'
 import { planDetail } from './detail.ts'
 import { adjust, discard, save } from './draft.ts'
 import { mine } from './mine.ts'
+import { listMissing } from './missing.list.ts'
 import { listPlans } from './plan.list.ts'
+import { remind } from './remind.ts'
 import { planStats } from './stats.ts'
 import { recall, submit } from './submit.ts'
 import { planSeen } from './visible.ts'
@@ -13,6 +15,8 @@ import { planSeen } from './visible.ts'
 export const planHandlers: HandlersOf<typeof planApi> = {
   mine,
   list: listPlans,
+  missing: listMissing,
+  remind,
   get: async (ctx, { id }) => planDetail(ctx, ctx.db.read, await planSeen(ctx, ctx.db.read, id)),
   save,
   discard,

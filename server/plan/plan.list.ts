@@ -7,11 +7,11 @@ import { planApi } from '../../shared/plan/plan.api.ts'
 import type { PlanState } from '../../shared/plan/plan.workflow.ts'
 import { clockText } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
-import { holds, type ListSource, orderOf, pageOf, starts } from '../list.ts'
+import { type ListSource, orderOf, pageOf } from '../list.ts'
 import { referenceNames } from '../reference/reference.store.ts'
 import { idsIn, nodeOf, orgIdOf, pathOf, seriesOf, within } from '../scope.ts'
 import { planRows } from './rows.ts'
-import { atMyDesk, hasSeries, plansSeen } from './visible.ts'
+import { atMyDesk, hasSeries, namedBy, plansSeen } from './visible.ts'
 
 type Input = z.output<typeof planApi.list.input>
 type Row = Awaited<ReturnType<typeof planRows>>[number] & { seriesNames: string }
@@ -56,12 +56,7 @@ function inSearch(ctx: Ctx, q: Read, search: string): SQL {
   const found = q
     .select({ id: orgs.id })
     .from(orgs)
-    .where(
-      and(
-        within(orgs.path, pathOf(ctx)),
-        or(holds(orgs.name, search), holds(orgs.pinyin, search), starts(orgs.code, search)),
-      ),
-    )
+    .where(and(within(orgs.path, pathOf(ctx)), namedBy(search)))
   return inArray(plans.orgId, found)
 }
 

@@ -1,8 +1,10 @@
 import { and, eq, like, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
+import { orgs } from '../../db/schema/org.ts'
 import { plans } from '../../db/schema/plan.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Ctx } from '../ctx.ts'
+import { holds, starts } from '../list.ts'
 import { orgIdOf, pathOf, seriesOf, within } from '../scope.ts'
 
 export type Plan = typeof plans.$inferSelect
@@ -13,6 +15,10 @@ export const seriesIn = ({ seriesList }: Pick<Plan, 'seriesList'>): string[] =>
 
 /** Plans with a line of this series. */
 export const hasSeries = (code: string): SQL => like(plans.seriesList, `%,${code.replace(/[%_]/g, '')},%`)
+
+/** Organisations found by a part of the name, of its sound or initials, or by the beginning of the code. */
+export const namedBy = (search: string): SQL =>
+  or(holds(orgs.name, search), holds(orgs.pinyin, search), starts(orgs.code, search))!
 
 /**
  * The plans a person may see: of the own organisation and below it, with at least one line within the own series,

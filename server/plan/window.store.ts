@@ -14,20 +14,28 @@ export interface PlanWindow {
 }
 
 /** Of the nearest organisation upwards that names this year; a year nobody names is open: null. */
-export async function planWindow(q: Read, path: string, year: number): Promise<PlanWindow | null> {
-  const way = idsIn(path)
-  if (!way.length) return null
+export const planWindow = async (q: Read, path: string, year: number): Promise<PlanWindow | null> =>
+  (await planWindows(q, [path], year))(path)
+
+/** The same for many places at once: the answer is asked for each of these paths. */
+export async function planWindows(
+  q: Read,
+  paths: readonly string[],
+  year: number,
+): Promise<(path: string) => PlanWindow | null> {
+  const ways = [...new Set(paths.flatMap(idsIn))]
+  if (!ways.length) return () => null
   const rows = await q
     .select({ orgId: orgSettings.orgId, value: orgSettings.value, setBy: orgs.name })
     .from(orgSettings)
     .innerJoin(orgs, eq(orgs.id, orgSettings.orgId))
-    .where(and(inArray(orgSettings.orgId, way), eq(orgSettings.key, 'plan.window')))
-  const near = rows.toSorted((a, b) => way.indexOf(b.orgId) - way.indexOf(a.orgId))
-  for (const { value, setBy } of near) {
+    .where(and(inArray(orgSettings.orgId, ways), eq(orgSettings.key, 'plan.window')))
+  const set = new Map<string, PlanWindow>()
+  for (const { orgId, value, setBy } of rows) {
     const own = (value as Settings['plan.window'])[year]
-    if (own) return { opensAt: own.opensAt, closesAt: own.closesAt, setBy }
+    if (own) set.set(orgId, { opensAt: own.opensAt, closesAt: own.closesAt, setBy })
   }
-  return null
+  return (path) => set.get(idsIn(path).findLast((id) => set.has(id)) ?? '') ?? null
 }
 
 /** Why plans of the year cannot be handed in now. */

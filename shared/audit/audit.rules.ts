@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   'plan.returned',
   'plan.approved',
   'plan.adjusted',
+  'plan.reminded',
   'plan.file_added',
   'plan.file_removed',
   'declare.begun',

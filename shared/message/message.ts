@@ -20,6 +20,7 @@ export const MESSAGE_KINDS = [
   'blacklist.active',
   'blacklist.lifted',
   'window.changed',
+  'plan.remind',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /**
@@ -52,6 +53,8 @@ export const MESSAGE_PARAMS = {
   'blacklist.active': ['until', 'decisionNo', 'org'],
   'blacklist.lifted': ['day', 'reason?'],
   'window.changed': ['committee', 'year', 'opens?', 'closes?', 'deadline?'],
+  /** To the staff of a unit; org: who asks. */
+  'plan.remind': ['org', 'year', 'until?'],
 } as const satisfies Record<MessageKind, readonly string[]>
 
 /** What also goes out by the gateway: what a person must not miss. */
@@ -63,6 +66,7 @@ export const POSTED: readonly MessageKind[] = [
   'declare.correct',
   'declare.deadline',
   'expert.pooled',
+  'plan.remind',
 ]
 
 /** What its words need: names of offices and committees, days, counts, a reason. Never a number of a person. */

@@ -1,3 +1,5 @@
+import { isMobile } from '../contact.rules.ts'
+
 /**
  * The one mask of the product: an ID number keeps its first three and last two signs, a phone its first
  * three and last four. One mask everywhere, so that two lists laid side by side give nothing more.
@@ -7,6 +9,9 @@ export const maskId = (id: string): string =>
 
 export const maskPhone = (phone: string): string =>
   phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+/** The telephone of an organisation's contact: a mobile is a person's, the line of an office is nobody's. */
+export const maskContact = (phone: string): string => (isMobile(phone) ? maskPhone(phone) : phone)
 
 /** A free text with every number in it that could be somebody's ID or phone masked: reasons and notes are kept so. */
 export const maskIn = (text: string): string =>

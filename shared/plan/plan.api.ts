@@ -18,7 +18,7 @@ import {
 } from '../list.api.ts'
 import { read, write } from '../operation.ts'
 import { TITLE_LEVELS } from '../reference/reference.ts'
-import { DESK_DUTIES, PLAN_ACTIONS, PLAN_STATES } from './plan.workflow.ts'
+import { DESK_DUTIES, MISSING_STATES, PLAN_ACTIONS, PLAN_MANY, PLAN_STATES } from './plan.workflow.ts'
 
 const state = z.enum(PLAN_STATES)
 const count = z.int().min(0).max(100_000)
@@ -102,6 +102,22 @@ const statsRow = z.object({
   uncounted: z.int(),
 })
 
+/** A unit with nothing handed in for the year. `id` is of the unit and the year. */
+const missingRow = z.object({
+  id: z.string(),
+  orgId: z.string(),
+  orgName: z.string(),
+  parentName: z.string().nullable(),
+  state: z.enum(MISSING_STATES),
+  /** When its time to hand in ends; null where nobody has set one. */
+  closesAt: Instant.nullable(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+  /** When it was last asked for this year's plan, and by which office. */
+  remindedAt: Instant.nullable(),
+  remindedBy: z.string().nullable(),
+})
+
 /** 申报计划, M-3. */
 export const planApi = {
   /** The own unit's plan of a year, newest edition first in `editions`; null when none has been begun. */
@@ -137,6 +153,18 @@ export const planApi = {
     ),
     listOutput(row),
   ),
+  /** 尚未上报: what works below the asker, is no office, and has nothing handed in for the year. */
+  missing: read(
+    'plan.view',
+    listInput({ year: Year, state: z.enum(MISSING_STATES).optional() }, ['org']),
+    listOutput(missingRow),
+  ),
+  /** 催报, one or many: each answered for itself; once a day for a unit, whoever asks. */
+  remind: write(
+    'plan.audit',
+    z.strictObject({ commandId: CommandId, year: Year, orgIds: z.array(Id).min(1).max(PLAN_MANY) }),
+    z.array(z.object({ id: z.string(), orgName: z.string(), problem: action(['pass']).shape.problem })),
+  ),
   get: read('plan.view', z.strictObject({ id: Id }), plan),
   /** Begins the plan of a year (no id) or changes a draft or returned one. */
   save: write(
@@ -163,7 +191,7 @@ export const planApi = {
       items: z
         .array(z.strictObject({ id: Id, version: Version }))
         .min(1)
-        .max(200),
+        .max(PLAN_MANY),
       opinion: Opinion.default(''),
     }),
     z.array(z.object({ id: z.string(), orgName: z.string(), problem: action(['pass']).shape.problem })),

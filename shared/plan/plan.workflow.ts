@@ -5,6 +5,12 @@ import { type Problem, problem } from '../problem.ts'
 export const PLAN_STATES = ['draft', 'submitted', 'returned', 'approved'] as const
 export type PlanState = (typeof PLAN_STATES)[number]
 
+/** How a unit stands that has nothing handed in: 未填报 · 草稿 · 已退回. */
+export const MISSING_STATES = ['none', 'draft', 'returned'] as const
+export type MissingState = (typeof MISSING_STATES)[number]
+/** So many are acted on with one press; a page of a list is no longer. */
+export const PLAN_MANY = 200
+
 /** Who may act where a plan lies: either role (the manual), or one after the other where an office wants two steps (A22). */
 export const DESK_DUTIES = ['either', 'handler', 'principal'] as const
 export type DeskDuty = (typeof DESK_DUTIES)[number]

@@ -223,6 +223,8 @@ test('every command on plans and declarations is done once, however often it is 
   const desks = new Map<string, Person>()
   for (const orgId of ['org-1', 'city-1', 'dep-1'])
     desks.set(orgId, await at(`desk-${orgId}`, orgId, ['handler']))
+  const [asked] = await thrice(desks.get('dep-1')!, 'plan.remind', { year: YEAR, orgIds: ['unit-1'] })
+  expect(asked.problem).toBeNull()
   const { id, version } = await thrice(clerk, 'plan.save', { year: YEAR, lines: [line()] })
   const file = await upload(world, clerk, 'plan.attach', { id }, PNG, 'a.png')
   await thrice(clerk, 'plan.detach', { id, attachmentId: file.body.id })

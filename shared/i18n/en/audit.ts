@@ -168,6 +168,7 @@ export const words: Complete<typeof source> = {
   'audit.action.plan.returned': 'Plan sent back',
   'audit.action.plan.approved': 'Plan approved',
   'audit.action.plan.adjusted': 'Plan adjustment begun',
+  'audit.action.plan.reminded': 'Unit reminded of its plan',
   'audit.action.plan.file_added': 'Plan document added',
   'audit.action.plan.file_removed': 'Plan document removed',
   'audit.action.declare.begun': 'Declaration begun',

@@ -79,4 +79,7 @@ export const words: Complete<typeof zh> = {
   'message.kind.window.changed.title': 'Times of a committee changed',
   'message.kind.window.changed':
     'The times of {{committee}} for {{year}} have changed.[ Declarations from {{opens}}.][ Declarations until {{closes}}.][ Files accepted until {{deadline}}.]',
+  'message.kind.plan.remind.title': 'Please hand in the plan for {{year}}',
+  'message.kind.plan.remind':
+    '{{org}} asks for it: the declaration plan of your unit for {{year}} has not been handed in yet.[ It is due by {{until}}.]',
 }

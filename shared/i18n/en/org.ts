@@ -203,6 +203,7 @@ export const words: Complete<typeof source> = {
   'org.step.update': 'Data updated',
   'org.step.attach': 'Document added',
   'org.step.detach': 'Document removed',
+  'org.step.remindPlan': 'Asked for its plan',
   'org.step.joint': ' · ',
   'org.step.next.fill': 'Waits for the unit to fill in and submit',
   'org.step.next.audit': 'Waits for {{superior}}',

@@ -142,6 +142,13 @@ export const words: Record<ProblemCode, string> = {
     'The two steps of one plan cannot be taken by one person: somebody else must take this one.',
   'plan.decided': 'An office has decided already, so it cannot be recalled; ask that office to send it back.',
   'plan.has_adjustment': 'An adjustment of this plan is under way; finish it first.',
+  'plan.handed_in': 'This unit has handed in its plan for {{year}}; there is nothing to ask for.',
+  'plan.reminded':
+    '{{org}} has asked for it today ({{at}}); a unit is asked once a day. If it is urgent, telephone.',
+  'plan.remind_closed':
+    'Plans for {{year}} can be handed in from {{from}} to {{to}} only, so this unit cannot do it now. Extend the time first.',
+  'plan.nobody_to_remind':
+    'Nobody of this unit (handler, principal, administrator) has a started account to read it; please telephone.',
   'quota.none':
     'The quota for {{series}} {{level}} in {{year}} is used up ({{granted}} in all). Try again once somebody withdraws or the unit has adjusted its plan.',
   'quota.no_line':

@@ -165,6 +165,7 @@ export const words = {
   'audit.action.plan.returned': '撤回申报计划',
   'audit.action.plan.approved': '申报计划最终通过',
   'audit.action.plan.adjusted': '调整申报计划',
+  'audit.action.plan.reminded': '催报申报计划',
   'audit.action.plan.file_added': '上传计划附件',
   'audit.action.plan.file_removed': '删除计划附件',
   'audit.action.declare.begun': '开始填报',

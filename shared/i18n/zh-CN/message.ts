@@ -70,4 +70,7 @@ export const words = {
   'message.kind.window.changed.title': '评委会时间变动',
   'message.kind.window.changed':
     '{{committee}} {{year}} 年度时间有变动，请按新的时间办理。[申报开始：{{opens}}。][申报结束：{{closes}}。][接收材料截止：{{deadline}}。]',
+  'message.kind.plan.remind.title': '请上报 {{year}} 年度申报计划',
+  'message.kind.plan.remind':
+    '{{org}}催报：贵单位 {{year}} 年度申报计划尚未上报，请尽快填报并上报。[上报截止时间：{{until}}。]',
 } as const

@@ -196,6 +196,7 @@ export const words = {
   'org.step.update': '更新信息',
   'org.step.attach': '上传材料',
   'org.step.detach': '移除材料',
+  'org.step.remindPlan': '催报申报计划',
   'org.step.joint': ' · ',
   'org.step.next.fill': '等待本单位填写并提交',
   'org.step.next.audit': '等待{{superior}}审核',

@@ -107,6 +107,7 @@ export const words = {
   'list.person.list': '申报人员名单',
   'list.transfer.list': '单位变动人员名单',
   'list.plan.list': '申报计划名单',
+  'list.plan.missing': '申报计划尚未上报单位',
   'list.plan.stats': '申报计划统计',
   'list.notice.list': '通知公告',
   'list.reference.list': '基础数据',

@@ -116,6 +116,11 @@ export const words = {
   'plan.same_person': '同一计划的经办和负责两步不能由同一人办理，请由另一人办理。',
   'plan.decided': '上级已开始审核，不能撤销提交；如需修改，请联系审核单位撤回。',
   'plan.has_adjustment': '该计划已有调整中的版本，请先办结。',
+  'plan.handed_in': '该单位 {{year}} 年度申报计划已经上报，不需要催报。',
+  'plan.reminded': '{{org}}今日（{{at}}）已经催报，同一单位一天只催报一次。情况紧急的，请电话联系。',
+  'plan.remind_closed':
+    '现不在 {{year}} 年度申报计划上报时间内（{{from}} 至 {{to}}），该单位无法上报。需要补报的，请先延长上报时间。',
+  'plan.nobody_to_remind': '该单位没有已启用的经办人、负责人和管理员，消息无人接收，请电话联系。',
   'quota.none':
     '{{year}} 年度{{series}}{{level}}的指标已用完（共 {{granted}} 个），暂不能申报；有人撤回或单位调整计划后可再办理。',
   'quota.no_line':

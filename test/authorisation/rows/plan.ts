@@ -41,6 +41,20 @@ export const plan: Rows = {
       ...all('not_found', 'unit_handler', 'unit_principal'),
     },
   },
+  missing: {
+    input: ({ orgId }) => ({ node: orgId, year: YEAR }),
+    own: seers('ok'),
+    sibling: {
+      ...all('ok', 'handler', 'principal'),
+      ...all('not_found', 'unit_handler', 'unit_principal'),
+    },
+  },
+  /** Each unit is answered for itself, inside. */
+  remind: {
+    input: ({ orgId }) => ({ ...command(), year: YEAR, orgIds: [orgId] }),
+    ...anywhere(seers('ok')),
+    sibling: seers('ok'),
+  },
   get: {
     input: ({ planId }) => ({ id: planId }),
     own: seers('ok'),
