@@ -14,38 +14,43 @@ const WAIT_MS = 250
 
 type Props<R> = ListViewProps<R> & { model: ListModel<R> }
 
-/** Search and filters at the left; views, columns and export at the right. */
+/**
+ * Search and filters at the left, in as many lines as they need; views, columns and export stay at the right end of the
+ * first, in every list at the same place.
+ */
 export function ListTools<R>(props: Props<R>) {
   const { state } = props
   const [more, setMore] = createSignal(false)
   const filters = () =>
     (props.filters ?? []).filter((filter) => !filter.more || more() || state.filter(filter.key) !== '')
   return (
-    <div class="data-tools no-print">
-      <Show when={props.search}>{(hint) => <Search hint={hint()} {...props} />}</Show>
-      <For each={filters()}>
-        {(filter) => (
-          <Select
-            size="small"
-            prefix={filter.label}
-            empty={t('list.all')}
-            options={filter.options}
-            value={state.filter(filter.key)}
-            onChange={(value) => state.setFilter(filter.key, value)}
-          />
-        )}
-      </For>
-      <Show when={props.filters?.some((filter) => filter.more)}>
-        <Button kind="quiet" expanded={more()} onPress={() => setMore(!more())}>
-          {t(more() ? 'list.less' : 'list.more')}
-        </Button>
-      </Show>
-      <Show when={state.filtered(props.model.keys())}>
-        <Button kind="quiet" onPress={() => state.clear(props.model.keys())}>
-          {t('list.clear')}
-        </Button>
-      </Show>
-      <span class="push data-tools-end">
+    <div class="list-tools no-print">
+      <div class="list-filters">
+        <Show when={props.search}>{(hint) => <Search hint={hint()} {...props} />}</Show>
+        <For each={filters()}>
+          {(filter) => (
+            <Select
+              size="small"
+              prefix={filter.label}
+              empty={t('list.all')}
+              options={filter.options}
+              value={state.filter(filter.key)}
+              onChange={(value) => state.setFilter(filter.key, value)}
+            />
+          )}
+        </For>
+        <Show when={props.filters?.some((filter) => filter.more)}>
+          <Button kind="quiet" expanded={more()} onPress={() => setMore(!more())}>
+            {t(more() ? 'list.less' : 'list.more')}
+          </Button>
+        </Show>
+        <Show when={state.filtered(props.model.keys())}>
+          <Button kind="quiet" onPress={() => state.clear(props.model.keys())}>
+            {t('list.clear')}
+          </Button>
+        </Show>
+      </div>
+      <span class="list-shape">
         <ListSaved {...props} />
         <Columns {...props} />
         <Show when={props.exports}>

@@ -116,7 +116,7 @@ export const orgFilters = (reference: Reference) => [
   },
   { key: 'todo', label: t('org.todo'), options: [{ value: 'true', label: t('org.todo.mine') }] },
   { key: 'kind', label: t('org.kind'), options: kindOptions() },
-  { key: 'level', label: t('org.level'), options: levelOptions(), number: true },
+  { key: 'level', label: t('org.level'), options: levelOptions(), number: true, more: true },
   { key: 'affiliation', label: t('org.affiliation'), options: reference.options('affiliation'), more: true },
   { key: 'rank', label: t('org.rank'), options: reference.options('rank'), more: true },
   { key: 'nature', label: t('org.nature'), options: reference.options('nature'), more: true },

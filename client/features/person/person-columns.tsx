@@ -74,6 +74,7 @@ export const personFilters = (educations: readonly Option[]): ViewFilter[] => [
   {
     key: 'idType',
     label: t('person.col.id_type'),
+    more: true,
     options: ID_TYPES.map((value) => ({ value, label: t(`person.id_type.${value}`) })),
   },
 ]
