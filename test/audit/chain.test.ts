@@ -55,7 +55,7 @@ test('two rows of one unit are chained to each other', async () => {
   expect(await verifyChain(world.app.db)).toMatchObject({ rows: 2, broken: null })
 })
 
-test('the database itself refuses to change or remove a row', async () => {
+test('I-12 the database itself refuses to change or remove a row', async () => {
   await write(1)
   await expect(
     world.app.db.write('x', async (tx) => void (await tx.update(auditLog).set({ subject: 'account:9' }))),
@@ -72,7 +72,7 @@ test('a key that is not on the list does not get into the log, and nothing is wr
   expect(await world.app.db.read.$count(auditLog)).toBe(0)
 })
 
-test('the auditor lists, filters and pages; others may not', async () => {
+test('I-12 the auditor lists, filters and pages; others may not', async () => {
   await Promise.all(Array.from({ length: 30 }, (_, n) => write(n)))
   const [auditor, handler] = [
     await world.person('shenji', { duties: ['auditor'] }),

@@ -53,7 +53,7 @@ test.each([
   expect((await tamperedBy(sql)).broken).toEqual({ seq, fault })
 })
 
-test('the auditor has the whole chain checked from the page, piece by piece, and reads what is wrong', async () => {
+test('I-12 the auditor has the whole chain checked from the page, piece by piece, and reads what is wrong', async () => {
   const auditor = await world.person('shenji', { duties: ['auditor'] })
   await auditor.signIn()
   const whole = await auditor.call('audit.verify', {})

@@ -109,7 +109,7 @@ test('idle time is the office’s to set, for open sessions as well; an expert k
   expect((await unit.call('auth.extend')).idleAt).toBe(+world.now() + 60 * MINUTE)
 })
 
-test('M-0.4 my sessions, and one ended from another browser is over at once', async () => {
+test('my sessions, and one ended from another browser is over at once', async () => {
   const unit = await unitAdmin()
   const home = world.browser(unit)
   await home.signIn()

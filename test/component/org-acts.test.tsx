@@ -23,7 +23,7 @@ const orgOf = (over: Partial<Org>): Org =>
     ...over,
   }) as unknown as Org
 
-test('M-1.2 a name or code that is taken is told at its field when it is left', async () => {
+test('a name or code that is taken is told at its field when it is left', async () => {
   officePage({
     answer: (name, input) => {
       if (name === 'reference.items') return { edition: 1, kinds: {} }

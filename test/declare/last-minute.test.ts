@@ -137,7 +137,7 @@ test('A14 a deadline of its own lets a file be handed in again after the window,
   expect(await row(id)).toMatchObject({ state: 'climbing', dueAt: null })
 })
 
-test('M-7.1 a committee that is stopped while eight hand in has none of them on its way', async () => {
+test('a committee that is stopped while eight hand in has none of them on its way', async () => {
   await world.committee('stopped', 'org-1')
   await times('stopped', { closesAt: new Date(+world.now() + 86_400_000), deadlineAt: null })
   const admin = await world.at('org-1', { duties: ['admin'] })

@@ -111,6 +111,27 @@ test('M-0.8 the set of pages depends on the role', async ({ browser }) => {
   }
 })
 
+test('I-15 F1 tells on every page what it is for, in words for this person, and leads on', async ({
+  browser,
+}) => {
+  const { page, context, errors } = await somebody(browser, { width: 1440, height: 900 })
+  await enterOffice(page, house, 'jingban')
+  await page.goto(`${house.url}/manage/plans`)
+  const help = page.getByRole('dialog', { name: '帮助' })
+  await expect(menu(page)).toBeVisible()
+  await page.keyboard.press('F1')
+  await expect(help).toContainText('下级单位上报的申报计划在这里审查')
+  await help.getByRole('link', { name: '申报计划统计' }).click()
+  await expect(page).toHaveURL(/\/manage\/plan-stats$/)
+  await expect(help).toBeHidden()
+  await page.getByRole('button', { name: '帮助', exact: true }).click()
+  await expect(help).toContainText('统计所选单位及其下级已通过的申报计划')
+  await page.keyboard.press('F1')
+  await expect(help).toBeHidden()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
 test('R-1.0 three modes, three menus', async ({ browser }) => {
   for (const [mode, stages] of [
     ['expert', ['拟投票', '提交']],

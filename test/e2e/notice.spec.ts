@@ -59,7 +59,7 @@ test('I-8 a notice with a document: a unit is told at once, reads it, and the of
   noErrors(cast)
 })
 
-test('the province renames a specialty: a new edition, offered at once in the open plan of a unit; the history keeps both', async ({
+test('I-11 the province renames a specialty: a new edition, offered at once in the open plan of a unit; the history keeps both', async ({
   browser,
 }) => {
   const unit = await sit(browser, house, cast, 'danwei')

@@ -160,7 +160,7 @@ test('a session ended from another browser is over there at once, and says who e
   for (const { context } of [here, there]) await context.close()
 })
 
-test('三员 are switched on in the browser: the 管理员 loses safety at once, who has no second factor is led to it', async ({
+test('I-12 三员 are switched on in the browser: the 管理员 loses safety at once, who has no second factor is led to it', async ({
   browser,
 }) => {
   const admin = await house.desk('guanli')

@@ -55,7 +55,7 @@ test('M-3.2 a draft is saved again and again, and one unit has one plan a year',
   expect((await clerk.call('plan.mine', { year })).begin.code).toBe('plan.exists')
 })
 
-test('M-3.2 outside the window set nearest above, none is begun or handed in, and it says who set it', async () => {
+test('outside the window set nearest above, none is begun or handed in, and it says who set it', async () => {
   const now = +world.now()
   const of = nextYear()
   await world.setting('org-1', 'plan.window', { [of]: { opensAt: now - 10, closesAt: now - 5 } })

@@ -52,7 +52,7 @@ describe('reference data', () => {
     expect(new Set(codes).size).toBe(codes.length)
   })
 
-  it('keeps every edition of a code, and refuses a change of an older one', async () => {
+  it('I-11 keeps every edition of a code, and refuses a change of an older one', async () => {
     expect((await save(province, {})).body).toEqual({ edition: 1 })
     expect((await save(province, { edition: 1, name: '标准化' })).body).toEqual({ edition: 2 })
     expect((await save(province, { edition: 1, name: '计量' })).body.code).toBe('stale')
@@ -66,7 +66,7 @@ describe('reference data', () => {
     ])
   })
 
-  it('ends an item only when nothing in force belongs to it', async () => {
+  it('I-11 ends an item only when nothing in force belongs to it', async () => {
     const end = (kind: string, code: string) =>
       province.ask('reference.end', { commandId: crypto.randomUUID(), kind, code, edition: 1 })
     expect((await end('series', '05')).body.code).toBe('reference.in_use')
@@ -78,7 +78,7 @@ describe('reference data', () => {
     expect(rows.map(({ code }: { code: string }) => code)).toEqual(['0501'])
   })
 
-  it('is changed by the province alone, under a series that exists', async () => {
+  it('I-11 is changed by the province alone, under a series that exists', async () => {
     expect((await save(unit, {})).body.code).toBe('auth.forbidden')
     expect((await save(province, { parent: '77' })).body.code).toBe('reference.parent_missing')
   })

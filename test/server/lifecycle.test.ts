@@ -128,7 +128,7 @@ test('a stop tells the sockets, lets a call under way finish, and ends with 0', 
 }, 60_000)
 
 onFile(
-  'a backup made while serving restores what was there, with its key, and everybody signs in again',
+  'I-12 a backup made while serving restores what was there, with its key, and everybody signs in again',
   async () => {
     const office = await world.person('office')
     await office.signIn()
@@ -167,7 +167,7 @@ onFile(
 )
 
 onFile(
-  'a backup that is damaged or was tampered with is not restored, and what was there stays',
+  'I-12 a backup that is damaged or was tampered with is not restored, and what was there stays',
   async () => {
     const office = await world.person('office')
     await office.signIn()

@@ -21,7 +21,7 @@ async function officers(): Promise<Person[]> {
   return people
 }
 
-test('三员 are separated only when three different started people hold the three duties', async () => {
+test('I-12 三员 are separated only when three different started people hold the three duties', async () => {
   const refusal = () => refusedToSet(admin, 'officers', true)
   expect((await refusal()).code).toBe('setting.officers_missing')
   const [system] = await officers()
@@ -39,7 +39,7 @@ test('三员 are separated only when three different started people hold the thr
   await set(admin, 'officers', true)
 })
 
-test('with the officers on, the 管理员 has no say over accounts and safety any more, at once and on open pages', async () => {
+test('I-12 with the officers on, the 管理员 has no say over accounts and safety any more, at once and on open pages', async () => {
   const people = await officers()
   const socket = await admin.socket()
   const changed = socket.next('account:changed')

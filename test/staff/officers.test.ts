@@ -41,7 +41,7 @@ test('the province names its officers before it separates them, and until then t
   expect((await system.refused('staff.list')).code).toBe('staff.not_authorised')
 })
 
-test('once separated, one adds, another grants, and the 管理员 does neither', async () => {
+test('I-12 once separated, one adds, another grants, and the 管理员 does neither', async () => {
   await separate(true)
   const input = { ...command(), login: 'new-one', name: '新人', phone: PHONE }
   expect((await admin.refused('staff.create', input)).code).toBe('auth.forbidden')
@@ -74,7 +74,7 @@ test('the officers see no data, and nobody of them can be the last to go', async
   expect(await stop(second.id)).toBe('staff.last_officer')
 })
 
-test('no officer alone makes himself another: one resets the password, another takes the second factor off', async () => {
+test('I-12 no officer alone makes himself another: one resets the password, another takes the second factor off', async () => {
   const third = await world.person('sec-3', { duties: ['security'], scope: null })
   await signInOfficer(world, third)
   const [auditor] = (await system.call('staff.list', { search: 'auditor-1' })).rows

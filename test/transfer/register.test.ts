@@ -182,7 +182,7 @@ test('what is not yet decided stands at the end of a list by decisions, upwards 
   }
 })
 
-test('M-2.20 what belongs to the person goes along: the entry in the pool of experts, and the page the person has open', async () => {
+test('what belongs to the person goes along: the entry in the pool of experts, and the page the person has open', async () => {
   await next().signIn()
   await old().signIn()
   const { id: personId, idNumber, password } = await addPerson(old(), 52)

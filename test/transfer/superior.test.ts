@@ -71,7 +71,7 @@ test('no organisation becomes judge in its own case by a move, or is asked what 
   expect((await answer(city, 'agree', id)).status).toBe(200)
 })
 
-test('M-2.20 past its days a request is passed on by itself, once: the history says so and the superior’s open page hears it', async () => {
+test('past its days a request is passed on by itself, once: the history says so and the superior’s open page hears it', async () => {
   await next().signIn()
   await old().signIn()
   await addPerson(old(), 50)
