@@ -69,6 +69,27 @@ export function orderOf<S extends string>(
   return [...empty, way(column), way(id)]
 }
 
+/** From here on a page is worth counting all rows for: it may lie nearer to the other end. */
+const FAR = 5000
+
+/**
+ * Reads a page of an order by way of the end it lies nearer to, for what stands before a page is walked over to reach
+ * it. `read` is asked for a stretch counted from either end.
+ */
+export async function fromNearerEnd<T>(
+  limit: number,
+  offset: number,
+  count: () => Promise<number>,
+  read: (backwards: boolean, limit: number, offset: number) => Promise<T[]>,
+): Promise<T[]> {
+  if (offset < FAR) return read(false, limit, offset)
+  const behind = (await count()) - offset
+  if (behind <= 0) return []
+  if (behind > offset) return read(false, limit, offset)
+  const size = Math.min(limit, behind)
+  return (await read(true, size, behind - size)).toReversed()
+}
+
 /** The pattern of "contains", with LIKE's own signs taken as they stand; used with `escape '\\'`. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 

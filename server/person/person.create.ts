@@ -9,12 +9,12 @@ import type { personApi } from '../../shared/person/person.api.ts'
 import { type PersonForm, personFaults } from '../../shared/person/person.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
+import { firstPasswordOf } from '../auth/credentials.ts'
 import type { Ctx } from '../ctx.ts'
 import { once } from '../once.ts'
 import { tellOrgs } from '../push.ts'
 import { referenceItemsOf } from '../reference/reference.store.ts'
 import { idsIn, orgIdOf, pathOf } from '../scope.ts'
-import { SEALED_FOR } from '../secret.ts'
 import { settingAt } from '../setting/setting.store.ts'
 import { insertPersons, newRows, type SoundPerson } from './person.save.ts'
 import { personByHash } from './person.store.ts'
@@ -79,11 +79,11 @@ export async function createPerson(ctx: Ctx, input: Input): Promise<{ id: string
  */
 export async function slipOf(ctx: Ctx, personId: string): Promise<string> {
   const [row] = await ctx.db.read
-    .select({ sealed: accounts.slipSealed, hash: accounts.passwordHash })
+    .select({ slipSealed: accounts.slipSealed, passwordHash: accounts.passwordHash })
     .from(persons)
     .innerJoin(accounts, eq(accounts.id, persons.accountId))
     .where(and(eq(persons.id, personId), eq(persons.orgId, orgIdOf(ctx))))
-  return row?.sealed && row.hash === '' ? ctx.app.secret.unseal(row.sealed, SEALED_FOR.slip) : ''
+  return row ? firstPasswordOf(ctx.app, row) : ''
 }
 
 /** What a number says before anything is saved. Where else it is known is not told. */

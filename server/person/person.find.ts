@@ -2,7 +2,7 @@ import { and, asc, desc, inArray, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { persons } from '../../db/schema/person.ts'
 import type { Ctx } from '../ctx.ts'
-import type { Found } from '../list.ts'
+import { type Found, fromNearerEnd } from '../list.ts'
 import { nodeOf, type Org } from '../scope.ts'
 import { inPlace, type Lead, type PersonInput, personWhere, waysOf } from './person.search.ts'
 
@@ -79,17 +79,20 @@ async function findPart(q: Read, input: PersonInput, { found, ordered }: Part): 
   const few = await someIds(q, found, FEW + 1)
   const isFew = few.length <= FEW
   let counted: Promise<number> | undefined
+  const count = () => (counted ??= isFew ? Promise.resolve(few.length) : q.$count(persons, found))
   return {
-    count: () => (counted ??= isFew ? Promise.resolve(few.length) : q.$count(persons, found)),
+    count,
     async ids(limit, offset) {
       if (offset >= few.length && isFew) return []
-      const rows = await q
-        .select({ id: persons.id })
-        .from(persons)
-        .where(isFew ? inArray(persons.id, few) : ordered)
-        .orderBy(...orderOf(input))
-        .limit(limit)
-        .offset(offset)
+      const rows = await fromNearerEnd(limit, offset, count, (backwards, most, from) =>
+        q
+          .select({ id: persons.id })
+          .from(persons)
+          .where(isFew ? inArray(persons.id, few) : ordered)
+          .orderBy(...orderOf(input, backwards))
+          .limit(most)
+          .offset(from),
+      )
       return rows.map(({ id }) => id)
     },
   }
@@ -98,7 +101,7 @@ async function findPart(q: Read, input: PersonInput, { found, ordered }: Part): 
 const someIds = async (q: Read, where: SQL, most: number): Promise<string[]> =>
   (await q.select({ id: persons.id }).from(persons).where(where).limit(most)).map(({ id }) => id)
 
-function orderOf({ sort, desc: down }: PersonInput): SQL[] {
-  const way = down ? desc : asc
+function orderOf({ sort, desc: down }: PersonInput, backwards: boolean): SQL[] {
+  const way = down === backwards ? asc : desc
   return [...SORTS[sort ?? 'name'], persons.id].map((column) => way(column))
 }

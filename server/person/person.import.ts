@@ -8,6 +8,7 @@ import { referenceItemsOf } from '../reference/reference.store.ts'
 import { idsIn, orgIdOf, pathOf } from '../scope.ts'
 import { checkPersons } from './import-check.ts'
 import { PERSON_CODES, PERSON_COLUMNS, type PlannedPerson } from './import-columns.ts'
+import { personSlips } from './import-slips.ts'
 import { insertPersons } from './person.save.ts'
 import { knownHashes } from './person.store.ts'
 
@@ -31,6 +32,7 @@ export const personImport: ImportSource<PlannedPerson> = {
   },
   lock: (target) => `persons:${target}`,
   unitRows: 100,
+  slips: personSlips,
   check: (ctx, _target, rows) => checkPersons(ctx, rows),
   async save(ctx: Ctx, tx, _target, payload) {
     const known = await knownHashes(

@@ -19,6 +19,8 @@ export type Lead = 'place' | 'search' | 'filter' | 'order' | 'walk'
 
 const text = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} || '')` as never))
 const number = (column: Column, leads: boolean): Column => (leads ? column : (sql`(${column} + 0)` as never))
+/** Every number the contract takes for a sex. */
+const SEXES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 const LETTERS = /^[a-z]+$/
 const lettersOf = (search: string): string => search.toLowerCase().replace(/[\s'·.]/g, '')
 
@@ -32,17 +34,23 @@ export const inPlace = (node: Org, deep: boolean, leads = true): SQL => {
 export function personWhere(node: Org, input: PersonInput, lead: Lead): SQL {
   const { deep, status, sex, education, idType } = input
   const few = lead === 'place' || lead === 'filter'
+  const filtered = lead === 'filter'
   return and(
-    inPlace(node, deep, lead === 'place' || lead === 'walk'),
-    // all of them, so that the index that begins with the status serves either way
+    // all of them where none is asked for, so that the index that begins with status and sex serves either way
     status
       ? eq(text(persons.status, few), status)
       : few
         ? inArray(persons.status, PERSON_STATUSES)
         : undefined,
-    sex === undefined ? undefined : eq(number(persons.sex, few), sex),
+    sex !== undefined
+      ? eq(number(persons.sex, few), sex)
+      : filtered
+        ? inArray(persons.sex, SEXES)
+        : undefined,
     education ? eq(text(persons.education, few), education) : undefined,
     idType ? eq(text(persons.idType, few), idType) : undefined,
+    // last: the dearest to compare
+    inPlace(node, deep, lead === 'place' || lead === 'walk'),
   )!
 }
 
