@@ -50,6 +50,19 @@ export const firstPassword = (app: Pick<App, 'secret'>, password: string) => ({
   passwordChangedAt: null,
 })
 
+/**
+ * The first password of an account, read back from where it is sealed: the answer that is kept with a command must
+ * not hold it. Empty once the person has chosen his own.
+ */
+export const firstPasswordOf = (
+  { secret }: Pick<App, 'secret'>,
+  { passwordHash, slipSealed }: Pick<typeof accounts.$inferSelect, 'passwordHash' | 'slipSealed'>,
+): string => (passwordHash === '' && slipSealed ? secret.unseal(slipSealed, SEALED_FOR.slip) : '')
+
+const RANDOM = new RegExp(`^(?:[${ALPHABET}]{4}-){2}[${ALPHABET}]{4}$`)
+/** Whether a first password is one that nobody knows who was not told: not the fixed one, not the end of a number. */
+export const isRandom = (password: string): boolean => RANDOM.test(password)
+
 /** Whether this is the account's password, first or own. The same work is done in every case. */
 export async function passwordFits(
   app: Pick<App, 'secret' | 'passwords'>,
