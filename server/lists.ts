@@ -10,6 +10,7 @@ import type { AnyImport } from './import.ts'
 import { jobList } from './job/job.list.ts'
 import type { AnyList } from './list.ts'
 import { noticeList } from './notice/notice.list.ts'
+import { receiptList } from './notice/receipt.list.ts'
 import { orgImport } from './org/org.import.ts'
 import { orgSheet } from './org/org.sheet.ts'
 import { personImport } from './person/person.import.ts'
@@ -33,6 +34,7 @@ export const lists: Record<ListName, AnyList> = {
   'climb.list': climbList,
   'climb.status': statusList,
   'notice.list': noticeList,
+  'notice.receipts': receiptList,
   'org.list': orgSheet,
   'person.list': personList,
   'plan.list': planList,

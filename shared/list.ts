@@ -14,6 +14,7 @@ export const LIST_NAMES = [
   'blacklist.list',
   'job.list',
   'notice.list',
+  'notice.receipts',
   'reference.list',
   'audit.list',
 ] as const

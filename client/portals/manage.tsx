@@ -54,6 +54,7 @@ const Deadlines = lazy(() => import('../features/committees/deadlines.tsx'))
 const Jobs = lazy(() => import('../features/job/jobs.tsx'))
 const Messages = lazy(() => import('../features/message/messages.tsx'))
 const Notices = lazy(() => import('../features/notice/notices.tsx'))
+const Receipts = lazy(() => import('../features/notice/receipts.tsx'))
 const PersonList = lazy(() => import('../features/person/person-list.tsx'))
 const TransferList = lazy(() => import('../features/transfer/transfer-list.tsx'))
 const StaffList = lazy(() => import('../features/staff/staff-list.tsx'))
@@ -142,6 +143,7 @@ function Office(props: { me: Me; session: Session }) {
         <Route path="/jobs" component={Jobs} />
         <Route path="/messages" component={Messages} />
         <Route path="/notices" component={Notices} />
+        <Route path="/notices/:id/receipts" component={Receipts} />
         <Route path="/reference" component={Reference} />
         <Route path="/settings" component={Settings} />
         <Route path="/audit" component={AuditLog} />

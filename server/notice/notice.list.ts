@@ -6,10 +6,12 @@ import { noticeApi } from '../../shared/notice/notice.api.ts'
 import { clockText } from '../beijing.ts'
 import { holds, type ListSource, orderOf } from '../list.ts'
 import { orgIdOf } from '../scope.ts'
-import { readable, unread } from './notice.store.ts'
+import { inState, readable, stateOf, unread } from './notice.store.ts'
 
 type Input = z.output<typeof noticeApi.list.input>
 type Row = z.input<typeof noticeApi.list.output>['rows'][number]
+
+const STATE_WORDS = { current: '有效', expired: '已过期', withdrawn: '已撤回' }
 
 export const noticeList: ListSource<Input, Row> = {
   right: 'office',
@@ -19,13 +21,15 @@ export const noticeList: ListSource<Input, Row> = {
     const where = and(
       readable(ctx),
       input.own ? eq(notices.orgId, orgIdOf(ctx)) : undefined,
-      input.unread ? unread(ctx, read) : undefined,
+      input.state ? inState(input.state, ctx.now) : undefined,
+      // what holds no longer asks for no reading
+      input.unread ? and(inState('current', ctx.now), unread(ctx, read)) : undefined,
       input.search ? holds(notices.title, input.search) : undefined,
     )
     const order = orderOf(
       // the newest first, unless somebody asks otherwise
       { ...input, desc: input.sort ? input.desc : true },
-      { publishedAt: notices.publishedAt, title: notices.title },
+      { publishedAt: notices.publishedAt, title: notices.title, validUntil: notices.validUntil },
       'publishedAt',
       notices.id,
     )
@@ -60,6 +64,9 @@ export const noticeList: ListSource<Input, Row> = {
       orgName,
       byName: notice.byName,
       publishedAt: +notice.publishedAt,
+      state: stateOf(notice, ctx.now),
+      validUntil: notice.validUntil,
+      important: notice.important,
       withdrawnAt: notice.withdrawnAt && +notice.withdrawnAt,
       own: notice.orgId === orgIdOf(ctx),
       readAt: readAt && +readAt,
@@ -72,5 +79,8 @@ export const noticeList: ListSource<Input, Row> = {
     { key: 'orgName', head: '发布单位', width: 24, value: (row) => row.orgName },
     { key: 'byName', head: '发布人', width: 12, value: (row) => row.byName },
     { key: 'publishedAt', head: '发布时间', width: 20, value: (row) => clockText(row.publishedAt) },
+    { key: 'validUntil', head: '有效期至', width: 14, value: (row) => row.validUntil },
+    { key: 'important', head: '重要', width: 8, value: (row) => (row.important ? '是' : '') },
+    { key: 'state', head: '状态', width: 10, value: (row) => STATE_WORDS[row.state] },
   ],
 }

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { noticeReads, notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
+import { dayOf } from '../../shared/calendar/working-days.rules.ts'
+import type { NoticeState } from '../../shared/notice/notice.ts'
 import type { Ctx } from '../ctx.ts'
 import { idsIn, orgIdOf, pathOf } from '../scope.ts'
 
@@ -27,6 +29,22 @@ export function readable(ctx: Pick<Ctx, 'actor'>) {
   return sql`(${mine} or (${forMe}))`
 }
 
+type Held = Pick<typeof notices.$inferSelect, 'withdrawnAt' | 'validUntil'>
+
+export const stateOf = ({ withdrawnAt, validUntil }: Held, now: Date): NoticeState =>
+  withdrawnAt ? 'withdrawn' : validUntil !== null && validUntil < dayOf(now) ? 'expired' : 'current'
+
+/** Those in a state, as `stateOf` tells it. */
+export function inState(state: NoticeState, now: Date) {
+  if (state === 'withdrawn') return isNotNull(notices.withdrawnAt)
+  const today = dayOf(now)
+  const held =
+    state === 'expired'
+      ? lt(notices.validUntil, today)
+      : or(isNull(notices.validUntil), gte(notices.validUntil, today))
+  return and(isNull(notices.withdrawnAt), held)
+}
+
 /** Nobody of the asker's has read it yet; what his own office sent needs no reading. */
 export const unread = (ctx: Pick<Ctx, 'actor'>, q: Read) =>
   and(
@@ -42,8 +60,8 @@ export const unread = (ctx: Pick<Ctx, 'actor'>, q: Read) =>
   )
 
 /** For the desk: how many the asker has not read, the oldest first. */
-export async function noticeTodos(ctx: Pick<Ctx, 'actor'>, q: Read) {
-  const where = and(readable(ctx), unread(ctx, q))
+export async function noticeTodos(ctx: Pick<Ctx, 'actor' | 'now'>, q: Read) {
+  const where = and(readable(ctx), inState('current', ctx.now), unread(ctx, q))
   const first = await q
     .select({ id: notices.id, name: notices.title, at: notices.publishedAt })
     .from(notices)
@@ -59,8 +77,9 @@ export async function noticeTodos(ctx: Pick<Ctx, 'actor'>, q: Read) {
   }
 }
 
-/** For the desk: the newest notices with whether the asker has read them. */
-export async function newestNotices(ctx: Pick<Ctx, 'actor'>, q: Read) {
+/** For the desk: the newest notices with whether the asker has read them; first the important ones he has not. */
+export async function newestNotices(ctx: Pick<Ctx, 'actor' | 'now'>, q: Read) {
+  const pressing = and(eq(notices.important, true), isNull(noticeReads.at), ne(notices.orgId, orgIdOf(ctx)))
   const rows = await q
     .select({
       id: notices.id,
@@ -68,6 +87,8 @@ export async function newestNotices(ctx: Pick<Ctx, 'actor'>, q: Read) {
       orgName: orgs.name,
       orgId: notices.orgId,
       publishedAt: notices.publishedAt,
+      validUntil: notices.validUntil,
+      important: notices.important,
       readAt: noticeReads.at,
     })
     .from(notices)
@@ -76,11 +97,11 @@ export async function newestNotices(ctx: Pick<Ctx, 'actor'>, q: Read) {
       noticeReads,
       and(eq(noticeReads.noticeId, notices.id), eq(noticeReads.accountId, ctx.actor?.accountId ?? '')),
     )
-    .where(and(readable(ctx), isNull(notices.withdrawnAt)))
-    .orderBy(desc(notices.publishedAt))
+    .where(and(readable(ctx), inState('current', ctx.now)))
+    .orderBy(sql`case when ${pressing} then 0 else 1 end`, desc(notices.publishedAt), desc(notices.id))
     .limit(5)
-  return rows.map(({ id, title, orgName, orgId, publishedAt, readAt }) => ({
-    ...{ id, title, orgName },
+  return rows.map(({ publishedAt, readAt, orgId, ...row }) => ({
+    ...row,
     publishedAt: +publishedAt,
     read: readAt !== null || orgId === orgIdOf(ctx),
   }))

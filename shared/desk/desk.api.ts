@@ -49,6 +49,8 @@ export const deskApi = {
           title: z.string(),
           orgName: z.string(),
           publishedAt: Instant,
+          validUntil: z.string().nullable(),
+          important: z.boolean(),
           read: z.boolean(),
         }),
       ),

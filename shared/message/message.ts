@@ -21,6 +21,7 @@ export const MESSAGE_KINDS = [
   'blacklist.lifted',
   'window.changed',
   'plan.remind',
+  'notice.remind',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /**
@@ -55,6 +56,8 @@ export const MESSAGE_PARAMS = {
   'window.changed': ['committee', 'year', 'opens?', 'closes?', 'deadline?'],
   /** To the staff of a unit; org: who asks. */
   'plan.remind': ['org', 'year', 'until?'],
+  /** org: whose notice it is. */
+  'notice.remind': ['title', 'org'],
 } as const satisfies Record<MessageKind, readonly string[]>
 
 /** What also goes out by the gateway: what a person must not miss. */

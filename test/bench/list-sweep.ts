@@ -48,6 +48,7 @@ const VALUES: Values = {
   ).filter(Boolean),
   specialty: ['会计'],
   parent: ['05'],
+  notice: column('SELECT id FROM notices LIMIT 1'),
   actorId: column("SELECT id FROM accounts WHERE login = 'jb41'"),
   from: [Date.now() - 86_400_000],
   to: [Date.now()],

@@ -7,6 +7,7 @@ import { dialect } from '../../db/dialect.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { declarationEditions, declarations, sectionPasses } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
+import { notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { persons } from '../../db/schema/person.ts'
 import { quotas, quotaUses } from '../../db/schema/plan.ts'
@@ -214,13 +215,20 @@ whole(
       ...{ year: [yearAt(app.clock())], level: [1, 4], sex: [1], series: ['05'], education: ['21'] },
       ...{ nature: ['10'], parent: ['05'], specialty: ['会计'] },
     }
+    const announced = await app.db.read.select().from(notices)
     const shown = new Set<string>()
     for (const login of ['jingban', 'guanli', 'shenji', 'danwei-guanli', 'pingweihui']) {
       const ctx = contextOf(app, await actorOf(app, login))
+      const own = announced.filter(({ orgId }) => orgId === ctx.actor?.orgId)
       for (const name of LIST_NAMES) {
         const source = app.lists[name]
         if (mayAsk(ctx.actor, source.right)) continue
-        const { bases, sorts } = inputsOf(source, values, ['王', '文', 'w', '市'])
+        const { bases, sorts } = inputsOf(source, { ...values, notice: own.map(({ id }) => id) }, [
+          '王',
+          '文',
+          'w',
+          '市',
+        ])
         for (const [at, base] of bases.entries()) {
           // each filter in another order: all orders come round, and no list is asked a thousand times
           const input = source.input.parse({ ...base, ...sorts[at % sorts.length] })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type House, openHouse } from './house.ts'
@@ -40,9 +41,11 @@ test('I-8 a notice with a document: a unit is told at once, reads it, and the of
   await confirm(office, '发布通知')
   await drawer(office).locator('input[type=file]').setInputFiles(PAPER)
   await expect(drawer(office).getByRole('link', { name: 'paper.pdf' })).toBeVisible()
-  const row = (name: string) => drawer(office).getByRole('row').filter({ hasText: name })
-  await expect(row(LEVELS.unit)).toContainText('未读')
-  await expect(row(LEVELS.county)).toHaveCount(0)
+  await expect(drawer(office)).toContainText(/0\s*\/\s*3/)
+  // who has not read it is told by message
+  await drawer(office).getByRole('button', { name: '提醒未读单位' }).click()
+  await confirm(office, '提醒阅读')
+  await expect(office.getByText('已提醒 3 家单位')).toBeVisible()
 
   await expect(entry).toContainText('1')
   await entry.click()
@@ -53,9 +56,16 @@ test('I-8 a notice with a document: a unit is told at once, reads it, and the of
   expect(opened.headers()['content-type']).toContain('application/pdf')
   await expect(entry).not.toContainText('1')
 
-  // without a reload at the office either
-  await expect(row(LEVELS.unit)).toContainText('周文澜')
+  // without a reload at the office either; a document added now is on the open notice at once
   await expect(drawer(office)).toContainText(/1\s*\/\s*3/)
+  await drawer(office)
+    .locator('input[type=file]')
+    .setInputFiles({ name: '填报说明.pdf', mimeType: 'application/pdf', buffer: readFileSync(PAPER) })
+  await expect(drawer(unit).getByRole('link', { name: '填报说明.pdf' })).toBeVisible()
+  await drawer(office).getByRole('link', { name: '按单位查看' }).click()
+  const row = (name: string) => office.getByRole('row').filter({ hasText: name })
+  await expect(row(LEVELS.unit)).toContainText('周文澜')
+  await expect(row(LEVELS.county)).toHaveCount(0)
   noErrors(cast)
 })
 

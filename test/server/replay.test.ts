@@ -299,7 +299,7 @@ test('every command on notices and reference data is done once, however often it
     title: '申报通知',
     body: '请按时申报。',
   })
-  await thrice(province, 'notice.withdraw', { id, version: 0 })
+  await thrice(province, 'notice.withdraw', { id, version: 0, reason: '有误' })
   const item = { kind: 'specialty', code: '0599', name: '标准化', parent: '05', sort: 1 }
   const { edition } = await thrice(province, 'reference.save', { ...item, edition: 0 })
   await thrice(province, 'reference.end', { kind: 'specialty', code: '0599', edition })

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import type { CallOutput } from '../../lib/call.ts'
 import { durationText } from '../../lib/duration.ts'
 import { t } from '../../lib/i18n.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle, Region, Section, Stack } from '../../ui/layout.tsx'
 import { Ledger } from '../../ui/ledger.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { StateBand } from '../../ui/state-band.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { DueList, DueWithReviews, ReviewDuties, Running } from '../review/desk-parts.tsx'
 import { byWaiting, duePlace, type Todo, todoPlace, type Waiting } from './todo-places.ts'
@@ -29,7 +30,7 @@ export default function Desk() {
         <Loaded query={desk} lines={8} title={t('manage.desk')}>
           {(data) => (
             <>
-              <Todos todos={data().todos} />
+              <Todos todos={data().todos} above={<Pressing notices={data().notices} />} />
               <Show when={staff.may('review.view')}>
                 <ReviewDuties />
               </Show>
@@ -72,7 +73,7 @@ export default function Desk() {
   )
 }
 
-function Todos(props: { todos: readonly Todo[] }) {
+function Todos(props: { todos: readonly Todo[]; above: JSX.Element }) {
   const total = () => props.todos.reduce((sum, { count }) => sum + count, 0)
   const oldest = () => Math.min(...props.todos.map(({ oldestAt }) => oldestAt ?? Number.POSITIVE_INFINITY))
   const meta = () =>
@@ -84,6 +85,7 @@ function Todos(props: { todos: readonly Todo[] }) {
   return (
     <Stack gap={5}>
       <PageTitle title={t('desk.duties')} meta={meta()} />
+      {props.above}
       <Show
         when={props.todos.length > 0}
         fallback={<EmptyState title={t('desk.empty')}>{t('desk.empty.live')}</EmptyState>}
@@ -160,13 +162,34 @@ function Deadlines(props: { deadlines: DeskData['deadlines'] }) {
   )
 }
 
+/** Notices that matter and have not been read: nobody begins his day past them. */
+const Pressing = (props: { notices: DeskData['notices'] }) => (
+  <For each={props.notices.filter(({ important, read }) => important && !read)}>
+    {(notice) => (
+      <StateBand kind="now" title={t('desk.notice.important')}>
+        <a class="strong" href={noticePlace(notice.id)}>
+          {notice.title}
+        </a>{' '}
+        <span class="meta">
+          {t('desk.notice.from', { org: notice.orgName, day: day(notice.publishedAt) })}
+          <Show when={notice.validUntil}>
+            {(until) => <> · {t('desk.notice.until', { day: until() })}</>}
+          </Show>
+        </span>
+      </StateBand>
+    )}
+  </For>
+)
+
+const noticePlace = (id: string): string => `/manage/notices?open=${id}`
+
 const Notices = (props: { notices: DeskData['notices'] }) => (
   <Show when={props.notices.length > 0} fallback={<p class="meta">{t('desk.notices.none')}</p>}>
     <ul class="desk-notices">
       <For each={props.notices}>
         {(notice) => (
           <li>
-            <a class={notice.read ? undefined : 'strong'} href={`/manage/notices?open=${notice.id}`}>
+            <a class={notice.read ? undefined : 'strong'} href={noticePlace(notice.id)}>
               {notice.title}
             </a>
             <span class="meta">

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createSignal, For, Match, on, Show, Switch } from 'solid-js'
 import { type CallOutput, call, link, upload } from '../../lib/call.ts'
 import { listed, t } from '../../lib/i18n.ts'
 import { useAct, useAsk } from '../../lib/query.ts'
@@ -7,14 +7,25 @@ import { dayClock } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { FileDrop, sizeText } from '../../ui/file-drop.tsx'
-import { Section, Stack } from '../../ui/layout.tsx'
-import { Ledger } from '../../ui/ledger.tsx'
+import { Row, Section, Stack } from '../../ui/layout.tsx'
 import { dataOf, Loaded } from '../../ui/loaded.tsx'
 import { Meter } from '../../ui/progress.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
+import { ReasonSheet } from '../../ui/reason-sheet.tsx'
+import { StateBand } from '../../ui/state-band.tsx'
 import { toast } from '../../ui/toasts.tsx'
+import { Remind } from './remind.tsx'
 
 type Detail = CallOutput<'notice.get'>
+
+const metaOf = ({ orgName, byName, publishedAt, validUntil, important }: Detail): string =>
+  [
+    important ? t('notice.important') : '',
+    `${orgName} ${byName}`,
+    dayClock(publishedAt),
+    validUntil ? t('notice.until.day', { day: validUntil }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
 /** One notice, read by being opened; its own office also sees by whom, adds documents and takes it back. */
 export function NoticeDrawer(props: { id: string | null; onClose: () => void }) {
@@ -42,7 +53,7 @@ export function NoticeDrawer(props: { id: string | null; onClose: () => void }) 
         open={props.id !== null}
         onClose={props.onClose}
         title={notice()?.title ?? t('notice.title')}
-        meta={notice() ? `${notice()!.orgName} ${notice()!.byName} · ${dayClock(notice()!.publishedAt)}` : ''}
+        meta={notice() ? metaOf(notice()!) : ''}
         foot={
           <Show when={withdrawable()}>
             <Button kind="danger" size="touch" onPress={() => setWithdrawing(true)}>
@@ -54,6 +65,7 @@ export function NoticeDrawer(props: { id: string | null; onClose: () => void }) 
         <Loaded query={query} lines={8}>
           {(found) => (
             <Stack gap={6}>
+              <Ended notice={found()} />
               <Stack gap={3}>
                 <For each={found().body.split('\n')}>{(line) => <p class="prose">{line}</p>}</For>
               </Stack>
@@ -65,13 +77,13 @@ export function NoticeDrawer(props: { id: string | null; onClose: () => void }) 
                     kinds: listed(found().kinds.map((kind) => t(`notice.kind.${kind}`))),
                   })}
                 </p>
-                <Receipts id={found().id} />
+                <Reach notice={found()} />
               </Show>
             </Stack>
           )}
         </Loaded>
       </Drawer>
-      <Sheet
+      <ReasonSheet
         open={withdrawing()}
         onClose={() => setWithdrawing(false)}
         title={t('notice.withdraw')}
@@ -79,8 +91,8 @@ export function NoticeDrawer(props: { id: string | null; onClose: () => void }) 
         effect={t('notice.withdraw.effect')}
         action={t('notice.withdraw')}
         kind="danger"
-        onConfirm={() =>
-          act('notice.withdraw', { id: notice()!.id, version: notice()!.version }, () =>
+        onConfirm={(reason) =>
+          act('notice.withdraw', { id: notice()!.id, version: notice()!.version, reason }, () =>
             toast(t('notice.withdraw.done')),
           )
         }
@@ -88,6 +100,26 @@ export function NoticeDrawer(props: { id: string | null; onClose: () => void }) 
     </>
   )
 }
+
+/** That it holds no more, and why. */
+const Ended = (props: { notice: Detail }) => (
+  <Switch>
+    <Match when={props.notice.withdrawnAt}>
+      {(at) => (
+        <StateBand kind="off" title={t('notice.state.withdrawn')}>
+          {t('notice.withdrawn.by', {
+            ...{ name: props.notice.withdrawnBy, time: dayClock(at()), reason: props.notice.withdrawReason },
+          })}
+        </StateBand>
+      )}
+    </Match>
+    <Match when={props.notice.state === 'expired'}>
+      <StateBand kind="off" title={t('notice.state.expired')}>
+        {t('notice.expired.since', { day: props.notice.validUntil ?? '' })}
+      </StateBand>
+    </Match>
+  </Switch>
+)
 
 function Documents(props: { notice: Detail }) {
   const client = useQueryClient()
@@ -120,42 +152,29 @@ function Documents(props: { notice: Detail }) {
   )
 }
 
-function Receipts(props: { id: string }) {
-  const query = useAsk('notice.receipts', () => ({ id: props.id }))
+/** How far it has come, with the way to who has not read it yet. */
+function Reach(props: { notice: Detail }) {
   return (
-    <Section gap={3} title={t('notice.receipts')}>
-      <Loaded query={query} lines={3}>
-        {(found) => (
-          <Stack gap={3}>
-            <Meter
-              label={t('notice.receipts.read')}
-              n={found().readOrgs}
-              of={found().orgs}
-              unit={t('notice.units')}
-            />
-            <Ledger
-              caption={t('notice.receipts')}
-              rows={found().rows}
-              id={(row) => row.orgName}
-              tight
-              columns={[
-                { key: 'org', label: t('notice.unit'), cell: (row) => row.orgName },
-                { key: 'reader', label: t('notice.reader'), cell: (row) => row.readerName ?? '–' },
-                {
-                  key: 'at',
-                  label: t('notice.read_at'),
-                  cell: (row) => (
-                    <span class="nowrap">{row.at === null ? t('notice.unread') : dayClock(row.at)}</span>
-                  ),
-                },
-              ]}
-            />
-            <Show when={found().orgs > found().rows.length}>
-              <p class="meta">{t('notice.receipts.more', { n: found().orgs - found().rows.length })}</p>
-            </Show>
-          </Stack>
-        )}
-      </Loaded>
-    </Section>
+    <Show when={props.notice.reach}>
+      {(reach) => (
+        <Section
+          gap={3}
+          title={t('notice.receipts')}
+          end={<a href={`/manage/notices/${props.notice.id}/receipts`}>{t('notice.receipts.all')}</a>}
+        >
+          <Meter
+            label={t('notice.receipts.read')}
+            n={reach().readOrgs}
+            of={reach().orgs}
+            unit={t('notice.units')}
+          />
+          <Show when={props.notice.state === 'current'}>
+            <Row>
+              <Remind notice={props.notice} unread={reach().orgs - reach().readOrgs} />
+            </Row>
+          </Show>
+        </Section>
+      )}
+    </Show>
   )
 }

@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
+import { NOTICE_STATES } from '../../../shared/notice/notice.ts'
 import type { CallOutput } from '../../lib/call.ts'
 import { t } from '../../lib/i18n.ts'
 import { createListState } from '../../lib/list-state.ts'
@@ -18,7 +19,7 @@ export type Notice = CallOutput<'notice.list'>['rows'][number]
 export default function Notices() {
   const staff = useStaff()
   const [params, setParams] = useSearchParams<{ open?: string }>()
-  const state = createListState('notice.list', {})
+  const state = createListState('notice.list', { state: 'current' })
   const [publishing, setPublishing] = createSignal(false)
   const publishes = () => staff.may('notice.publish')
   return (
@@ -38,7 +39,14 @@ export default function Notices() {
             label: t('notice.name'),
             sort: 'title',
             fixed: true,
-            cell: (row) => <span class={isUnread(row) ? 'strong' : undefined}>{row.title}</span>,
+            cell: (row) => (
+              <span class={isUnread(row) ? 'strong' : undefined}>
+                <Show when={row.important}>
+                  <span class={isUnread(row) ? 'now' : 'faint'}>{t('notice.important.mark')}</span>{' '}
+                </Show>
+                {row.title}
+              </span>
+            ),
           },
           { id: 'orgName', label: t('notice.org'), cell: (row) => row.orgName },
           { id: 'byName', label: t('notice.by'), cell: (row) => row.byName, hidden: true },
@@ -48,9 +56,23 @@ export default function Notices() {
             sort: 'publishedAt',
             cell: (row) => <span class="nowrap">{dayClock(row.publishedAt)}</span>,
           },
+          {
+            id: 'validUntil',
+            label: t('notice.until'),
+            sort: 'validUntil',
+            cell: (row) => <span class="nowrap">{row.validUntil ?? t('notice.until.none')}</span>,
+          },
           { id: 'state', label: t('notice.state'), cell: (row) => <NoticeState notice={row} /> },
         ]}
         filters={[
+          {
+            key: 'state',
+            label: t('notice.state'),
+            options: NOTICE_STATES.filter((state) => state !== 'withdrawn' || publishes()).map((state) => ({
+              value: state,
+              label: t(`notice.state.${state}`),
+            })),
+          },
           {
             key: 'unread',
             label: t('notice.filter.read'),
@@ -86,12 +108,13 @@ export default function Notices() {
   )
 }
 
-const isUnread = (notice: Notice): boolean => !notice.own && notice.readAt === null
+const isUnread = (notice: Notice): boolean =>
+  !notice.own && notice.readAt === null && notice.state === 'current'
 
 const NoticeState = (props: { notice: Notice }) => (
   <Show
-    when={props.notice.withdrawnAt === null}
-    fallback={<StateWord kind="off">{t('notice.withdrawn')}</StateWord>}
+    when={props.notice.state === 'current'}
+    fallback={<StateWord kind="off">{t(`notice.state.${props.notice.state}`)}</StateWord>}
   >
     <Show
       when={isUnread(props.notice)}

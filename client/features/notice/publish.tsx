@@ -2,8 +2,11 @@ import { createEffect, createSignal, For, on } from 'solid-js'
 import { ORG_KINDS, type OrgKind } from '../../../shared/org/org.ts'
 import { listed, t } from '../../lib/i18n.ts'
 import { useAct, useAsk } from '../../lib/query.ts'
+import { serverNow } from '../../lib/server-time.ts'
 import { useStaff } from '../../lib/staff.tsx'
+import { day } from '../../lib/time.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { Field, FieldGroup } from '../../ui/field.tsx'
 import { Row, Stack } from '../../ui/layout.tsx'
 import { dataOf } from '../../ui/loaded.tsx'
@@ -22,6 +25,8 @@ export function Publish(props: { open: boolean; onClose: () => void; onDone: (id
   const [title, setTitle] = createSignal('')
   const [body, setBody] = createSignal('')
   const [node, setNode] = createSignal('')
+  const [until, setUntil] = createSignal('')
+  const [important, setImportant] = createSignal(false)
   const [kinds, setKinds] = createSignal<readonly OrgKind[]>(ORG_KINDS)
   const below = useAsk('org.tree', () => ({ parentId: staff.me.actor.orgId ?? '' }), {
     when: () => props.open,
@@ -34,6 +39,8 @@ export function Publish(props: { open: boolean; onClose: () => void; onDone: (id
         setTitle('')
         setBody('')
         setNode('')
+        setUntil('')
+        setImportant(false)
         setKinds(ORG_KINDS)
       },
     ),
@@ -47,7 +54,9 @@ export function Publish(props: { open: boolean; onClose: () => void; onDone: (id
           ? t('notice.publish.kinds.missing')
           : [...body()].length > MOST_BODY
             ? t('form.over', { n: [...body()].length - MOST_BODY })
-            : null
+            : until() && until() < day(serverNow())
+              ? t('notice.publish.until.past')
+              : null
   const toName = () =>
     (dataOf(below) ?? []).find(({ id }) => id === node())?.name ?? staff.me.actor.orgName ?? ''
   return (
@@ -64,7 +73,11 @@ export function Publish(props: { open: boolean; onClose: () => void; onDone: (id
       onConfirm={() =>
         act(
           'notice.publish',
-          { ...(node() ? { node: node() } : {}), kinds: [...kinds()], title: title(), body: body() },
+          {
+            ...(node() ? { node: node() } : {}),
+            ...(until() ? { validUntil: until() } : {}),
+            ...{ kinds: [...kinds()], title: title(), body: body(), important: important() },
+          },
           ({ id }) => {
             toast(t('notice.publish.done'))
             props.onDone(id)
@@ -105,6 +118,12 @@ export function Publish(props: { open: boolean; onClose: () => void; onDone: (id
         <Field label={t('notice.body')} required>
           <TextArea value={body()} onInput={setBody} max={MOST_BODY} rows={8} />
         </Field>
+        <Field label={t('notice.until')} hint={t('notice.publish.until.hint')}>
+          <DateInput value={until()} onChange={setUntil} min={day(serverNow())} />
+        </Field>
+        <Checkbox checked={important()} onChange={setImportant}>
+          {t('notice.publish.important')}
+        </Checkbox>
       </Stack>
     </Sheet>
   )

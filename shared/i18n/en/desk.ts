@@ -31,6 +31,8 @@ export const words: Complete<typeof source> = {
   'desk.notices': 'Notices',
   'desk.notices.none': 'No notices',
   'desk.notice.from': '{{org}}, {{day}}',
+  'desk.notice.important': 'Important notice',
+  'desk.notice.until': 'holds until {{day}}',
   'desk.notice.unread': 'unread',
   'desk.profile': 'Unit information',
   'desk.look': 'Look',

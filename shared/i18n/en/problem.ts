@@ -123,6 +123,8 @@ export const words: Record<ProblemCode, string> = {
   'plan.window_closed':
     'Plans for {{year}} cannot be handed in now[ (from {{from}} to {{to}})]. If you need longer, ask the office above.',
   'plan.exists': 'Your unit already has a plan for {{year}}; change or adjust that one.',
+  'plan.year_far':
+    'Plans for {{year}} are not open; those of {{from}} to {{to}} can be made. Choose another year at the top right.',
   'plan.office': 'An office audits plans and has none of its own; a unit hands one in.',
   'plan.empty': 'The plan is empty; fill in at least one line.',
   'plan.series_ended':
@@ -242,6 +244,8 @@ export const words: Record<ProblemCode, string> = {
     'Saving was interrupted: {{saved}} {{saved|row|rows}} {{saved|is|are}} in, {{left}} {{left|is|are}} not. Press save again to go on, or upload the same file; what is in is not imported twice.',
   'workbook.too_many': 'More than {{max}} {{max|row|rows}}; narrow the filters.',
   'notice.withdrawn': 'This notice has been withdrawn.',
+  'notice.expired': 'This notice held until {{day}}; nobody is reminded of it any more.',
+  'notice.until_past': 'The last day must not lie in the past; choose another.',
   'review.frozen':
     'The review has been approved; its roster, rules and documents can no longer change. Single candidates can be withdrawn and experts recused. If the roster must be replaced, the principal ends this review and the roster is imported again.',
   'review.not_eligible':

@@ -28,6 +28,8 @@ export const words = {
   'desk.notices': '通知',
   'desk.notices.none': '没有通知',
   'desk.notice.from': '{{org}}，{{day}}',
+  'desk.notice.important': '重要通知',
+  'desk.notice.until': '有效期至 {{day}}',
   'desk.notice.unread': '未读',
   'desk.profile': '单位基本信息',
   'desk.look': '查看',

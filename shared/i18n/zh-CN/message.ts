@@ -73,4 +73,6 @@ export const words = {
   'message.kind.plan.remind.title': '请上报 {{year}} 年度申报计划',
   'message.kind.plan.remind':
     '{{org}}催报：贵单位 {{year}} 年度申报计划尚未上报，请尽快填报并上报。[上报截止时间：{{until}}。]',
+  'message.kind.notice.remind.title': '有一份通知尚未阅读',
+  'message.kind.notice.remind': '{{org}}提醒：本单位尚未阅读《{{title}}》，请及时查看。',
 } as const

@@ -1,4 +1,4 @@
-import { all, anywhere, command, inOffice, nothing, old, type Rows, wrongFile } from '../row.ts'
+import { all, anywhere, command, inOffice, nothing, old, REASON, type Rows, wrongFile } from '../row.ts'
 
 const publishers = (outcome: string) =>
   all(outcome, 'admin', 'handler', 'principal', 'unit_admin', 'unit_handler', 'unit_principal')
@@ -11,7 +11,11 @@ export const notice: Rows = {
   get: { input: ({ noticeId }) => ({ id: noticeId }), own: readers },
   read: { input: ({ noticeId }) => ({ id: noticeId }), own: readers },
   receipts: {
-    input: ({ noticeId }) => ({ id: noticeId }),
+    input: ({ noticeId }) => ({ notice: noticeId }),
+    own: { ...publishers('not_found'), ...all('ok', 'admin', 'handler', 'principal') },
+  },
+  remind: {
+    input: ({ noticeId }) => ({ id: noticeId, orgIds: ['no-such-org'] }),
     own: { ...publishers('not_found'), ...all('ok', 'admin', 'handler', 'principal') },
   },
   publish: {
@@ -20,7 +24,7 @@ export const notice: Rows = {
     ...anywhere(publishers('not_found')),
   },
   withdraw: {
-    input: ({ noticeId }) => ({ ...command(), ...old, id: noticeId }),
+    input: ({ noticeId }) => ({ ...command(), ...old, id: noticeId, reason: REASON }),
     own: { ...publishers('not_found'), ...all('stale', 'admin', 'handler', 'principal') },
   },
   attach: {
