@@ -20,6 +20,18 @@ export interface ImportRow {
 }
 
 /**
+ * What is handed to the owners of accounts that an import has made. It is read from where first passwords are sealed
+ * anyway, and only by who saved the import: nothing is kept beside them.
+ */
+export interface ImportSlips<P> {
+  head: readonly string[]
+  /** What the account of a row is found again by. */
+  keyOf(row: P): string
+  /** A line for each account whose first password is random and still in force, of those the asker may still see. */
+  rows(ctx: Ctx, keys: readonly string[]): Promise<string[][]>
+}
+
+/**
  * One kind of workbook a person hands in: columns, a check that finds every fault by cell and changes nothing, and
  * the saving of what was found right, all of it in one unit or nothing, unless `unitRows` parts it.
  */
@@ -45,6 +57,8 @@ export interface ImportSource<P = unknown> {
    * saving leaves in what is in: the same workbook, handed in again, saves the rest.
    */
   unitRows?: number
+  /** The accounts that come with what is saved, where it comes with any. */
+  slips?: ImportSlips<P>
   /** Gives how many were saved. Whatever changed since the check is refused with a code. */
   save(ctx: Ctx, tx: Tx, target: string, payload: P[]): Promise<number>
   /** Tells who shows it, once at the end however many units there were. */

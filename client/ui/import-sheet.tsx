@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createSignal, For, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js'
 import type { ImportName } from '../../shared/list.ts'
 import { link, upload } from '../lib/call.ts'
-import { problemText, t, tMaybe } from '../lib/i18n.ts'
-import { useWorkbookJob, type WorkbookJob } from '../lib/job.ts'
+import { problemText, t } from '../lib/i18n.ts'
+import { useWorkbookJob } from '../lib/job.ts'
 import { useAct } from '../lib/query.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { Drawer } from './drawer.tsx'
 import { ProblemLine } from './error-state.tsx'
 import { FileDrop } from './file-drop.tsx'
-import { Section, Stack } from './layout.tsx'
-import { Ledger } from './ledger.tsx'
+import { faultText, ImportChecked } from './import-checked.tsx'
+import { Row, Stack } from './layout.tsx'
 import { Meter } from './progress.tsx'
 import { Sheet } from './sheet.tsx'
 
@@ -26,33 +26,29 @@ interface Props {
   onDone?: (n: number) => void
 }
 
-type Fault = WorkbookJob['faults'][number]
-
-/** A fault of a cell in words; the code is the key of its sentence. */
-export const faultText = ({ code, params }: Fault): string =>
-  tMaybe(`list.fault.${code}`, params) ?? problemText({ code: code as never, params })
-
-/** In the order in which one mends a sheet: row by row, and in each from left to right. */
-const byCell = (faults: readonly Fault[]): Fault[] => {
-  const rowOf = ({ cell }: Fault): number => Number(cell.replace(/\D/g, ''))
-  return [...faults].sort(
-    (a, b) => rowOf(a) - rowOf(b) || a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : 1),
-  )
-}
-
 /** A workbook handed in: template, file, dry run with every fault by its cell, and only then the saving. */
 export function ImportSheet(props: Props) {
   const act = useAct()
   const client = useQueryClient()
   const [jobId, setJobId] = createSignal('')
   const [confirming, setConfirming] = createSignal(false)
+  /** Saved, with first passwords that are to be taken along. */
+  const [slips, setSlips] = createSignal<{ saved: number; n: number; taken: boolean } | null>(null)
   const job = useWorkbookJob(jobId)
   createEffect(
     on(
       () => props.open,
-      () => setJobId(''),
+      () => {
+        setJobId('')
+        setSlips(null)
+      },
     ),
   )
+  /** A slip of the finger does not lose the first passwords. */
+  function close(): void {
+    const left = slips()
+    if (!left || left.taken || confirm(t('list.import.slips.leave'))) props.onClose()
+  }
   const checked = () => (job.data()?.state === 'checked' ? job.data()! : null)
   const clean = () => {
     const found = checked()
@@ -63,7 +59,7 @@ export function ImportSheet(props: Props) {
       <Drawer
         wide
         open={props.open}
-        onClose={props.onClose}
+        onClose={close}
         title={props.title}
         meta={t('list.import.meta')}
         foot={
@@ -120,6 +116,28 @@ export function ImportSheet(props: Props) {
             </Stack>
           }
         >
+          <Match when={slips()}>
+            {(made) => (
+              <Stack gap={5}>
+                <p class="good strong">{t('list.import.slips', { saved: made().saved, n: made().n })}</p>
+                <p class="prose">{t('list.import.slips.do')}</p>
+                <Row gap={3}>
+                  <ButtonLink
+                    kind="primary"
+                    size="touch"
+                    href={link('workbook.file', { jobId: jobId() })}
+                    download
+                    onPress={() => setSlips({ ...made(), taken: true })}
+                  >
+                    {t('list.import.slips.file')}
+                  </ButtonLink>
+                  <Button size="touch" onPress={close}>
+                    {t('act.close')}
+                  </Button>
+                </Row>
+              </Stack>
+            )}
+          </Match>
           <Match when={job.problem()}>{(found) => <ProblemLine problem={found()} />}</Match>
           <Match when={job.data()?.state === 'failed'}>
             <Stack gap={4}>
@@ -131,7 +149,7 @@ export function ImportSheet(props: Props) {
               <Button onPress={() => setJobId('')}>{t('list.import.again')}</Button>
             </Stack>
           </Match>
-          <Match when={checked()}>{(found) => <Checked job={found()} />}</Match>
+          <Match when={checked()}>{(found) => <ImportChecked job={found()} />}</Match>
           <Match when={jobId() !== ''}>
             <Meter
               label={t('list.import.reading')}
@@ -151,86 +169,14 @@ export function ImportSheet(props: Props) {
           n: clean()?.rows ?? 0,
         })}
         onConfirm={() =>
-          act('workbook.commit', { jobId: jobId() }, ({ saved }) => {
+          act('workbook.commit', { jobId: jobId() }, ({ saved, slips: n }) => {
             void client.invalidateQueries()
             props.onDone?.(saved)
-            props.onClose()
+            if (n > 0) setSlips({ saved, n, taken: false })
+            else props.onClose()
           })
         }
       />
     </>
-  )
-}
-
-function Checked(props: { job: WorkbookJob }) {
-  return (
-    <Stack gap={6}>
-      <Show
-        when={props.job.faultCount > 0}
-        fallback={
-          <Stack gap={2}>
-            <p class="good strong">
-              {t(props.job.rows > 0 ? 'list.import.clean' : 'list.import.nothing', { n: props.job.rows })}
-            </p>
-            <Show when={props.job.known > 0}>
-              <p class="meta">{t('list.import.known', { n: props.job.known })}</p>
-            </Show>
-          </Stack>
-        }
-      >
-        <Section
-          gap={3}
-          title={t('list.import.faults', { n: props.job.faultCount })}
-          end={
-            <ButtonLink href={link('workbook.faults', { jobId: props.job.jobId })} download>
-              {t('list.import.faults.file')}
-            </ButtonLink>
-          }
-        >
-          <Ledger
-            caption={t('list.import.faults', { n: props.job.faultCount })}
-            rows={byCell(props.job.faults)}
-            id={(fault) => `${fault.sheet}${fault.cell}${fault.code}`}
-            columns={[
-              {
-                key: 'cell',
-                label: t('list.import.cell'),
-                cell: (fault) => <b class="nowrap">{fault.cell || '–'}</b>,
-              },
-              { key: 'why', label: t('list.import.why'), cell: (fault) => faultText(fault) },
-            ]}
-          />
-          <Show when={props.job.faultCount > props.job.faults.length}>
-            <p class="meta">
-              {t('list.import.faults.more', { n: props.job.faultCount - props.job.faults.length })}
-            </p>
-          </Show>
-        </Section>
-      </Show>
-      <Show when={props.job.preview}>
-        {(preview) => (
-          <Section gap={3} title={t('list.import.preview')} plain>
-            <section class="data-scroll" tabindex="0" aria-label={t('list.import.preview')}>
-              <table class="ledger" data-tight>
-                <thead>
-                  <tr>
-                    <For each={preview().head}>{(head) => <th scope="col">{head}</th>}</For>
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={preview().rows}>
-                    {(row) => (
-                      <tr>
-                        <For each={row}>{(cell) => <td>{cell || '–'}</td>}</For>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-            </section>
-          </Section>
-        )}
-      </Show>
-    </Stack>
   )
 }

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Read, Tx } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { refuse } from '../../shared/problem.ts'
+import { firstPasswordOf } from '../auth/credentials.ts'
 import { endSessions } from '../auth/end-sessions.ts'
 import { firstPasswordsAt, newFirst, resetPassword } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
-import { SEALED_FOR } from '../secret.ts'
 import { lastLogins } from '../staff/staff.store.ts'
 import { act, record } from './change.ts'
 import type { Committee } from './committee.store.ts'
@@ -63,11 +63,10 @@ export async function followAccount(
   tx.afterCommit(() => ctx.app.sessions.forgetAccount(account.id))
 }
 
-/** Read back from where it is sealed, for a kept answer holds no password; empty once the person has chosen his own. */
+/** Login and first password, as long as it is in force. */
 export async function slipOf(ctx: Ctx, committeeId: string) {
-  const { login, passwordHash, slipSealed } = await accountOf(ctx.db.read, committeeId)
-  const sealed = passwordHash === '' ? slipSealed : null
-  return { login, password: sealed ? ctx.app.secret.unseal(sealed, SEALED_FOR.slip) : '' }
+  const account = await accountOf(ctx.db.read, committeeId)
+  return { login: account.login, password: firstPasswordOf(ctx.app, account) }
 }
 
 /** 查看 (M-7.1.3). */

@@ -4,11 +4,11 @@ import { accounts } from '../../db/schema/account.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
 import type { Settings } from '../../shared/setting/setting.ts'
+import { firstPasswordOf } from '../auth/credentials.ts'
 import { newFirst, resetPassword } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
 import { once } from '../once.ts'
 import { isOwnStaff, nodeOf, type Org } from '../scope.ts'
-import { SEALED_FOR } from '../secret.ts'
 import { record } from './change.ts'
 import { refusalOf } from './guards.ts'
 import { sightOf } from './sight.ts'
@@ -67,9 +67,7 @@ export async function credentialsOf(ctx: Ctx, accountId: string) {
   const [account] = await ctx.db.read.select().from(accounts).where(eq(accounts.id, accountId))
   if (!account?.orgId) return refuse('not_found')
   await nodeOf(ctx, ctx.db.read, account.orgId)
-  const { login, slipSealed, passwordHash } = account
-  const password = passwordHash || !slipSealed ? '' : ctx.app.secret.unseal(slipSealed, SEALED_FOR.slip)
-  return { login, password }
+  return { login: account.login, password: firstPasswordOf(ctx.app, account) }
 }
 
 interface OfAdmin {

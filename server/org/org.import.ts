@@ -17,6 +17,7 @@ import { profileItems } from './codes.ts'
 import { insertOrgs, type Made, type NewOrg, newOrg, refuseTaken, refuseTakenCodes } from './create.ts'
 import { refusalOf } from './guards.ts'
 import { checkRows } from './import-check.ts'
+import { orgSlips } from './import-slips.ts'
 import { sightOf } from './sight.ts'
 
 /** A new organisation and the code of what it stands under: one that is there, or a row before it. */
@@ -58,6 +59,7 @@ export const orgImport: ImportSource<PlannedOrg> = {
     refuseIf(refusalOf('create', await sightOf(ctx, ctx.db.read, org)))
   },
   lock: () => TREE,
+  slips: orgSlips,
 
   check: async (ctx, target, rows) => checkRows(ctx, await nodeOf(ctx, ctx.db.read, target), COLUMNS, rows),
 

@@ -7,11 +7,11 @@ import { normalLogin } from '../../shared/auth/session.rules.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { staffApi } from '../../shared/staff/staff.api.ts'
+import { firstPasswordOf } from '../auth/credentials.ts'
 import { endSessions } from '../auth/end-sessions.ts'
 import { newFirst as firstOf, firstPasswordsAt } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
 import { orgIdOf, pathOf } from '../scope.ts'
-import { SEALED_FOR } from '../secret.ts'
 import { act, keepSomebody, notSelf, pick, record, save } from './change.ts'
 import type { Staff } from './staff.store.ts'
 
@@ -25,15 +25,11 @@ function checkContact({ phone, mail }: { phone: string; mail: string }): void {
 /** Columns with a first password as the office has set it: the manual's, or one nobody can guess. */
 export const newFirst = async (ctx: Ctx, tx: Tx) => firstOf(ctx, await firstPasswordsAt(tx, pathOf(ctx)))
 
-/**
- * Login and first password of an account, read back from where it is sealed: the answer that is kept with a command
- * must not hold it. Empty once the person has chosen his own.
- */
+/** Login and first password of an account. */
 export async function slipOf(ctx: Ctx, id: string): Promise<{ login: string; password: string }> {
   const [row] = await ctx.db.read.select().from(accounts).where(eq(accounts.id, id))
   if (!row) return refuse('not_found')
-  const sealed = row.passwordHash === '' ? row.slipSealed : null
-  return { login: row.login, password: sealed ? ctx.app.secret.unseal(sealed, SEALED_FOR.slip) : '' }
+  return { login: row.login, password: firstPasswordOf(ctx.app, row) }
 }
 
 /** 添加 (M-2.5): not started, without role or scope. */

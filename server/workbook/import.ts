@@ -5,6 +5,7 @@ import { words } from '../../shared/i18n/zh-CN/print.ts'
 import type { ImportName } from '../../shared/list.ts'
 import { mayAsk } from '../../shared/permission.ts'
 import { refuse, refuseIf } from '../../shared/problem.ts'
+import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { traceOf } from '../fault.ts'
 import type { AnyImport } from '../import.ts'
@@ -91,14 +92,15 @@ const broken = (source: AnyImport) => ({ sheet: source.sheet, cell: '', code: 'w
 export async function commitImport(
   ctx: Ctx,
   input: { commandId: string; jobId: string },
-): Promise<{ saved: number }> {
+): Promise<{ saved: number; slips: number }> {
   const job = ownJob(ctx, input.jobId)
   if (job.kind !== 'import') return refuse('not_found')
   const source = await admitted(ctx, job.what as ImportName, job.target)
   job.saving ??= save(ctx, job, source, input.commandId).finally(() => {
     job.saving = null
   })
-  return job.saving
+  const { saved } = await job.saving
+  return { saved, slips: (await slipsOf(ctx, source, job)).length }
 }
 
 async function save(ctx: Ctx, job: WorkbookJob, source: AnyImport, commandId: string) {
@@ -109,7 +111,8 @@ async function save(ctx: Ctx, job: WorkbookJob, source: AnyImport, commandId: st
         saved: job.saved + (await source.save(ctx, tx, job.target, restOf(job))),
       })),
     )
-    Object.assign(job, { state: 'done', payload: null, typed: [] })
+    const made = source.slips ? job.payload?.map(source.slips.keyOf) : null
+    Object.assign(job, { state: 'done', payload: null, typed: [], made: made ?? job.made })
     return answer
   } catch (error) {
     if (!job.saved || !job.payload) throw error
@@ -137,6 +140,31 @@ async function saveParts(ctx: Ctx, job: WorkbookJob, source: AnyImport): Promise
       return source.save(ctx, tx, job.target, some)
     })
   }
+}
+
+const slipsOf = async (ctx: Ctx, source: AnyImport, job: WorkbookJob): Promise<string[][]> =>
+  source.slips && job.made.length ? source.slips.rows(ctx, job.made) : []
+
+/**
+ * First passwords of the accounts a saved import has made, as a workbook to be cut into slips: for who saved it, as
+ * long as the job is there, and logged. `not_found` where none is random, or none is in force any more.
+ */
+export async function slipsFile(ctx: Ctx, jobId: string): Promise<FileOutput> {
+  const job = ownJob(ctx, jobId)
+  const source = await admitted(ctx, job.what as ImportName, job.target)
+  const rows = await slipsOf(ctx, source, job)
+  if (!rows.length || !source.slips) return refuse('not_found')
+  await ctx.db.write(`slips:${jobId}`, (tx) =>
+    log(tx, ctx, 'workbook.slips', `import:${job.what}`, { details: { count: rows.length } }),
+  )
+  const title = fill(words.slipsOf, { title: source.sheet })
+  const body = await runTask('writeSheet', {
+    title,
+    subtitle: words.slipsNote,
+    blocks: [{ heading: '', facts: [], head: [...source.slips.head], rows, sign: [] }],
+    printedAt: +ctx.now,
+  })
+  return { name: `${title}.xlsx`, type: XLSX, body, size: body.byteLength }
 }
 
 /** The rows of a dry run as they were handed in, with what is wrong beside each. */

@@ -33,13 +33,20 @@ export interface WorkbookJob {
   /** What a clean dry run is going to save, and the rows it was read from. */
   payload: unknown[] | null
   typed: ImportRow[]
+  /** What the accounts that came of it are found again by. */
+  made: readonly string[]
   startedAt: number
   stop: AbortController
 }
 
 /** A finished job is kept this long, in milliseconds; afterwards it is done again. */
 const KEEP_MS = 2 * 3_600_000
+/** So many are kept of one account, and so many in all. */
+const MOST_OWN = 8
 const MOST = 60
+
+const isBusy = ({ state, saving }: WorkbookJob): boolean => state === 'running' || saving !== null
+const oldestIdle = (jobs: Iterable<WorkbookJob>) => [...jobs].find((job) => !isBusy(job))
 
 /** Jobs live in memory: what they have not saved is nowhere else, and a restart empties the folder of their files. */
 const registers = new WeakMap<App, Map<string, WorkbookJob>>()
@@ -48,7 +55,7 @@ function registerOf(app: App): Map<string, WorkbookJob> {
   let jobs = registers.get(app)
   if (!jobs) registers.set(app, (jobs = new Map()))
   const before = +app.clock() - KEEP_MS
-  for (const job of jobs.values()) if (job.startedAt < before && job.state !== 'running') drop(jobs, job)
+  for (const job of jobs.values()) if (job.startedAt < before && !isBusy(job)) drop(jobs, job)
   return jobs
 }
 
@@ -63,19 +70,22 @@ function standingOf({ actor }: Ctx): string {
   return JSON.stringify([orgId, orgPath, duties, scope, officers])
 }
 
-/** A new job of the asker; one at a time each, for a workbook can take a thread for seconds. */
+/**
+ * A new job of the asker; one at a time each, for a workbook can take a thread for seconds. Where it finds no room his
+ * own oldest makes it, before anybody else's.
+ */
 export function newJob(ctx: Ctx, kind: WorkbookJob['kind'], what: string, target: string): WorkbookJob {
   const jobs = registerOf(ctx.app)
   const accountId = ctx.actor?.accountId ?? refuse('auth.required')
   const own = [...jobs.values()].filter((job) => job.accountId === accountId)
-  if (own.some(({ state }) => state === 'running')) refuse('workbook.job_busy')
-  if (jobs.size >= MOST)
-    drop(jobs, [...jobs.values()].find(({ state }) => state !== 'running') ?? refuse('workbook.job_busy'))
+  if (own.some(isBusy)) refuse('workbook.job_busy')
+  if (own.length >= MOST_OWN || jobs.size >= MOST)
+    drop(jobs, oldestIdle(own) ?? oldestIdle(jobs.values()) ?? refuse('workbook.job_busy'))
   const job: WorkbookJob = {
     ...{ jobId: ctx.newId(), accountId, standing: standingOf(ctx), kind, what, target, state: 'running' },
     ...{ done: 0, total: 0, faults: [], faultCount: 0, preview: null },
     ...{ rows: 0, known: 0, saved: 0, parted: false, saving: null },
-    ...{ path: null, fileName: null, payload: null, typed: [] },
+    ...{ path: null, fileName: null, payload: null, typed: [], made: [] },
     ...{ startedAt: +ctx.now, stop: new AbortController() },
   }
   jobs.set(job.jobId, job)

@@ -4,7 +4,7 @@ import { words as problemWords } from '../../shared/i18n/zh-CN/problem.ts'
 import type { workbookApi } from '../../shared/workbook/workbook.api.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { exportFile, startExport } from './export.ts'
-import { commitImport, faultsFile, startImport, templateOf } from './import.ts'
+import { commitImport, faultsFile, slipsFile, startImport, templateOf } from './import.ts'
 import { cancelJob, jobView, ownJob } from './jobs.ts'
 import { removeView, saveView, viewsOf } from './views.ts'
 
@@ -26,7 +26,8 @@ export const workbookHandlers: HandlersOf<typeof workbookApi> = {
     cancelJob(ownJob(ctx, jobId))
     return {}
   },
-  file: (ctx, { jobId }) => exportFile(ctx, jobId),
+  file: (ctx, { jobId }) =>
+    ownJob(ctx, jobId).kind === 'export' ? exportFile(ctx, jobId) : slipsFile(ctx, jobId),
   faults: (ctx, { jobId }) => faultsFile(ctx, jobId, faultWords),
   views: (ctx, { list }) => viewsOf(ctx, list),
   saveView: (ctx, input) => saveView(ctx, input),

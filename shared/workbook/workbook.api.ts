@@ -40,7 +40,12 @@ export const workbookApi = {
     z.object({ jobId: z.string() }),
     { upload: true },
   ),
-  commit: write('office', z.strictObject({ commandId: CommandId, jobId: Id }), z.object({ saved: z.int() })),
+  /** `slips`: accounts that came of it whose random first passwords are to be told, once, with `file`. */
+  commit: write(
+    'office',
+    z.strictObject({ commandId: CommandId, jobId: Id }),
+    z.object({ saved: z.int(), slips: z.int() }),
+  ),
   job: read(
     'office',
     z.strictObject({ jobId: Id }),
@@ -65,7 +70,7 @@ export const workbookApi = {
     }),
   ),
   cancel: write('office', z.strictObject({ jobId: Id }), z.object({})),
-  /** The workbook of a finished export. */
+  /** The workbook of a finished export; of a saved import the slips with the first passwords it has made. */
   file: read('office', z.strictObject({ jobId: Id }), z.unknown(), { download: true }),
   /** The rows of a dry run with what is wrong beside each, to be mended and handed in again. */
   faults: read('office', z.strictObject({ jobId: Id }), z.unknown(), { download: true }),

@@ -50,7 +50,7 @@ test('a large workbook is saved in short units: other writers come in between, a
   const seen = await during(saving)
   expect(seen.some((n) => n > 0 && n < 250)).toBe(true)
   for (const n of seen) expect([0, 100, 200, 250]).toContain(n)
-  expect((await saving).body).toEqual({ saved: 250 })
+  expect((await saving).body).toEqual({ saved: 250, slips: 0 })
   expect(await people()).toBe(250)
   const logged = (await db().read.select().from(auditLog)).filter(
     ({ action }) => action === 'person.imported',
@@ -76,7 +76,7 @@ test('an interrupted saving says how many are in, goes on when asked again, and 
   await setState('approved')
 
   expect(await check(rows)).toMatchObject({ rows: 220 - saved, known: saved, faultCount: 0 })
-  expect((await commit(job.jobId)).body).toEqual({ saved: 220 })
+  expect((await commit(job.jobId)).body).toEqual({ saved: 220, slips: 0 })
   expect((await people()) - before).toBe(220)
   expect(await check(rows)).toMatchObject({ rows: 0, known: 220, faultCount: 0 })
 })

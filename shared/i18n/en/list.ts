@@ -49,6 +49,13 @@ export const words: Complete<typeof source> = {
   'list.import.effect': 'All {{n}} {{n|row|rows}} {{n|is|are}} saved at once, or none.',
   'list.import.effect.parted':
     '{{n}} {{n|row|rows}} {{n|is|are}} saved in parts, within seconds, and others go on working. Should it be interrupted, what is in stays; upload the same file again for the rest.',
+  'list.import.slips':
+    '{{saved}} {{saved|row|rows}} saved; {{n}} {{n|account has|accounts have}} a random first password.',
+  'list.import.slips.do':
+    'Download the first passwords now and hand each to its owner. They are not offered again after closing; a lost one can only be reset.',
+  'list.import.slips.file': 'Download the first passwords',
+  'list.import.slips.leave':
+    'The first passwords have not been downloaded and are not offered again. Close all the same?',
   'list.fault.required': '{{field}} is missing.',
   'list.fault.choice': '"{{value}}" is not on the list: {{choices}}.',
   'list.fault.form': '"{{value}}" has the wrong form.',

@@ -45,6 +45,10 @@ export const words = {
   'list.import.effect': '{{n}} 行一次保存；有一行不能保存时，全部不保存。',
   'list.import.effect.parted':
     '{{n}} 行分批保存，约需几秒，其间他人照常办理。万一中断，已保存的保留，重新上传同一文件即可接着导入。',
+  'list.import.slips': '已保存 {{saved}} 行，其中 {{n}} 个账号的初始密码为随机生成。',
+  'list.import.slips.do': '请现在下载初始密码，分别交给本人。关闭后不再提供；遗失的，只能重置密码。',
+  'list.import.slips.file': '下载初始密码',
+  'list.import.slips.leave': '初始密码还没有下载，关闭后不再提供。确定关闭吗？',
   'list.fault.required': '{{field}}不能为空。',
   'list.fault.choice': '“{{value}}”不是可选的值，请从下拉列表中选择：{{choices}}。',
   'list.fault.form': '“{{value}}”格式有误，请核对后修改。',
