@@ -13,6 +13,7 @@ import { refuse } from '../../shared/problem.ts'
 import { type AuditEntry, log } from '../audit/log.ts'
 import { firstPassword, loginOfApplicant } from '../auth/credentials.ts'
 import { endSessions } from '../auth/end-sessions.ts'
+import { keepOld } from '../auth/reset.ts'
 import type { Ctx } from '../ctx.ts'
 import { addStep } from '../history.ts'
 import { saveNames } from '../names.ts'
@@ -180,8 +181,9 @@ export async function removePerson(ctx: Ctx, { commandId, id, version }: Input<'
 }
 
 /**
- * Back to a first password, told once more; every session of the account ends. It is read back for the person of the
- * kept answer: a command sent again with another id tells nobody else's.
+ * Back to a first password, told once more; every session of the account ends, and a second factor goes, for nobody else
+ * could take it off. It is read back for the person of the kept answer: a command sent again with another id tells nobody
+ * else's.
  */
 export async function resetPerson(ctx: Ctx, { commandId, id }: Input<'reset'>) {
   const first = await settingAt(ctx.db.read, pathOf(ctx), 'password.first')
@@ -190,11 +192,16 @@ export async function resetPerson(ctx: Ctx, { commandId, id }: Input<'reset'>) {
       const person = await ownPerson(ctx, tx, id)
       if (person.status !== 'active' || !person.accountId) return refuse('person.not_active')
       const number = ctx.app.secret.unseal(person.idSealed, SEALED_FOR.id)
+      const [account] = await tx.select().from(accounts).where(eq(accounts.id, person.accountId))
+      if (!account) return refuse('person.not_active')
+      const second = { secondSealed: null, secondSince: null, recovery: null }
       await tx
         .update(accounts)
-        .set(firstPassword(ctx.app, firstOf(first, number)))
-        .where(eq(accounts.id, person.accountId))
-      await endSessions(ctx.app, tx, [person.accountId], 'reset')
+        .set({ ...firstPassword(ctx.app, firstOf(first, number)), ...second })
+        .where(eq(accounts.id, account.id))
+      await keepOld(ctx, tx, account)
+      await endSessions(ctx.app, tx, [account.id], 'reset')
+      if (account.secondSealed) await log(tx, ctx, 'staff.second_dropped', `account:${account.id}`)
       await noted(ctx, tx, person, 'person.reset', {})
       tx.afterCommit(() => ctx.app.limits.clear(loginOfApplicant(ctx.app.secret, number)))
       return { id }

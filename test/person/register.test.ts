@@ -167,16 +167,22 @@ test('a number typed wrongly is corrected: the login and an unused first passwor
   expect(JSON.stringify(steps)).not.toContain(idNumber)
 })
 
-test('a reset tells the first password again, once more the only one, and ends sessions', async () => {
+test('a reset tells the first password again, once more the only one, ends sessions and takes a lost second factor off', async () => {
   const { id, idNumber, password } = await addPerson(admin(), 8)
   const self = applicant(units, idNumber)
   await self.signIn(password)
   await self.call('auth.changePassword', { current: password, next: 'Yellow-River-9' })
+  const lost = `update accounts set second_sealed = 'x', second_since = created_at where person_id = '${id}'`
+  await units.world.exec(lost)
   const command = { commandId: commandId(), id }
   expect(await admin().call('person.reset', command)).toEqual({ password })
   expect(await admin().call('person.reset', command)).toEqual({ password })
   expect((await self.refused('auth.me')).code).toMatch(/^auth\./)
-  await applicant(units, idNumber).signIn(password)
+  const again = applicant(units, idNumber)
+  await again.signIn(password)
+  // the password of before does not come back
+  const change = { current: password, next: 'Yellow-River-9' }
+  expect((await again.refused('auth.changePassword', change)).code).toBe('password.old')
 })
 
 test('only the own unit changes its people; offices above see them masked, units beside not at all', async () => {

@@ -186,7 +186,7 @@ export const words: Complete<typeof source> = {
   'org.resetAdmin': 'Reset password',
   'org.resetAdmin.title': 'Reset the password of {{login}}',
   'org.resetAdmin.effect':
-    'The old password is dead at once and open pages of the account end; the first password leads only to choosing a new one.',
+    'The old password is dead at once and open pages of the account end; the first password leads only to choosing a new one. A second factor is taken off.',
 
   'org.step.create': 'Added',
   'org.step.rename': 'Renamed',

@@ -95,7 +95,7 @@ export const words: Complete<typeof source> = {
   'person.status.done': 'Status changed',
   'person.reset.title': 'Reset the password of {{name}}',
   'person.reset.effect':
-    'The present password no longer holds, sessions end, and the first password is in force again.',
+    'The present password no longer holds, sessions end, the first password is in force again, and a second factor is taken off.',
   'person.correct.title': 'Correct the ID number of {{name}}',
   'person.correct.effect': 'From then on the person signs in with the new number; sessions end.',
   'person.correct.done': 'Number corrected',

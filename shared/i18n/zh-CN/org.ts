@@ -179,7 +179,7 @@ export const words = {
   'org.resetAdmin': '初始化密码',
   'org.resetAdmin.title': '初始化“{{login}}”的密码',
   'org.resetAdmin.effect':
-    '原密码立即失效，该账号打开着的页面全部退出；用初始密码登录后只能修改密码，改好才能办理业务。',
+    '原密码立即失效，该账号打开着的页面全部退出；用初始密码登录后只能修改密码，改好才能办理业务。绑定了动态口令的，一并解除。',
 
   'org.step.create': '添加',
   'org.step.rename': '修改名称',

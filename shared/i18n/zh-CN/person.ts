@@ -89,7 +89,7 @@ export const words = {
   'person.status.effect.start': '变更后该人员的登录账号恢复使用。',
   'person.status.done': '状态已变更',
   'person.reset.title': '重置{{name}}的密码',
-  'person.reset.effect': '现用密码立即失效，已登录的退出，恢复为初始密码。',
+  'person.reset.effect': '现用密码立即失效，已登录的退出，恢复为初始密码；绑定了动态口令的，一并解除。',
   'person.correct.title': '更正{{name}}的证件号',
   'person.correct.effect': '更正后本人须用新证件号登录，已登录的退出。',
   'person.correct.done': '证件号已更正',
