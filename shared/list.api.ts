@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from './field.api.ts'
-import { withoutHidden } from './hidden.ts'
+import { folded } from './fold.ts'
 import type { SubjectKind } from './history.ts'
 
 /**
@@ -14,7 +14,7 @@ export const listInput = <F extends z.ZodRawShape, const S extends readonly [str
   z.strictObject({
     node: Id.optional(),
     deep: z.boolean().default(true),
-    search: z.string().trim().max(60).default(''),
+    search: z.string().overwrite(folded).max(60).default(''),
     ...filters,
     sort: z.enum(sorts).optional(),
     desc: z.boolean().default(false),
@@ -32,10 +32,8 @@ export const Opinion = z.string().trim().max(500)
 export const Year = z.int().min(2000).max(2100)
 /** Code of an item of the reference data. */
 export const Code = z.string().trim().max(40)
-/**
- * A line of text a person types or pastes, without the signs nobody sees: two names that look the same are the same.
- */
-export const line = (max: number) => z.string().overwrite(withoutHidden).trim().max(max)
+/** A line of text a person types or pastes, as it is kept (`folded`). */
+export const line = (max: number) => z.string().overwrite(folded).max(max)
 export const one = z.strictObject({ commandId: CommandId, id: Id, version: Version })
 export const versioned = z.object({ version: z.int() })
 

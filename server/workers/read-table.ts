@@ -1,4 +1,4 @@
-import { withoutHidden } from '../../shared/hidden.ts'
+import { folded } from '../../shared/fold.ts'
 import type { RawCell, RawSheet } from '../../shared/review/roster.ts'
 import { cellName, type ImportColumn, type ImportRow } from '../import.ts'
 import { progressOn, type TaskOf } from './progress.ts'
@@ -55,8 +55,7 @@ const failed = (code: string, params: TableFault['params'] = {}): ReadTable => (
   faults: [{ cell: '', code, params }],
 })
 
-const textOf = (cell: RawCell | undefined): string =>
-  withoutHidden((cell?.text ?? '').normalize('NFKC')).trim()
+const textOf = (cell: RawCell | undefined): string => folded(cell?.text ?? '')
 
 /** A head as it is compared: without the star of a required column. */
 const headOf = (cell: RawCell | undefined): string =>
@@ -68,7 +67,10 @@ function tableOf(sheet: RawSheet, { columns, mostRows }: Input): ReadTable {
   const [head, ...body] = sheet.rows
   if (!head) return failed('empty')
   const places = new Map(
-    columns.map(({ key, head: name }) => [key, head.cells.findIndex((cell) => headOf(cell) === name)]),
+    columns.map(({ key, head: name }) => [
+      key,
+      head.cells.findIndex((cell) => headOf(cell) === folded(name)),
+    ]),
   )
   const missing = columns.filter(({ key }) => places.get(key) === -1)
   if (missing.length)

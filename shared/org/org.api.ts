@@ -107,7 +107,7 @@ export const orgApi = {
   /** Nodes by name, pinyin, initials or code, each with the way to it from the asker's own node (both included). */
   find: read(
     'org.view',
-    z.strictObject({ search: z.string().trim().min(1).max(60) }),
+    z.strictObject({ search: line(60).min(1) }),
     z.array(node.extend({ way: z.array(z.object({ id: z.string(), name: z.string() })) })),
   ),
   /** M-1.1: what stands right of the tree. */

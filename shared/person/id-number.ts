@@ -1,4 +1,4 @@
-import { withoutHidden } from '../hidden.ts'
+import { withoutHidden } from '../fold.ts'
 import { ageOn, readCitizenId } from './citizen-id.ts'
 import type { IdType } from './person.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { finished, handIn, sheetsOf, workbookOf } from '../workbook/office.ts'
-import { answersKept, commandId, openTown, type Town } from './tree.ts'
+import { answersKept, commandId, newUnit, openTown, type Town } from './tree.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const SCHOOL = [
   '教育',
   '李敏',
 ]
-const BRANCH = ['东校区', '410302102', '单位', '县', '410302101']
+const BRANCH = ['东校区(南)', '410302102', '单位', '县', '410302101']
 
 /** Hands in the rows under the department and gives the dry run. */
 async function dryRun(head: string[], rows: string[][]) {
@@ -54,8 +54,13 @@ test('a filled-in template becomes units, after a dry run that saves nothing', a
   expect(rows).toMatchObject([
     { name: '嵩州市教育局' },
     { name: '嵩州市第一小学', rank: '3', sector: '01', adminLogin: 'u410302101' },
-    { name: '东校区', parentName: '嵩州市第一小学', adminLogin: 'u410302102' },
+    { name: '东校区（南）', parentName: '嵩州市第一小学', adminLogin: 'u410302102' },
   ])
+  const [, school] = rows
+  for (const name of ['东校区（南）', '东校区(南)']) {
+    const again = newUnit(school.id, { code: '410302103', name })
+    expect((await city.refused('org.create', again)).code, name).toBe('org.name_taken')
+  }
   expect(await answersKept(world)).not.toMatch(/password|"000000"/)
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ctx } from '../../server/ctx.ts'
 import { referenceImport } from '../../server/reference/reference.import.ts'
 import { referenceList } from '../../server/reference/reference.list.ts'
+import { folded } from '../../shared/fold.ts'
 import { REFERENCE_KINDS, type ReferenceKind } from '../../shared/reference/reference.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const ctx = () => ({ db: world.app.db }) as Ctx
-/** A kind as its export has it, under the keys by which the import reads its columns. */
+/** A kind as its export has it, folded and under the keys by which the import reads its columns. */
 async function exported(kind: ReferenceKind) {
   const columns = await referenceImport.columns(ctx(), kind)
   const { ids } = await referenceList.find(ctx(), referenceList.input.parse({ kind }))
@@ -26,7 +27,7 @@ async function exported(kind: ReferenceKind) {
       columns.map(({ key, head }) => {
         const column = referenceList.columns.find((each) => each.head === head)
         expect(column, head).toBeDefined()
-        return [key, String(column!.value(item) ?? '')]
+        return [key, folded(String(column!.value(item) ?? ''))]
       }),
     ),
   }))

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, Show } from 'solid-js'
 import { isPhone } from '../../../shared/contact.rules.ts'
+import { folded } from '../../../shared/fold.ts'
 import type { OrgKind } from '../../../shared/org/org.ts'
 import { kindsUnder, levelsUnder } from '../../../shared/org/place.rules.ts'
 import { type Problem, problem } from '../../../shared/problem.ts'
@@ -99,7 +100,7 @@ export function CreateSheet(props: {
   /** Whether the name stands below this superior already, or the code anywhere in sight; the server has the last word. */
   async function leave(name: keyof Values): Promise<void> {
     form.blur(name)
-    const search = form.values[name].trim()
+    const search = folded(form.values[name])
     if (form.errors()[name] || (name !== 'name' && name !== 'code')) return
     const result = await call('org.list', {
       search,
@@ -107,7 +108,7 @@ export function CreateSheet(props: {
       sort: 'code',
       size: LOOKED_THROUGH,
     })
-    if (!result.ok || form.values[name].trim() !== search) return
+    if (!result.ok || folded(form.values[name]) !== search) return
     const found = result.value.rows.find((row) =>
       name === 'name' ? row.name === search : row.code === search.toUpperCase(),
     )
