@@ -1,7 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
-import { plans } from '../../db/schema/plan.ts'
 import { reviews } from '../../db/schema/review.ts'
 import type { deskApi } from '../../shared/desk/desk.api.ts'
 import { rightsOf } from '../../shared/permission.ts'
@@ -10,6 +9,7 @@ import { climbDeadlines } from '../climb/climb.store.ts'
 import type { Ctx } from '../ctx.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { newestNotices } from '../notice/notice.store.ts'
+import { planYears } from '../plan/plan.store.ts'
 import { planWindow } from '../plan/window.store.ts'
 import { orgIdOf, pathOf, within } from '../scope.ts'
 import { todosOf } from './todos.ts'
@@ -44,21 +44,19 @@ async function deadlinesOf(ctx: Ctx, year: number): Promise<Deadline[]> {
   return found.sort((a, b) => a.at - b.at)
 }
 
-/** Years there are plans or reviews of in the asker's subtree, and the present one; newest first. */
+/** Years of the plans the asker may see and of the reviews in his subtree, and the present one; newest first. */
 async function yearsOf(ctx: Ctx): Promise<number[]> {
   const q = ctx.db.read
-  const path = pathOf(ctx)
   const [planned, reviewed] = await Promise.all([
-    q.selectDistinct({ year: plans.year }).from(plans).where(within(plans.orgPath, path)),
+    planYears(ctx, q),
     q
       .selectDistinct({ year: reviews.year })
       .from(reviews)
       .innerJoin(orgs, eq(orgs.id, reviews.orgId))
-      .where(within(orgs.path, path)),
+      .where(within(orgs.path, pathOf(ctx))),
   ])
-  return [...new Set([yearAt(ctx.now), ...[...planned, ...reviewed].map(({ year }) => year)])].sort(
-    (a, b) => b - a,
-  )
+  const years = [yearAt(ctx.now), ...planned, ...reviewed.map(({ year }) => year)]
+  return [...new Set(years)].sort((a, b) => b - a)
 }
 
 export const deskHandlers: HandlersOf<typeof deskApi> = {

@@ -43,6 +43,19 @@ describe('the desk', () => {
     expect(await unread(county)).toBeUndefined()
   })
 
+  it('offers the years of plans the asker sees, and none of a draft below', async () => {
+    const clerk = await world.person('jingban', { orgId: 'unit-1' })
+    await world.exec(`update orgs set state = 'approved' where id = 'unit-1'`)
+    await clerk.signIn()
+    const plan = { commandId: crypto.randomUUID(), year: 2027, lines: [] }
+    await clerk.call('plan.save', plan)
+    const yearsOf = async (person: Person) => (await person.call('desk.get', { year: 2026 })).years
+    expect(await yearsOf(clerk)).toEqual([2027, 2026])
+    expect(await yearsOf(county)).toEqual([2026])
+    await world.exec(`update plans set state = 'submitted'`)
+    expect(await yearsOf(county)).toEqual([2027, 2026])
+  })
+
   it('tells when plans of the year close by the window that holds, also where a nearer office names other years', async () => {
     const [opensAt, closesAt] = [+world.now(), +world.now() + 86_400_000]
     const clerk = await world.person('jingban', { orgId: 'county-1' })

@@ -20,6 +20,11 @@ export const line = (change: Partial<PlanLine> = {}): PlanLine => ({
   ...change,
 })
 
+/** Tests take a year each: the province has opened those to come, as it would have to. */
+const LATER = Object.fromEntries(
+  Array.from({ length: 30 }, (_, at) => [YEAR + 2 + at, { opensAt: 0, closesAt: 253_402_300_799_999 }]),
+)
+
 /** Below the province `org-1`: city → county → department → three units, a second city's, and one of the province. */
 const TREE: [id: string, parent: string, kind: OrgKind, level: number, name: string][] = [
   ['city', '/org-1/', 'office', 2, '洛川市职改办'],
@@ -89,7 +94,8 @@ export async function openPlanWorld(tree = TREE): Promise<PlanWorld> {
   const own: PlanWorld = {
     ...world,
     at,
-    async setting(orgId, key, value) {
+    async setting(orgId, key, set) {
+      const value = key === 'plan.window' && orgId === 'org-1' ? { ...LATER, ...(set as object) } : set
       await world.app.db.write('orgs', async (tx) => {
         await tx
           .insert(orgSettings)
@@ -150,6 +156,7 @@ export async function openPlanWorld(tree = TREE): Promise<PlanWorld> {
       }
     },
   }
+  await own.setting('org-1', 'plan.window', {})
   return own
 }
 

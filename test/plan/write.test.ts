@@ -81,6 +81,20 @@ test('outside the window set nearest above, none is begun or handed in, and it s
   )
 })
 
+test('a plan is begun for last year, this and the next, for another only within a window an office has set', async () => {
+  const clerk = await world.at('unit')
+  const begin = (of: number) => clerk.ask('plan.save', { commandId: commandId(), year: of, lines: [] })
+  expect((await begin(YEAR - 2)).body).toMatchObject({
+    code: 'plan.year_far',
+    params: { year: YEAR - 2, from: YEAR - 1, to: YEAR + 1 },
+  })
+  expect((await clerk.call('plan.mine', { year: YEAR - 2 })).begin.code).toBe('plan.year_far')
+  expect((await begin(YEAR - 1)).status).toBe(200)
+  const now = +world.now()
+  await world.setting('org-1', 'plan.window', { [YEAR - 2]: { opensAt: now, closesAt: now + 60_000 } })
+  expect((await begin(YEAR - 2)).status).toBe(200)
+})
+
 test('a line that breaks a rule stops the hand-in and says which', async () => {
   const clerk = await world.at('unit')
   const broken: [object[], string][] = [
