@@ -1,11 +1,12 @@
-import { and, asc, eq, min } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, min } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { plans } from '../../db/schema/plan.ts'
 import { rightsOf } from '../../shared/permission.ts'
 import type { PlanLine } from '../../shared/plan/plan.ts'
+import { PLAN_STATES } from '../../shared/plan/plan.workflow.ts'
 import type { Ctx } from '../ctx.ts'
-import { orgIdOf } from '../scope.ts'
+import { orgIdOf, pathOf, within } from '../scope.ts'
 import { beginProblem } from './draft.ts'
 import { linesOf } from './lines.ts'
 import { atMyDesk, plansSeen } from './visible.ts'
@@ -42,12 +43,6 @@ async function waiting(
   condition: ReturnType<typeof and>,
 ): Promise<PlanTodo | null> {
   const where = and(plansSeen(ctx), eq(plans.year, year), condition)
-  const count = await q.$count(plans, where)
-  if (!count) return null
-  const [oldest] = await q
-    .select({ at: min(plans.deskSince) })
-    .from(plans)
-    .where(where)
   const first = await q
     .select({ id: plans.id, name: orgs.name, at: plans.deskSince })
     .from(plans)
@@ -55,9 +50,11 @@ async function waiting(
     .where(where)
     .orderBy(asc(plans.deskSince), asc(plans.id))
     .limit(FIRST)
+  if (!first.length) return null
   return {
-    ...{ kind, count },
-    oldestAt: oldest?.at ? +oldest.at : null,
+    kind,
+    count: first.length < FIRST ? first.length : await q.$count(plans, where),
+    oldestAt: first[0]?.at ? +first[0].at : null,
     first: first.map(({ id, name, at }) => ({ id, name, at: at && +at })),
   }
 }
@@ -65,6 +62,32 @@ async function waiting(
 function toBegin(ctx: Ctx): PlanTodo {
   const [id, name] = [orgIdOf(ctx), ctx.actor?.orgName ?? '']
   return { kind: 'plan.begin', count: 1, oldestAt: null, first: [{ id, name, at: null }] }
+}
+
+/**
+ * Years of the plans this person may see. From year to year along the index, and of each whether there is one: the
+ * years alone would be read from every plan of the subtree, and this is asked with every look at the desk.
+ */
+export async function planYears(ctx: Ctx, q: Read): Promise<number[]> {
+  const years: number[] = []
+  for (let year = await yearAfter(q, 0); year !== null; year = await yearAfter(q, year)) {
+    const [seen] = await q
+      .select({ id: plans.id })
+      .from(plans)
+      // by every state, so that the index of years leads on to the subtree
+      .where(and(eq(plans.year, year), inArray(plans.state, PLAN_STATES), plansSeen(ctx)))
+      .limit(1)
+    if (seen) years.push(year)
+  }
+  return years
+}
+
+async function yearAfter(q: Read, year: number): Promise<number | null> {
+  const [next] = await q
+    .select({ year: min(plans.year) })
+    .from(plans)
+    .where(gt(plans.year, year))
+  return next?.year ?? null
 }
 
 /** The lines a unit may declare by in a year: those of its plan in force (M-3.5); null while none is passed. */
