@@ -73,12 +73,12 @@ describe('the desk', () => {
       ])
   })
 
-  it('M-2.6 names staff who cannot work yet', async () => {
+  it('names staff who cannot work yet', async () => {
     await world.person('xinren', { orgId: 'county-1', duties: [] })
     expect(await todosOf(county)).toMatchObject([{ kind: 'org.audit' }, { kind: 'staff.missing', count: 1 }])
   })
 
-  it('M-3.6 counts what the list behind it shows: changed data too, staff never started, never those stopped', async () => {
+  it('counts what the list behind it shows: changed data too, staff never started, never those stopped', async () => {
     await plant(world, 'unit-2', '/org-1/city-1/county-1/', { state: 'changing' })
     await plant(world, 'unit-3', '/org-1/city-1/county-1/unit-1/', { state: 'submitted' })
     await world.person('xinren', { orgId: 'county-1', duties: [] })
