@@ -83,5 +83,5 @@ export const words: Complete<typeof zh> = {
   'message.kind.plan.remind':
     '{{org}} asks for it: the declaration plan of your unit for {{year}} has not been handed in yet.[ It is due by {{until}}.]',
   'message.kind.notice.remind.title': 'A notice waits to be read',
-  'message.kind.notice.remind': '{{org}} reminds you: nobody of yours has read “{{title}}” yet.',
+  'message.kind.notice.remind': 'A word from {{org}}: nobody of yours has read “{{title}}” yet.',
 }

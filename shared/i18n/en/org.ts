@@ -100,7 +100,7 @@ export const words: Complete<typeof source> = {
     'The unit moves with everything below it; from then on its plans and declarations go up the new way. What is on its way must be finished before.',
   'org.move.along': 'Goes along',
   'org.move.counts':
-    '{{below}} below · {{persons}} people · {{plans}} plans · {{declarations}} declarations · {{transfers}} open transfers',
+    '{{below}} below · {{persons}} {{persons|person|people}} · {{plans}} {{plans|plan|plans}} · {{declarations}} {{declarations|declaration|declarations}} · {{transfers}} open {{transfers|transfer|transfers}}',
   'org.move.leaves': 'No longer see it',
   'org.move.joins': 'See it from now on',
   'org.move.nobody': 'Nobody',
