@@ -55,9 +55,8 @@ export function createListState(list: string, usual: Record<string, string> = {}
       setParams({ page: page > 1 ? String(page) : undefined }, { scroll: false }),
     setSize: (next: number): void => set({ size: next === USUAL_SIZE ? undefined : String(next) }),
     /** Whether anything narrows the list beyond what is usual. */
-    filtered: (keys: readonly string[] = Object.keys(params)): boolean =>
-      text('q') !== '' ||
-      keys.some((key) => isFilter(key) && text(key) !== '' && text(key) !== (usual[key] ?? '')),
+    filtered: (keys: readonly string[] = Object.keys(params).filter(isFilter)): boolean =>
+      text('q') !== '' || keys.some((key) => text(key) !== '' && text(key) !== (usual[key] ?? '')),
     clear: (keys: readonly string[]): void =>
       set(Object.fromEntries([...keys, 'q'].map((key) => [key, undefined]))),
     /** The part of the address a saved view keeps: search, filters and order, never the page or what is open. */

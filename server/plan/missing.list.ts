@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, notExists, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, notExists, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Read } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
@@ -24,8 +24,18 @@ const STATES: Record<MissingState, string> = { none: '未填报', draft: '草稿
 /** Rows are asked for by id alone, and the year is part of the question. */
 const keyOf = (orgId: string, year: number): string => `${orgId}/${year}`
 
+/**
+ * With nothing handed in there is one edition at most. It is asked for unit by unit: as an EXISTS of its own SQLite
+ * begins at the plans of that state, and takes seconds among 20 000 units.
+ */
 const standing = (q: Read, year: number, state: MissingState): SQL =>
-  state === 'none' ? notExists(ofUnit(q, year)) : exists(ofUnit(q, year, eq(plans.state, state)))
+  state === 'none' ? notExists(ofUnit(q, year)) : sql`(${stateOf(q, year)}) = ${state}`
+const stateOf = (q: Read, year: number) =>
+  q
+    .select({ state: plans.state })
+    .from(plans)
+    .where(and(eq(plans.orgId, orgs.id), eq(plans.year, year)))
+    .limit(1)
 
 /** 尚未上报: the units an office still waits for, in the order of the tree, so that a department's stand together. */
 export const missingList: ListSource<Input, Row> = {
@@ -33,12 +43,13 @@ export const missingList: ListSource<Input, Row> = {
   input: planApi.missing.input,
   async find(ctx, input) {
     const q = ctx.db.read
-    const { year, state, search } = input
+    const { year, state, kind, search } = input
     const node = await nodeOf(ctx, q, input.node)
     const where = and(
       missing(ctx, q, year, node.path),
       input.deep ? undefined : eq(orgs.parentId, node.id),
       state && standing(q, year, state),
+      kind && eq(orgs.kind, kind),
       search ? namedBy(search) : undefined,
     )
     return {

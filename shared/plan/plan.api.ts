@@ -18,7 +18,14 @@ import {
 } from '../list.api.ts'
 import { read, write } from '../operation.ts'
 import { TITLE_LEVELS } from '../reference/reference.ts'
-import { DESK_DUTIES, MISSING_STATES, PLAN_ACTIONS, PLAN_MANY, PLAN_STATES } from './plan.workflow.ts'
+import {
+  DESK_DUTIES,
+  MISSING_STATES,
+  PLAN_ACTIONS,
+  PLAN_MANY,
+  PLAN_STATES,
+  PLANNING_KINDS,
+} from './plan.workflow.ts'
 
 const state = z.enum(PLAN_STATES)
 const count = z.int().min(0).max(100_000)
@@ -156,7 +163,14 @@ export const planApi = {
   /** 尚未上报: what works below the asker, is no office, and has nothing handed in for the year. */
   missing: read(
     'plan.view',
-    listInput({ year: Year, state: z.enum(MISSING_STATES).optional() }, ['org']),
+    listInput(
+      {
+        year: Year,
+        state: z.enum(MISSING_STATES).optional(),
+        kind: z.enum(PLANNING_KINDS).optional(),
+      },
+      ['org'],
+    ),
     listOutput(missingRow),
   ),
   /** 催报, one or many: each answered for itself; once a day for a unit, whoever asks. */

@@ -5,6 +5,9 @@ import { type Problem, problem } from '../problem.ts'
 export const PLAN_STATES = ['draft', 'submitted', 'returned', 'approved'] as const
 export type PlanState = (typeof PLAN_STATES)[number]
 
+/** Kinds of organisations that plan; an office reviews. */
+export const PLANNING_KINDS = ['department', 'unit'] as const
+
 /** How a unit stands that has nothing handed in: 未填报 · 草稿 · 已退回. */
 export const MISSING_STATES = ['none', 'draft', 'returned'] as const
 export type MissingState = (typeof MISSING_STATES)[number]

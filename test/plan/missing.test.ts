@@ -56,6 +56,7 @@ test('尚未上报 is who works below, is no office and has nothing handed in: n
     expect(await states(CITY, { state })).toEqual(
       Object.fromEntries(Object.entries(city).filter(([, each]) => each === state)),
     )
+  expect(await states(CITY, { kind: 'department' })).toEqual({ dep: 'none' })
   expect(await states(CITY, { search: '中医' })).toEqual({ unit2: 'draft' })
   expect(await states('/org-1/', { node: 'other' })).toEqual({ otherunit: 'none' })
   expect(await states(CITY, { deep: false })).toEqual({ cityunit: 'returned' })

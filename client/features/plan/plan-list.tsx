@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { createListState } from '../../lib/list-state.ts'
 import { useReference } from '../../lib/reference.ts'
@@ -7,19 +7,32 @@ import { useStaff } from '../../lib/staff.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListView } from '../../ui/list-view.tsx'
 import { RefusedList } from '../../ui/refused-list.tsx'
+import { MissingList } from './missing-list.tsx'
 import { PassSheet, type Refused } from './pass-sheet.tsx'
 import { planColumns, planFilters } from './plan-columns.tsx'
 import { PlanDrawer } from './plan-drawer.tsx'
-import { type PlanRow, said, useYearShown } from './queries.ts'
+import { PlanTabs } from './plan-tabs.tsx'
+import { type PlanRow, said, tooMany, useYearShown } from './queries.ts'
 import { SendBackSheet } from './send-back-sheet.tsx'
 
 interface Search {
   [name: string]: string | undefined
   open?: string
+  tab?: string
 }
 
-/** 申报计划审查 (M-3.6 to M-3.12): what waits at the own desk, each decided in the drawer or several at once. */
+/** 申报计划审查 (M-3.6 to M-3.12): what has come up, and who below has sent nothing yet. */
 export default function PlanList() {
+  const [search] = useSearchParams<Search>()
+  return (
+    <Show when={search.tab === 'missing'} fallback={<HandedIn />}>
+      <MissingList />
+    </Show>
+  )
+}
+
+/** What waits at the own desk, each decided in the drawer or several at once. */
+function HandedIn() {
   const staff = useStaff()
   const year = useYearShown()
   const reference = useReference('series', 'level')
@@ -54,18 +67,21 @@ export default function PlanList() {
         current={search.open}
         exports={{ whole: false }}
         above={
-          <RefusedList
-            title={t('plan.pass.refused', { n: refused().length })}
-            refused={refused()}
-            said={said}
-            onClose={() => setRefused([])}
-          />
+          <>
+            <PlanTabs value="handed" />
+            <RefusedList
+              title={t('plan.pass.refused', { n: refused().length })}
+              refused={refused()}
+              said={said}
+              onClose={() => setRefused([])}
+            />
+          </>
         }
         bulk={[
           {
             label: t('plan.pass.many'),
             kind: 'primary',
-            why: (rows) => (rows.every(atMine) ? null : t('plan.pass.not_mine')),
+            why: (rows) => (rows.every(atMine) ? tooMany(rows) : t('plan.pass.not_mine')),
             onPress: setPassing,
           },
         ]}

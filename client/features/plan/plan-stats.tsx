@@ -3,10 +3,11 @@ import { createMemo, Show } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { useAsk } from '../../lib/query.ts'
 import { useReference } from '../../lib/reference.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Chart, type ChartItem } from '../../ui/chart.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageTitle, Region, Row, Section, Stack } from '../../ui/layout.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
+import { dataOf, Loaded } from '../../ui/loaded.tsx'
 import { OrgSplit } from '../../ui/org-split.tsx'
 import { Segment } from '../../ui/segment.tsx'
 import { useYearShown } from './queries.ts'
@@ -32,6 +33,11 @@ export default function PlanStats() {
   const by = (): Way => WAYS.find((way) => way === search.by) ?? 'series'
   const input = () => ({ year: year(), by: by(), ...(search.node ? { node: search.node } : {}) })
   const query = useAsk('plan.stats', input, { keep: true })
+  const missing = useAsk(
+    'plan.missing',
+    () => ({ year: year(), size: 1, ...(search.node ? { node: search.node } : {}) }),
+    { keep: true },
+  )
   const nameOf = (row: StatsRow): string =>
     by() === 'org'
       ? row.orgName
@@ -56,9 +62,18 @@ export default function PlanStats() {
                   options={WAYS.map((value) => ({ value, label: t(`plan.stats.by.${value}`) }))}
                   onChange={(next) => setSearch({ by: next === 'series' ? undefined : next })}
                 />
-                <Show when={stats().rows.length > 0}>
-                  <StatsExport input={input()} name={stats().nodeName} />
-                </Show>
+                <Row>
+                  <Show when={dataOf(missing)?.total}>
+                    {(n) => (
+                      <ButtonLink kind="quiet" href={missingPlace(search.node)}>
+                        {t('plan.stats.missing', { n: n() })}
+                      </ButtonLink>
+                    )}
+                  </Show>
+                  <Show when={stats().rows.length > 0}>
+                    <StatsExport input={input()} name={stats().nodeName} />
+                  </Show>
+                </Row>
               </Row>
               <Show
                 when={stats().rows.length > 0}
@@ -86,6 +101,9 @@ export default function PlanStats() {
     </OrgSplit>
   )
 }
+
+const missingPlace = (node: string | undefined): string =>
+  `/manage/plans?tab=missing${node ? `&node=${node}` : ''}`
 
 /** Where most people are planned; what no longer fits is one bar together, so that the sum stays whole. */
 function Picture(props: { rows: readonly StatsRow[]; by: Way; name: (row: StatsRow) => string }) {

@@ -1,3 +1,4 @@
+import { PLAN_MANY } from '../../../shared/plan/plan.workflow.ts'
 import { type ProblemCode, problem } from '../../../shared/problem.ts'
 import type { CallOutput } from '../../lib/call.ts'
 import { daysSince } from '../../lib/duration.ts'
@@ -10,6 +11,7 @@ import { day } from '../../lib/time.ts'
 export type MyPlan = CallOutput<'plan.mine'>
 export type Plan = CallOutput<'plan.get'>
 export type PlanRow = CallOutput<'plan.list'>['rows'][number]
+export type MissingRow = CallOutput<'plan.missing'>['rows'][number]
 export type PlanAction = Plan['actions'][number]['action']
 type Found = Plan['actions'][number]['problem']
 
@@ -34,6 +36,10 @@ export const whyNot = (plan: Plan, action: PlanAction): string | null => {
   const found = stepOf(plan, action)?.problem
   return found ? said(found) : null
 }
+
+/** Chosen over many pages, they may be more than are acted on at once. */
+export const tooMany = (rows: readonly unknown[]): string | null =>
+  rows.length > PLAN_MANY ? t('plan.many', { n: PLAN_MANY }) : null
 
 export function waitText(at: number): string {
   const n = daysSince(at)

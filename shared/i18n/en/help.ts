@@ -55,7 +55,7 @@ export const words: Complete<typeof source> = {
   'help.persons.manage':
     'To add people: a citizen number is checked and gives birth date and sex; a person is registered once in the province, elsewhere registered ones are asked for by a transfer. A workbook can be imported.\nApplicants sign in with their ID number; the first password is its last six signs and is changed at the first sign-in.',
   'help.planAudit':
-    'Plans handed in from below, the longest waiting first.\nPassing sends a plan to the next level; the last one opens declaration. Sending back needs a reason, and the plan climbs every level again.\nRed lines are over their vacancies; passing them needs an opinion. Several can be passed together.',
+    'Plans handed in from below, the longest waiting first.\nPassing sends a plan to the next level; the last one opens declaration. Sending back needs a reason, and the plan climbs every level again.\nRed lines are over their vacancies; passing them needs an opinion. Several can be passed together.\n“Not handed in” lists the units without a plan for the year; those chosen can be reminded by message and SMS, once a day.',
   'help.planMine':
     'The plan of your unit for the year: line by line, pasted, or from a workbook.\nIt climbs level by level; when sent back, mend it and hand it in again.\nA passed plan is changed by an adjustment, which holds once it is passed.',
   'help.planStats': 'Passed plans of the chosen node and below. Figures, charts and export follow the node.',
