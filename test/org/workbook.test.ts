@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => town.world.close())
 
 const SCHOOL = [
-  '嵩州市第一小学',
+  '嵩州市第一小学(南)',
   '410302101',
   '单位',
   '市',
@@ -21,7 +21,7 @@ const SCHOOL = [
   '教育',
   '李敏',
 ]
-const BRANCH = ['东校区(南)', '410302102', '单位', '县', '410302101']
+const BRANCH = ['东校区', '410302102', '单位', '县', '410302101']
 
 /** Hands in the rows under the department and gives the dry run. */
 async function dryRun(head: string[], rows: string[][]) {
@@ -43,7 +43,7 @@ test('a filled-in template becomes units, after a dry run that saves nothing', a
   expect(faulty.faults[0]).toMatchObject({ cell: 'E3', code: 'unknown', params: { value: '无此代码' } })
 
   // copied from a page that marks the direction of its numbers
-  const pasted = ['\u200b嵩州市第一小学', '\u202d410302101\u202c', ...SCHOOL.slice(2)]
+  const pasted = ['\u200b嵩州市第一小学(南)', '\u202d410302101\u202c', ...SCHOOL.slice(2)]
   const job = await dryRun(head, [BRANCH, pasted])
   expect(job).toMatchObject({ faultCount: 0, rows: 2 })
   expect(await city.call('org.tree', { parentId: 'dep-1' })).toEqual([])
@@ -53,12 +53,11 @@ test('a filled-in template becomes units, after a dry run that saves nothing', a
   const { rows } = await city.call('org.list', { node: 'dep-1' })
   expect(rows).toMatchObject([
     { name: '嵩州市教育局' },
-    { name: '嵩州市第一小学', rank: '3', sector: '01', adminLogin: 'u410302101' },
-    { name: '东校区（南）', parentName: '嵩州市第一小学', adminLogin: 'u410302102' },
+    { name: '嵩州市第一小学（南）', rank: '3', sector: '01', adminLogin: 'u410302101' },
+    { name: '东校区', parentName: '嵩州市第一小学（南）', adminLogin: 'u410302102' },
   ])
-  const [, school] = rows
-  for (const name of ['东校区（南）', '东校区(南)']) {
-    const again = newUnit(school.id, { code: '410302103', name })
+  for (const name of ['嵩州市第一小学（南）', '嵩州市第一小学(南)']) {
+    const again = newUnit('dep-1', { code: '410302103', name })
     expect((await city.refused('org.create', again)).code, name).toBe('org.name_taken')
   }
   expect(await answersKept(world)).not.toMatch(/password|"000000"/)
@@ -76,7 +75,7 @@ test('an export tells names for codes and masks what belongs to a person', async
   const sheets = await sheetsOf(world, city, 'workbook.file', { jobId })
   const [, row] = Object.values(sheets)[0]!
   expect(row).toEqual([
-    ...['嵩州市第一小学', '单位', '市', '待完善', '洛阳市', '教育'],
+    ...['嵩州市第一小学（南）', '单位', '市', '待完善', '洛阳市', '教育'],
     ...['138****1111', 'u410302101'],
   ])
 })
