@@ -24,6 +24,7 @@ import { imports, lists } from './lists.ts'
 import type { Gateway } from './message/gateway.ts'
 import { type Metrics, mountMetrics, openMetrics } from './metrics.ts'
 import { type Parts, standardParts } from './parts.ts'
+import { tryAddress } from './port.ts'
 import { jobs } from './schedule.ts'
 import { openSecret, type Secret } from './secret.ts'
 import { type LiveServer, mountSocket, openIo, sessionRoom } from './socket.ts'
@@ -150,6 +151,7 @@ async function compose(config: Config, parts: Parts, undo: (() => unknown)[]): P
   await mountStatic(fastify, config.distDir)
   mountSocket(app)
   parts.attachLive(app.io, app)
+  await tryAddress(config.host, config.port)
   for (const prepare of parts.prepare) await prepare(app)
   app.url = await fastify.listen({ host: config.host, port: config.port })
   return app

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { dialect } from '../../db/dialect.ts'
 import { openApp } from '../../server/app.ts'
 import { openSecret } from '../../server/secret.ts'
+import { words as server } from '../../shared/i18n/zh-CN/server.ts'
 import { openWorld, PASSWORD, type World } from '../world.ts'
 
 let world: World
@@ -76,9 +77,11 @@ onFile(
     const blocker = createServer().listen(0, '127.0.0.1')
     await new Promise((done) => blocker.once('listening', done))
     const { port } = blocker.address() as { port: number }
-    const taken = await tool('main.ts', NO_DEMO, folder(), { PORT: String(port) })
+    // with the demo: it is not made first
+    const taken = await tool('main.ts', [], folder(), { PORT: String(port) })
     blocker.close()
     expect([taken.code, taken.out]).toEqual([1, expect.stringContaining(`端口 ${port} 已被其他程序占用`)])
+    expect(taken.out).not.toContain(server['demo.loading'])
 
     const broken = folder()
     writeFileSync(join(broken, 'gongping.db'), 'this is not a database at all, '.repeat(400))
