@@ -90,6 +90,27 @@ export async function fromNearerEnd<T>(
   return (await read(true, size, behind - size)).toReversed()
 }
 
+/** Lists that stand one behind the other, as one. */
+export function inTurn(parts: readonly Found[]): Found {
+  return {
+    async count() {
+      let sum = 0
+      for (const part of parts) sum += await part.count()
+      return sum
+    },
+    async ids(limit, offset) {
+      const ids: string[] = []
+      let before = 0
+      for (const part of parts) {
+        ids.push(...(await part.ids(limit - ids.length, Math.max(0, offset - before))))
+        if (ids.length === limit || part === parts.at(-1)) break
+        before += await part.count()
+      }
+      return ids
+    },
+  }
+}
+
 /** The pattern of "contains", with LIKE's own signs taken as they stand; used with `escape '\\'`. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 

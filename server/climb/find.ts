@@ -1,11 +1,24 @@
-import { and, type Column, count, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  type Column,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { declarations } from '../../db/schema/declare.ts'
 import { persons } from '../../db/schema/person.ts'
 import type { DeclarationState, OfficeDuty } from '../../shared/declare/declaration.ts'
 import { looksLikeId, normalId } from '../../shared/person/id-number.ts'
 import type { Ctx } from '../ctx.ts'
 import { atMyDesk, atMyOrg, depthOf, type Lead, seenParts } from '../declare/seen.store.ts'
-import { type Found, orderOf } from '../list.ts'
+import { type Found, fromNearerEnd, inTurn, orderOf } from '../list.ts'
 import { isNamed, soundsSo } from '../names.ts'
 import { nodeOf, type Org, pathOf, within } from '../scope.ts'
 
@@ -137,8 +150,6 @@ export async function findFiles(
   const q = ctx.db.read
   const node = input.node ? await nodeOf(ctx, q, input.node) : null
   const order = orderOf(input, SORTS, usual, declarations.id)
-  // what has arrived has both times, so a walk need not ask for what has none
-  const walk = order.slice(-2)
   const asked = (way: Way) => and(filters(ctx, input, node, { ...way, desk }), also)
   const where = (way: Way) => parts(ctx, way.lead).map((part) => and(asked(way), part)!)
   // the conditions all parts share stand before the parts, where an index is seen to serve them
@@ -163,6 +174,7 @@ export async function findFiles(
   const arrived = input.search ? [whole({ lead: 'order', named: true })] : where({ lead: leadIn(ctx, node) })
   let counted: Promise<number> | undefined
   const count = () => (counted ??= sumOf(arrived.map((part) => q.$count(declarations, part))))
+  const by = input.sort ?? usual
   return {
     count,
     async ids(limit, offset) {
@@ -172,14 +184,26 @@ export async function findFiles(
         const few = found.flat().map(({ id }) => id)
         return (await page(inArray(declarations.id, few), limit, offset)).map(({ id }) => id)
       }
-      const by = input.sort ?? usual
-      const walked = whole({ lead: by === 'orgName' ? 'place' : 'order', named: by === 'pinyin' })
-      // what was never handed in stands before all others in the order of times
-      const begun = timed ? isNotNull(SORTS[by]) : undefined
-      return (await page(and(walked, begun), limit, offset, walk)).map(({ id }) => id)
+      const all = whole({ lead: by === 'orgName' ? 'place' : 'order', named: by === 'pinyin' })!
+      const timeless = SORTS[by].notNull
+      // what has no time stands at the end, whichever way the times are walked
+      const stretches = timeless ? [all] : [and(all, isNotNull(SORTS[by]))!]
+      if (!timeless && !timed) stretches.push(and(all, isNull(SORTS[by]))!)
+      return fromNearerEnd(limit, offset, count, (backwards, most, from) => {
+        const way = walkOf(input, by, backwards)
+        const walk = (condition: SQL): Found => ({
+          count: async () => q.$count(declarations, condition),
+          ids: async (size, at) => (await page(condition, size, at, way)).map(({ id }) => id),
+        })
+        return inTurn((backwards ? stretches.toReversed() : stretches).map(walk)).ids(most, from)
+      })
     },
   }
 }
+
+/** Order of an index that is walked, from either end. */
+const walkOf = ({ desc: down }: Asked, by: Sort, backwards: boolean): SQL[] =>
+  [SORTS[by], declarations.id].map((column) => (down === backwards ? asc(column) : desc(column)))
 
 const sumOf = async (numbers: Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((a, b) => a + b, 0)

@@ -2,7 +2,7 @@ import { and, asc, desc, inArray, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { persons } from '../../db/schema/person.ts'
 import type { Ctx } from '../ctx.ts'
-import { type Found, fromNearerEnd } from '../list.ts'
+import { type Found, fromNearerEnd, inTurn } from '../list.ts'
 import { nodeOf, type Org } from '../scope.ts'
 import { inPlace, type Lead, type PersonInput, personWhere, waysOf } from './person.search.ts'
 
@@ -33,7 +33,7 @@ export async function findPersons(ctx: Ctx, input: PersonInput): Promise<Found> 
   const node = await nodeOf(ctx, q, input.node)
   const small = (await someIds(q, inPlace(node, input.deep), SMALL_SUBTREE + 1)).length <= SMALL_SUBTREE
   const parts = partsOf(ctx, node, input, small)
-  return findParts(q, input, parts)
+  return inTurn(await Promise.all(parts.map((part) => findPart(q, input, part))))
 }
 
 function partsOf(ctx: Ctx, node: Org, input: PersonInput, small: boolean): Part[] {
@@ -52,27 +52,6 @@ function partsOf(ctx: Ctx, node: Org, input: PersonInput, small: boolean): Part[
     // the indexes of words hold the order of names too
     return { found, ordered: small || byName ? found : led(inOrder) }
   })
-}
-
-async function findParts(q: Read, input: PersonInput, parts: Part[]): Promise<Found> {
-  const all = await Promise.all(parts.map((part) => findPart(q, input, part)))
-  return {
-    count: async () => {
-      let sum = 0
-      for (const part of all) sum += await part.count()
-      return sum
-    },
-    async ids(limit, offset) {
-      const ids: string[] = []
-      let before = 0
-      for (const part of all) {
-        const from = Math.max(0, offset - before)
-        if (ids.length < limit) ids.push(...(await part.ids(limit - ids.length, from)))
-        if (part !== all.at(-1)) before += await part.count()
-      }
-      return ids
-    },
-  }
 }
 
 async function findPart(q: Read, input: PersonInput, { found, ordered }: Part): Promise<Found> {
