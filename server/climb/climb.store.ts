@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, min, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
 import type { Read } from '../../db/query.ts'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarations } from '../../db/schema/declare.ts'
@@ -42,21 +42,18 @@ async function todo(
   if (duty && !ctx.actor?.duties.includes(duty)) return []
   const step = duty && eq(declarations.deskDuty, duty)
   const where = and(eq(declarations.year, year), eq(declarations.kind, of), step, atMyDesk(ctx))
-  const count = await q.$count(declarations, where)
-  if (!count) return []
-  const [oldest] = await q
-    .select({ at: min(declarations.deskSince) })
-    .from(declarations)
-    .where(where)
   const first = await q
     .select({ id: declarations.id, name: declarations.name, at: declarations.deskSince })
     .from(declarations)
     .where(where)
     .orderBy(asc(declarations.deskSince), asc(declarations.id))
     .limit(FIRST)
+  if (!first.length) return []
   return [
     {
-      ...{ kind, count, oldestAt: oldest?.at ? +oldest.at : null },
+      kind,
+      count: first.length < FIRST ? first.length : await q.$count(declarations, where),
+      oldestAt: first[0]?.at ? +first[0].at : null,
       first: first.map(({ id, name, at }) => ({ id, name, at: at && +at })),
     },
   ]

@@ -42,7 +42,7 @@ async function waiting(
   year: number,
   condition: ReturnType<typeof and>,
 ): Promise<PlanTodo | null> {
-  const where = and(plansSeen(ctx), eq(plans.year, year), condition)
+  const where = and(plansSeen(ctx, 'desk'), eq(plans.year, year), condition)
   const first = await q
     .select({ id: plans.id, name: orgs.name, at: plans.deskSince })
     .from(plans)

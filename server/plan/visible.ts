@@ -23,14 +23,16 @@ export const namedBy = (search: string): SQL =>
 /**
  * The plans a person may see: of the own organisation and below it, with at least one line within the own series,
  * and, of others, only what has been handed in: a draft is the unit's own. The unit's own plan is one document for
- * all its reviewers; of its lines, too, each sees those of his series.
+ * all its reviewers; of its lines, too, each sees those of his series. `lead` is what finds the rows: the place, or the
+ * desk they lie on, by which the place is then an expression that no index knows.
  */
-export function plansSeen(ctx: Ctx): SQL {
+export function plansSeen(ctx: Ctx, lead: 'place' | 'desk' = 'place'): SQL {
+  const place = lead === 'place' ? plans.orgPath : sql`(${plans.orgPath} || '')`
   // by the path, which the indexes have, rather than by the id
-  const own = eq(plans.orgPath, pathOf(ctx))
+  const own = sql`${place} = ${pathOf(ctx)}`
   const series = seriesOf(ctx)
   const others = and(ne(plans.state, 'draft'), series ? or(...series.map(hasSeries)) : undefined)!
-  return and(within(plans.orgPath, pathOf(ctx)), or(own, others))!
+  return and(within(place, pathOf(ctx)), or(own, others))!
 }
 
 /** A plan the asker may see. Anything else is not there. */

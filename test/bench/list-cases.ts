@@ -131,8 +131,24 @@ export function listCases(nodes: Nodes): ListCase[] {
         FROM orgs WHERE parent_id = @id AND state <> 'deleted' ORDER BY code`,
     parameters: { id: node.id },
   })
+  // what waits is counted and the five oldest named, and the deadlines of what lies here: no less SQL tells that
+  const desk = ({ id }: { id: string }): ListCase => ({
+    ...{
+      name: 'desk: the province',
+      login: 'jb41',
+      operation: 'desk.get',
+      input: { year: 2026 },
+      most: PAGE_MS,
+    },
+    raw: `SELECT
+        (SELECT count(*) FROM plans WHERE desk_org_id = @id AND year = 2026 AND state = 'submitted'),
+        (SELECT count(*) FROM declarations WHERE desk_org_id = @id AND state = 'climbing' AND desk_duty = 'handler' AND year = 2026),
+        (SELECT count(DISTINCT committee_id) FROM declarations WHERE desk_org_id = @id AND state = 'climbing' AND year = 2026)`,
+    parameters: { id },
+  })
   return [
     ...lists,
+    desk(nodes.root),
     below(nodes.root, 'the province'),
     below(nodes.wide, 'the department with the most units'),
   ]
