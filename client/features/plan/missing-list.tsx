@@ -43,7 +43,7 @@ export function MissingList() {
         id={(row) => row.id}
         name={(row) => row.orgName}
         // its telephone, its staff and when they were last there
-        onOpen={(row) => navigate(`/manage/orgs?open=${row.orgId}`)}
+        onOpen={(row) => navigate(`/orgs?open=${row.orgId}`)}
         exports={{ whole: staff.may('person.reveal') }}
         above={
           <>

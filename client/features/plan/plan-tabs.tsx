@@ -5,7 +5,8 @@ import { dataOf } from '../../ui/loaded.tsx'
 import { Segment } from '../../ui/segment.tsx'
 import { useYearShown } from './queries.ts'
 
-const PLACES = { handed: '/manage/plans', missing: '/manage/plans?tab=missing' } as const
+/** As the router has them, below the portal's own address. */
+const PLACES = { handed: '/plans', missing: '/plans?tab=missing' } as const
 type Tab = keyof typeof PLACES
 
 /** What was handed in, and who has handed in nothing, with how many. A tab begins anew: its filters are others. */
