@@ -5,10 +5,10 @@ import { editAdmin, resetAdmin } from './admin.ts'
 import { createOrg } from './create.ts'
 import { approve, disable, enable, remove, sendBack } from './life.ts'
 import { orgList } from './org.list.ts'
-import { attachToOwn, detachFromOwn, fileBelow, ownFile, ownOrg, recall, saveDraft, submit } from './own.ts'
+import { attachToOwn, detachFromOwn, ownFile, ownOrg, recall, saveDraft, submit } from './own.ts'
 import { move, moving, rename } from './place.ts'
 import { find, tree } from './tree.ts'
-import { get } from './view.ts'
+import { fileBelow, get } from './view.ts'
 
 export const orgHandlers: HandlersOf<typeof orgApi> = {
   tree,

@@ -128,10 +128,3 @@ export async function ownFile(ctx: Ctx, { attachmentId }: { attachmentId: string
   const row = await attachmentOf(ctx.db.read, 'org', attachmentId)
   return row.subjectId === orgIdOf(ctx) ? openAttachment(ctx, row) : refuse('not_found')
 }
-
-/** A document of an organisation at or below the asker's (M-1.10). */
-export async function fileBelow(ctx: Ctx, { attachmentId }: { attachmentId: string }) {
-  const row = await attachmentOf(ctx.db.read, 'org', attachmentId)
-  await nodeOf(ctx, ctx.db.read, row.subjectId)
-  return openAttachment(ctx, row)
-}

@@ -4,11 +4,11 @@ import { ORG_ACTIONS } from '../../shared/org/org.api.ts'
 import type { OrgProfile } from '../../shared/org/org.ts'
 import { isWaiting } from '../../shared/org/org.workflow.ts'
 import { rightsOf } from '../../shared/permission.ts'
-import { type Problem, problem } from '../../shared/problem.ts'
-import { attachmentsOf } from '../attachment.ts'
+import { type Problem, problem, refuse } from '../../shared/problem.ts'
+import { attachmentOf, attachmentsOf, openAttachment } from '../attachment.ts'
 import type { Ctx } from '../ctx.ts'
 import { stepRows, stepView } from '../history.ts'
-import { idsIn, isOwnStaff, nodeOf } from '../scope.ts'
+import { idsIn, isOwnStaff, nodeOf, type Org, orgIdOf } from '../scope.ts'
 import { adminsOf } from './admin.ts'
 import { type OrgAction, refusalOf } from './guards.ts'
 import { orgRow } from './org.list.ts'
@@ -38,14 +38,37 @@ export async function get(ctx: Ctx, { id }: { id: string }) {
       staff: await q.$count(accounts, and(eq(accounts.orgId, id), isOwnStaff())),
       persons: sight.persons,
     },
-    attachments: await attachmentsOf(q, { kind: 'org', subjectId: id }),
+    attachments: handedInFiles(ctx, org, await attachmentsOf(q, { kind: 'org', subjectId: id }), history),
     steps: history.map(stepView),
     actions: actionsOf(ctx, sight),
   }
 }
 
+type History = Awaited<ReturnType<typeof stepRows>>
+
+/** A document of an organisation at or below the asker's (M-1.10). */
+export async function fileBelow(ctx: Ctx, { attachmentId }: { attachmentId: string }) {
+  const q = ctx.db.read
+  const row = await attachmentOf(q, 'org', attachmentId)
+  const org = await nodeOf(ctx, q, row.subjectId)
+  const [file] = handedInFiles(ctx, org, [row], await stepRows(q, 'org', org.id))
+  return file ? openAttachment(ctx, file) : refuse('not_found')
+}
+
+/** What a unit hangs on its form is its own until it hands the form in; while that waits, nothing comes or goes. */
+function handedInFiles<F extends { at: Date | number }>(
+  ctx: Ctx,
+  org: Org,
+  files: readonly F[],
+  history: History,
+): F[] {
+  if (org.id === orgIdOf(ctx) || isWaiting(org.state)) return [...files]
+  const last = history.findLast(({ action }) => action === 'submit' || action === 'update')
+  return files.filter(({ at }) => last && +at <= +last.at)
+}
+
 /** The form as it was handed in before this time, if nothing was approved since: what the superior has read already. */
-function handedInBefore(history: Awaited<ReturnType<typeof stepRows>>): OrgProfile | null {
+function handedInBefore(history: History): OrgProfile | null {
   const approved = history.findLastIndex(({ action }) => action === 'approve')
   const handedIn = history.slice(approved + 1).filter(({ action }) => action === 'submit')
   return (handedIn.at(-2)?.data as OrgProfile | undefined) ?? null

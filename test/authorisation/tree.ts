@@ -3,12 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarationEditions, declarations, uploads } from '../../db/schema/declare.ts'
-import { attachments } from '../../db/schema/history.ts'
+import { attachments, steps } from '../../db/schema/history.ts'
 import { notices } from '../../db/schema/office.ts'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
-import { persons, transfers } from '../../db/schema/person.ts'
+import { transfers } from '../../db/schema/person.ts'
 import { planLines, plans } from '../../db/schema/plan.ts'
 import { blacklist, poolExperts } from '../../db/schema/pool.ts'
+import { enterPersons } from '../../server/names.ts'
 import { sealedId } from '../../server/sealed.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { normalId } from '../../shared/person/id-number.ts'
@@ -97,14 +98,16 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     counted: true,
   }
   await app.db.write('orgs', async (tx) => {
-    await tx.insert(persons).values({
-      id: named('person'),
-      ...{ orgId, orgPath, name: named('person'), pinyin: 'zhangsan zs', idType: 'citizen' },
-      idHash: app.secret.hash(normalId(NUMBERS[orgId]), 'id'),
-      idSealed: app.secret.seal(NUMBERS[orgId], SEALED_FOR.id),
-      idMasked: `${NUMBERS[orgId].slice(0, 6)}********${NUMBERS[orgId].slice(-4)}`,
-      ...{ birthDate: '1980-03-07', sex: 1, status: 'active', statusAt: at, createdAt: at },
-    })
+    await enterPersons(tx, [
+      {
+        id: named('person'),
+        ...{ orgId, orgPath, name: named('person'), pinyin: 'zhangsan zs', idType: 'citizen' },
+        idHash: app.secret.hash(normalId(NUMBERS[orgId]), 'id'),
+        idSealed: app.secret.seal(NUMBERS[orgId], SEALED_FOR.id),
+        idMasked: `${NUMBERS[orgId].slice(0, 6)}********${NUMBERS[orgId].slice(-4)}`,
+        ...{ birthDate: '1980-03-07', sex: 1, status: 'active', statusAt: at, createdAt: at },
+      },
+    ])
     await tx.insert(transfers).values({
       id: named('transfer'),
       personId: named('person'),
@@ -187,6 +190,11 @@ export async function furnish({ app, config }: World, orgId: Unit, other: Unit):
     await tx
       .insert(attachments)
       .values([document('org', orgId), document('plan', named('plan')), document('notice', named('notice'))])
+    // documents of a form are the unit's own until it is handed in
+    await tx.insert(steps).values({
+      ...{ id: named('hand-in'), kind: 'org', subjectId: orgId, action: 'submit', at },
+      ...{ actorName: '甲', orgName: orgId },
+    })
     const inSlot = { ...document('declaration', named('declaration')), slot: 'papers' }
     await tx.insert(attachments).values([inSlot, { ...inSlot, id: `${inSlot.id}-spare` }])
     await tx.insert(uploads).values({

@@ -62,6 +62,10 @@ describe('the life of a unit', () => {
   test('M-0.6 it is handed in to the one above: the state is 已提交, and waits there and nowhere else', async () => {
     const sent = await upload(world, unit.admin, 'org.attach', { name: '法人证书.png' }, PNG, 'a.png')
     expect(sent.status).toBe(200)
+    // until then it is the unit's own
+    expect((await detail()).attachments).toEqual([])
+    const asked = { attachmentId: sent.body.id }
+    expect((await city.refused('org.fileBelow', asked)).code).toBe('not_found')
     expect(await submitOwn(unit.admin, soundProfile({ creditCode: creditCode(10) }))).toMatchObject({
       state: 'submitted',
     })
@@ -136,6 +140,11 @@ describe('the life of a unit', () => {
       creditCode: creditCode(10),
       areaCode: '410300',
     })
+    // what is hung for the next time is not yet the superior's to read, what was handed in stays
+    world.pass(1000)
+    await upload(world, unit.admin, 'org.attach', { name: '变更材料.png' }, PNG, 'b.png')
+    expect((await detail()).attachments).toMatchObject([{ name: '法人证书.png' }])
+    expect((await unit.admin.call('org.own')).attachments).toHaveLength(2)
   })
 
   test('a change of key data waits, the old data stay in force; sent back, it is 已审核 with draft and reason', async () => {
