@@ -19,7 +19,14 @@ const COLUMNS: readonly ImportColumn[] = [
   { key: 'parent', head: '所属代码', width: 14 },
   { key: 'sort', head: '排序', width: 8 },
 ]
-const HEADS: Record<string, string> = { alias: '简称', level: '级别', by: '评价方式', work: '上班' }
+const HEADS: Record<string, string> = {
+  alias: '简称',
+  level: '级别',
+  by: '评价方式',
+  work: '上班',
+  letters: '字母代码',
+  direct: '省直管县',
+}
 
 /** A kind's items from a workbook: known codes get their next edition where something differs, new ones are added. */
 export const referenceImport: ImportSource<NewItem> = {

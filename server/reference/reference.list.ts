@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { referenceItems } from '../../db/schema/office.ts'
 import { referenceApi } from '../../shared/reference/reference.api.ts'
@@ -15,6 +15,10 @@ const SORTS = {
   begunAt: referenceItems.begunAt,
 }
 
+/** The last edition of its code: earlier ones are its history, and an ended code may be in force again. */
+const { kind, code, edition } = referenceItems
+const isLast: SQL = sql`not exists (select 1 from ${referenceItems} as later where later.kind = ${kind} and later.code = ${code} and later.edition > ${edition})`
+
 /** The editor's list of one kind; the same for everybody at work. */
 export const referenceList: ListSource<Input, Row> = {
   right: 'office',
@@ -23,7 +27,8 @@ export const referenceList: ListSource<Input, Row> = {
     const { kind, parent, ended, search } = input
     const where = and(
       eq(referenceItems.kind, kind),
-      ended ? isNotNull(referenceItems.endedAt) : isNull(referenceItems.endedAt),
+      ended === false ? isNull(referenceItems.endedAt) : isLast,
+      ended ? isNotNull(referenceItems.endedAt) : undefined,
       parent ? eq(referenceItems.parent, parent) : undefined,
       search ? or(holds(referenceItems.name, search), starts(referenceItems.code, search)) : undefined,
     )
@@ -66,6 +71,8 @@ export const referenceList: ListSource<Input, Row> = {
     { key: 'level', head: '级别', width: 8, value: (row) => row.attrs.level ?? '' },
     { key: 'by', head: '评价方式', width: 12, value: (row) => row.attrs.by ?? '' },
     { key: 'work', head: '上班', width: 8, value: (row) => row.attrs.work ?? '' },
+    { key: 'letters', head: '字母代码', width: 10, value: (row) => row.attrs.letters ?? '' },
+    { key: 'direct', head: '省直管县', width: 10, value: (row) => row.attrs.direct ?? '' },
     { key: 'edition', head: '版本', width: 8, value: (row) => row.edition },
     { key: 'byName', head: '修改人', width: 12, value: (row) => row.byName },
   ],

@@ -29,10 +29,10 @@ export const referenceApi = {
       ended: z.partialRecord(kind, z.array(item.pick({ code: true, name: true }))),
     }),
   ),
-  /** The editor's list of one kind; `ended` shows what is no longer in force. */
+  /** The editor's list of one kind, every code once: in force, ended, or (without `ended`) both. */
   list: read(
     'office',
-    listInput({ kind, parent: Code.optional(), ended: z.boolean().default(false) }, [
+    listInput({ kind, parent: Code.optional(), ended: z.boolean().optional() }, [
       'sort',
       'code',
       'name',

@@ -37,6 +37,10 @@ export const ATTRIBUTES: Partial<
     { key: 'level', choices: TITLE_LEVELS, required: true },
     { key: 'by', choices: ['review', 'both', 'exam'] },
   ],
+  /** Two letters of GB/T 3304. */
+  ethnic: [{ key: 'letters' }],
+  /** A county the province governs itself. */
+  area: [{ key: 'direct', choices: ['1'] }],
   holiday: [{ key: 'work', choices: ['0', '1'], required: true }],
 }
 

@@ -47,6 +47,35 @@ describe('reference data', () => {
     expect(title('0614')).toMatchObject({ name: '农业技术推广研究员' })
   })
 
+  it('has the two letters of each of the 56 peoples, and marks the counties the province governs', () => {
+    const letters = new Map(
+      seedItems().flatMap(({ kind, name, attrs }) =>
+        kind === 'ethnic' && attrs.letters ? [[attrs.letters, name]] : [],
+      ),
+    )
+    expect(letters.size).toBe(56)
+    for (const [code, name] of [
+      ...[
+        ['HA', '汉族'],
+        ['MG', '蒙古族'],
+        ['BN', '保安族'],
+        ['RS', '俄罗斯族'],
+        ['VA', '佤族'],
+      ],
+      ...[
+        ['GI', '京族'],
+        ['DU', '达斡尔族'],
+        ['OR', '鄂伦春族'],
+        ['JN', '基诺族'],
+      ],
+    ] as const)
+      expect(letters.get(code)).toBe(name)
+    const direct = seedItems().filter(({ kind, attrs }) => kind === 'area' && attrs.direct === '1')
+    expect(direct.map(({ name }) => name)).toEqual(
+      '巩义市 兰考县 汝州市 滑县 长垣市 邓州市 永城市 固始县 鹿邑县 新蔡县'.split(' '),
+    )
+  })
+
   it('names every code once in its kind', () => {
     const codes = seedItems().map(({ kind, code }) => `${kind} ${code}`)
     expect(new Set(codes).size).toBe(codes.length)
@@ -74,8 +103,18 @@ describe('reference data', () => {
     const { kinds, ended } = await unit.call('reference.items', { kinds: ['specialty'] })
     expect(kinds.specialty.some(({ code }: { code: string }) => code === '0501')).toBe(false)
     expect(ended.specialty).toContainEqual({ code: '0501', name: expect.any(String) })
-    const { rows } = await unit.call('reference.list', { kind: 'specialty', ended: true })
-    expect(rows.map(({ code }: { code: string }) => code)).toEqual(['0501'])
+    const codes = async (input: object) =>
+      (await unit.call('reference.list', { kind: 'specialty', parent: '05', size: 200, ...input })).rows.map(
+        ({ code }: { code: string }) => code,
+      )
+    expect(await codes({ ended: true })).toEqual(['0501'])
+    expect(await codes({ ended: false })).not.toContain('0501')
+    // a code with several editions stands once: the earlier are its history, not items that were ended
+    await save(province, { code: '0502', edition: 1, name: '机械' })
+    expect(await codes({ ended: true })).toEqual(['0501'])
+    const all = await codes({})
+    expect(all.filter((code: string) => code === '0502')).toHaveLength(1)
+    expect(all).toContain('0501')
   })
 
   it('I-11 is changed by the province alone, under a series that exists', async () => {

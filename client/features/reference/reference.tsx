@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { ImportSheet } from '../../ui/import-sheet.tsx'
 import { ListView } from '../../ui/list-view.tsx'
 import { Select } from '../../ui/select.tsx'
+import { StateWord } from '../../ui/state-word.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import { ItemDrawer } from './item-drawer.tsx'
 
@@ -27,7 +28,7 @@ const isKind = (text: string | undefined): text is ReferenceKind =>
 export default function Reference() {
   const [params, setParams] = useSearchParams<{ kind?: string; open?: string }>()
   const kind = (): ReferenceKind => (isKind(params.kind) ? params.kind : 'series')
-  const state = createListState('reference.list', {})
+  const state = createListState('reference.list', { ended: 'false' })
   const parents = useReference('series', 'area')
   const [adding, setAdding] = createSignal(false)
   const [importing, setImporting] = createSignal(false)
@@ -68,6 +69,15 @@ export default function Reference() {
             hidden: true,
             cell: (row) => row.sort,
           },
+          {
+            id: 'state',
+            label: t('reference.state'),
+            cell: (row) => (
+              <StateWord kind={row.endedAt === null ? 'done' : 'off'}>
+                {t(row.endedAt === null ? 'reference.current' : 'reference.ended')}
+              </StateWord>
+            ),
+          },
           { id: 'edition', label: t('reference.edition'), num: true, cell: (row) => row.edition },
           {
             id: 'begunAt',
@@ -93,7 +103,10 @@ export default function Reference() {
           {
             key: 'ended',
             label: t('reference.state'),
-            options: [{ value: 'true', label: t('reference.ended') }],
+            options: [
+              { value: 'false', label: t('reference.current') },
+              { value: 'true', label: t('reference.ended') },
+            ],
           },
         ]}
         end={

@@ -59,6 +59,12 @@ export const SEED_AREAS: readonly (readonly [code: string, name: string, countie
   ],
 ]
 
+/** 省直管县, by the list of 2014. */
+export const DIRECT_AREAS: readonly string[] = [
+  ...['410181', '410225', '410482', '410526', '410783'],
+  ...['411381', '411481', '411525', '411628', '411729'],
+]
+
 /** The province itself, and the city-level county that belongs to no city. */
 export const PROVINCE_AREA = ['410000', '河南省（省直）'] as const
 export const LONE_AREAS = [['419001', '济源市']] as const

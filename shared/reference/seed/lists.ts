@@ -19,6 +19,10 @@ export const SEED_LISTS: Partial<Record<ReferenceKind, string>> = {
     '01 教育 02 卫生 03 农林水 04 工业信息 05 建设交通 06 文化广电 07 科研 08 财经 09 自然资源环保 10 公共法律 11 体育 99 其他',
 }
 
+/** Letter codes of the 56 peoples in the order of their numbers (GB/T 3304-1991). */
+export const ETHNIC_LETTERS =
+  'HA MG HU ZA UG MH YI ZH BY CS MA DO YA BA TJ HN KZ DA LI LS VA SH GS LH SU DX NX JP KG TU DU ML QI BL SL MN GL XB AC PM TA NU UZ RS EW DE BN YG GI TT DR OR HZ MB LB JN'
+
 /**
  * Public holidays of 2026, as the State Council announced them: free days, then weekends that are worked. The
  * province adds each new year when it is announced.

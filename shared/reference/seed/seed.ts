@@ -1,6 +1,6 @@
 import type { ReferenceItem, ReferenceKind } from '../reference.ts'
-import { LONE_AREAS, PROVINCE_AREA, SEED_AREAS } from './areas.ts'
-import { SEED_HOLIDAYS, SEED_LISTS } from './lists.ts'
+import { DIRECT_AREAS, LONE_AREAS, PROVINCE_AREA, SEED_AREAS } from './areas.ts'
+import { ETHNIC_LETTERS, SEED_HOLIDAYS, SEED_LISTS } from './lists.ts'
 import { SEED_SERIES, SEED_SPECIALTIES } from './titles.ts'
 
 export type SeedItem = ReferenceItem & { kind: ReferenceKind }
@@ -21,6 +21,8 @@ function plain(kind: ReferenceKind, text: string): SeedItem[] {
   const words = text.split(' ')
   const items: SeedItem[] = []
   for (let at = 0; at < words.length; at += 2) items.push(item(kind, words[at]!, words[at + 1]!, at / 2))
+  if (kind === 'ethnic')
+    for (const [at, letters] of ETHNIC_LETTERS.split(' ').entries()) items[at]!.attrs = { letters }
   return items
 }
 
@@ -62,8 +64,17 @@ function* areaItems(): Generator<SeedItem> {
   yield item('area', PROVINCE_AREA[0], PROVINCE_AREA[1], sort++)
   for (const [code, name, counties] of SEED_AREAS) {
     yield item('area', code, name, sort++, PROVINCE_AREA[0])
-    for (const county of counties.split(' '))
-      yield item('area', `${code.slice(0, 4)}${county.slice(0, 2)}`, county.slice(2), sort++, code)
+    for (const county of counties.split(' ')) {
+      const own = `${code.slice(0, 4)}${county.slice(0, 2)}`
+      yield item(
+        'area',
+        own,
+        county.slice(2),
+        sort++,
+        code,
+        DIRECT_AREAS.includes(own) ? { direct: '1' } : {},
+      )
+    }
   }
   for (const [code, name] of LONE_AREAS) yield item('area', code, name, sort++, PROVINCE_AREA[0])
 }
