@@ -219,6 +219,8 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
     { 单位名称: '洛川市教育局', 机构代码: '41038', 类型: '主管部门', 层级: '市', 管理员姓名: '沈观澜' },
     { 单位名称: '洛川市第一中学', 机构代码: '4103801', 类型: '单位', 层级: '市', 上级机构代码: '41038' },
   ]
+  const office = await house.desk('guanli')
+  await office.need('setting.set', { commandId: randomUUID(), key: 'password.first', value: 'random' })
   await press(page, '导入')
   await handInWorkbook(
     drawer(page),
@@ -241,6 +243,16 @@ test('M-1.2 M-1.3 import of a faulty workbook: every fault by its cell, nothing 
   await drawer(page).getByRole('button', { name: '保存 2 行' }).click()
   await page.locator('dialog.sheet[open]').getByRole('button', { name: '保存 2 行' }).click()
   await expect(page.getByText('已导入 2 个单位')).toBeVisible()
+
+  // M-1.14 random first passwords are told now or never: the sheet does not close before they were taken
+  await expect(drawer(page)).toContainText('2 个账号的初始密码为随机生成')
+  page.once('dialog', (asked) => void asked.dismiss())
+  await page.keyboard.press('Escape')
+  const slips = page.waitForEvent('download')
+  await drawer(page).getByRole('link', { name: '下载初始密码' }).click()
+  expect((await slips).suggestedFilename()).toBe('单位初始密码.xlsx')
+  await drawer(page).getByRole('button', { name: '关闭' }).last().click()
+  await expect(drawer(page)).toHaveCount(0)
   await node(page, '洛川市教育局').press('ArrowRight')
   await expect(node(page, '洛川市第一中学')).toContainText('待完善')
   await expect(page.getByRole('row').filter({ hasText: '洛川市第一中学' })).toContainText('u4103801')
