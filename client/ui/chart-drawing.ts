@@ -58,10 +58,25 @@ export function paint(
     chart.options.indexAxis = 'y'
     chart.options.scales = {
       x: { display: false, beginAtZero: true },
-      y: { grid: { display: false }, border: { color: ink }, ticks: { color: ink, font } },
+      y: {
+        grid: { display: false },
+        border: { color: ink },
+        ticks: { color: ink, font, callback: (_, i) => shortened(chart, items[i]?.label ?? '', font) },
+      },
     }
   }
   chart.update()
+}
+
+/** Names take less than half of the picture, which would cut them off at their front; the table beside has them whole. */
+const NAMES = 0.42
+function shortened({ ctx, width }: Chart, text: string, font: { size: number; family: string }): string {
+  ctx.font = `${font.size}px ${font.family}`
+  const fits = (some: string) => ctx.measureText(some).width <= width * NAMES
+  if (fits(text)) return text
+  const signs = [...text]
+  while (signs.length > 1 && !fits(`${signs.join('')}…`)) signs.pop()
+  return `${signs.join('')}…`
 }
 
 /** Each bar or arc carries its own name and number: no legend to match colours with. */
