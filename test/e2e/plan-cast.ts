@@ -49,7 +49,7 @@ export async function applicant(
   await seat.page.getByLabel('新密码', { exact: true }).fill(CHOSEN)
   await seat.page.getByLabel('再次输入新密码').fill(CHOSEN)
   await press(seat.page, '修改密码并继续')
-  await expect(seat.page.getByRole('heading', { level: 1, name: '职称申报' })).toBeVisible()
+  await expect(seat.page.getByRole('heading', { level: 1, name: '职称申报', exact: true })).toBeVisible()
   return seat.page
 }
 

@@ -133,7 +133,7 @@ export async function atPortal(
 ): Promise<Somebody> {
   const seat = await somebody(browser, { width: 1280, height: 800 })
   await logIn(seat.page, house, 'declare', one.idNumber, PASSWORD)
-  await expect(seat.page.getByRole('heading', { level: 1, name: '职称申报' })).toBeVisible()
+  await expect(seat.page.getByRole('heading', { level: 1, name: '职称申报', exact: true })).toBeVisible()
   return seat
 }
 
