@@ -1,7 +1,7 @@
 /** Without signs that have no width or turn the direction of writing: programs put them into what is copied from them. */
 export const withoutHidden = (text: string): string => text.replace(/\p{Cf}/gu, '')
 
-/** Wide letters, digits and blanks, and the signs that only stand for a part of one; what Chinese sentences are parted by stays wide. */
+/** Wide letters, digits and blanks, and radicals that look like whole signs. What parts Chinese sentences stays wide. */
 const OTHER_SHAPE = /[\u00a0\u2f00-\u2fdf\u3000\uff01-\uff5e]/gu
 const STAYS = '，：；！？～'
 

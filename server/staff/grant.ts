@@ -55,8 +55,8 @@ export const setScope = (ctx: Ctx, { commandId, id, version, scope: wanted }: In
   })
 
 /**
- * A new first password, told this once; the old one and every session are over, the second factor stays. It is read back for the account of
- * the kept answer: a command sent again with another id tells nobody else's.
+ * A new first password, told this once; the old one and every session are over, the second factor stays. It is read
+ * back for the account of the kept answer: a command sent again with another id tells nobody else's.
  */
 export async function reset(ctx: Ctx, { commandId, id }: Input<'reset'>) {
   const done = await act(ctx, 'reset', commandId, async (tx, staff) => {

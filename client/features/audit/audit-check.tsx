@@ -21,12 +21,16 @@ export function AuditCheck() {
   const isWhole = () => !running() && found() !== null && !broken() && found()!.checked >= found()!.last
   onCleanup(() => setRunning(false))
 
+  /** Stopped and begun anew while an answer is on its way, that answer belongs to nothing any more. */
+  let round = 0
   async function check(): Promise<void> {
+    const own = ++round
     setFound(null)
     setProblem(null)
     setRunning(true)
     while (running()) {
       const result = await call('audit.verify', { after: found()?.checked ?? 0 })
+      if (own !== round) return
       if (!result.ok) setProblem(result.problem)
       else setFound(result.value)
       if (!result.ok || result.value.broken || result.value.checked >= result.value.last) setRunning(false)

@@ -101,8 +101,8 @@ export const words: Complete<typeof source> = {
   'org.move.along': 'Goes along',
   'org.move.counts':
     '{{below}} below · {{persons}} {{persons|person|people}} · {{plans}} {{plans|plan|plans}} · {{declarations}} {{declarations|declaration|declarations}} · {{transfers}} open {{transfers|transfer|transfers}}',
-  'org.move.leaves': 'No longer see it',
-  'org.move.joins': 'See it from now on',
+  'org.move.leaves': 'Superiors that no longer see it',
+  'org.move.joins': 'Superiors that see it from now on',
   'org.move.nobody': 'Nobody',
   'org.moved': 'Moved',
   'org.disable': 'Disable',

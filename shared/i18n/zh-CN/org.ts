@@ -98,8 +98,8 @@ export const words = {
   'org.move.along': '随同移动',
   'org.move.counts':
     '下级 {{below}} 个 · 申报人员 {{persons}} 名 · 申报计划 {{plans}} 份 · 申报 {{declarations}} 份 · 在办人员变动 {{transfers}} 件',
-  'org.move.leaves': '不再能查看',
-  'org.move.joins': '开始能查看',
+  'org.move.leaves': '不再可查看的上级',
+  'org.move.joins': '新增可查看的上级',
   'org.move.nobody': '无',
   'org.moved': '已移动',
   'org.disable': '停用',
