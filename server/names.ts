@@ -1,6 +1,6 @@
 import { and, type Column, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../db/query.ts'
-import { nameParts } from '../db/schema/person.ts'
+import { nameParts, persons } from '../db/schema/person.ts'
 
 interface Named {
   name: string
@@ -22,7 +22,7 @@ export function partsOf({ name, pinyin }: Named): string[] {
 /** Rows of one statement: SQLite and PostgreSQL bound its parameters. */
 const CHUNK = 2000
 
-/** Makes names found by what stands inside them. Whoever writes the name of a person says it here in the same unit. */
+/** Makes names found by what stands inside them. Whoever changes the name of a person says it here in the same unit. */
 export async function saveNames(tx: Tx, names: readonly Named[]): Promise<void> {
   const rows = new Map<string, typeof nameParts.$inferInsert>()
   for (const { name, pinyin } of names)
@@ -36,6 +36,24 @@ export async function saveNames(tx: Tx, names: readonly Named[]): Promise<void> 
       .values(sorted.slice(start, start + CHUNK))
       .onConflictDoNothing()
 }
+
+/** Rows of people in one statement: each has many columns. */
+const PEOPLE = 200
+
+/** The only way people come in: from then on they are found by their names, and by the initials of these. */
+export async function enterPersons(
+  tx: Tx,
+  people: readonly Omit<typeof persons.$inferInsert, 'initials'>[],
+): Promise<void> {
+  await saveNames(tx, people)
+  for (let start = 0; start < people.length; start += PEOPLE)
+    await tx
+      .insert(persons)
+      .values(people.slice(start, start + PEOPLE).map((one) => ({ ...one, initials: initialsIn(one) })))
+}
+
+/** The initials of a name, as `pinyinOf` gives them behind its sound. */
+export const initialsIn = ({ pinyin }: Pick<Named, 'pinyin'>): string => pinyin.split(' ').at(-1) ?? ''
 
 export const begins = (column: Column, start: string): SQL =>
   and(gte(column, start), lt(column, `${start}\u{10ffff}`))!

@@ -3,11 +3,13 @@ import type { Read } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { auditLog } from '../../db/schema/audit.ts'
 import { orgs } from '../../db/schema/org.ts'
+import { persons } from '../../db/schema/person.ts'
 import { reviews } from '../../db/schema/review.ts'
 import type { AuditInput } from '../../shared/audit/audit.api.ts'
 import { actionsOf } from '../../shared/audit/audit.rules.ts'
 import type { Ctx } from '../ctx.ts'
 import { containing } from '../list.ts'
+import { isNamed } from '../names.ts'
 import { idsIn, nodeOf, type Org, pathOf, within } from '../scope.ts'
 
 /** People a search by name stands for, at most. */
@@ -45,19 +47,26 @@ function doneAt(q: Read, place: SQL | undefined): SQL | undefined {
 const placeOf = (node: Org, deep: boolean): SQL =>
   deep ? within(orgs.path, node.path) : eq(orgs.id, node.id)
 
-/** What these people did, and what was done to their accounts. Names are few beside a million rows: they go first. */
+/**
+ * What these people did, and what was done to their accounts. Names are few beside a million rows: they go first. Of
+ * applicants, who are most of all accounts and whose logins say nothing, the names of people are asked.
+ */
 async function ofPeople(q: Read, search: string): Promise<SQL | undefined> {
   const pattern = containing(search.toLowerCase())
-  const found = await q
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(
-      or(
-        sql`lower(${accounts.name}) like ${pattern} escape '\\'`,
-        sql`${accounts.login} like ${pattern} escape '\\'`,
+  const named = q.select({ id: persons.id }).from(persons).where(isNamed(persons.name, search))
+  const [others, applicants] = await Promise.all(
+    [
+      and(
+        ne(accounts.kind, 'applicant'),
+        or(
+          sql`lower(${accounts.name}) like ${pattern} escape '\\'`,
+          sql`${accounts.login} like ${pattern} escape '\\'`,
+        ),
       ),
-    )
-    .limit(MOST_PEOPLE)
+      inArray(accounts.personId, named),
+    ].map((where) => q.select({ id: accounts.id }).from(accounts).where(where).limit(MOST_PEOPLE)),
+  )
+  const found = [...others!, ...applicants!].slice(0, MOST_PEOPLE)
   const ids = found.map(({ id }) => id)
   return or(
     inArray(auditLog.actorId, ids),

@@ -1,14 +1,14 @@
 import type { Tx } from '../../db/query.ts'
 import { accounts } from '../../db/schema/account.ts'
 import { steps } from '../../db/schema/history.ts'
-import { persons } from '../../db/schema/person.ts'
+import type { persons } from '../../db/schema/person.ts'
 import { initialPassword } from '../../shared/person/id-number.ts'
 import { maskIn } from '../../shared/person/mask.ts'
 import type { IdType } from '../../shared/person/person.ts'
 import { refuse } from '../../shared/problem.ts'
 import { firstPassword, loginOfApplicant, newPassword } from '../auth/credentials.ts'
 import type { Ctx } from '../ctx.ts'
-import { saveNames } from '../names.ts'
+import { enterPersons, initialsIn } from '../names.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { orgIdOf, pathOf, standing } from '../scope.ts'
 import { sealedId, sealedPhone } from '../sealed.ts'
@@ -44,7 +44,7 @@ export const idColumns = (secret: Secret, idType: IdType, number: string) => ({
 
 export const nameColumns = (name: string) => {
   const pinyin = pinyinOf(name)
-  return { name, pinyin, initials: pinyin.split(' ').at(-1) ?? '' }
+  return { name, pinyin, initials: initialsIn({ pinyin }) }
 }
 
 /** First password of an applicant: the last six of the number, or a random one where the office wants it (A10). */
@@ -105,14 +105,13 @@ export async function insertPersons(
   const actor = ctx.actor ?? refuse('auth.required')
   // the unit may have been moved since it was asked
   const { path } = await standing(ctx, tx)
-  await saveNames(
-    tx,
-    rows.map(({ person }) => person),
-  )
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK)
     await tx.insert(accounts).values(chunk.map(({ account }) => account))
-    await tx.insert(persons).values(chunk.map(({ person }) => ({ ...person, orgPath: path })))
+    await enterPersons(
+      tx,
+      chunk.map(({ person }) => ({ ...person, orgPath: path })),
+    )
     await tx.insert(steps).values(
       chunk.map(({ person }) => ({
         id: ctx.newId(),

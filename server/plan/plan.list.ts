@@ -60,7 +60,8 @@ function inSearch(ctx: Ctx, q: Read, search: string): SQL {
   return inArray(plans.orgId, found)
 }
 
-async function where(ctx: Ctx, input: Input): Promise<SQL> {
+/** `named`: walked in the order of the units' names, where no state shall lead. */
+async function where(ctx: Ctx, input: Input, named = false): Promise<SQL> {
   const q = ctx.db.read
   const { year, state, desk, series, over, inForce, search } = input
   const node = await nodeOf(ctx, q, input.node)
@@ -69,7 +70,7 @@ async function where(ctx: Ctx, input: Input): Promise<SQL> {
     plansSeen(ctx),
     input.deep ? within(plans.orgPath, node.path) : eq(plans.orgId, node.id),
     year === undefined ? undefined : eq(plans.year, year),
-    state && eq(plans.state, state),
+    state && (named ? sql`(${plans.state} || '') = ${state}` : eq(plans.state, state)),
     desk === 'mine' ? atMyDesk(ctx) : desk === 'passed' ? passedMe(ctx) : undefined,
     series === undefined ? undefined : !scope || scope.includes(series) ? hasSeries(series) : sql`1 = 0`,
     over === undefined ? undefined : over ? overSeen(ctx, q) : sql`not (${overSeen(ctx, q)})`,
@@ -110,8 +111,9 @@ export const planList: ListSource<Input, Row> = {
     const { path } = await nodeOf(ctx, ctx.db.read, input.node)
     const some = ctx.db.read.select({ id: plans.id })
     /** By the names of their units: few are sorted once they are found, of many the names are walked. */
+    const walked = input.sort === 'org' ? await where(ctx, input, true) : condition
     const byOrg = (few: boolean) => {
-      const named = and(condition, eq(orgs.id, plans.orgId))
+      const named = and(few ? condition : walked, eq(orgs.id, plans.orgId))
       if (few) return some.from(plans).innerJoin(orgs, named).$dynamic()
       // a cross join is SQLite's word for "in this order"
       return (

@@ -4,6 +4,7 @@ import type { Duty } from '../../shared/permission.ts'
 import { maskId, maskPhone } from '../../shared/person/mask.ts'
 import { firstPassword, loginOfApplicant } from '../auth/credentials.ts'
 import { dayBetween, nameSource, nobodysNumber, nobodysPhone } from '../demo/people.ts'
+import { initialsIn } from '../names.ts'
 import { SEALED_FOR, type Secret } from '../secret.ts'
 import { type Maker, TODAY } from './made.ts'
 import type { OrgRow } from './orgs.ts'
@@ -69,7 +70,7 @@ function personOf(maker: Maker, secret: Secret, org: OrgRow, name: string, taken
   return {
     row: {
       ...{ id, accountId, orgId: org.id, orgPath: org.path, name, pinyin, status },
-      initials: pinyin.split(' ').at(-1) ?? '',
+      initials: initialsIn({ pinyin }),
       idType: 'citizen',
       idHash: secret.hash(number, 'id'),
       idSealed: secret.seal(number, SEALED_FOR.id),

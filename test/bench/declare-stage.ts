@@ -4,7 +4,6 @@ import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { declarationSections, declarations } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { persons } from '../../db/schema/person.ts'
 import { planLines, plans, quotas } from '../../db/schema/plan.ts'
 import { type App, openApp } from '../../server/app.ts'
 import { loginOfApplicant } from '../../server/auth/credentials.ts'
@@ -16,6 +15,7 @@ import { titleContents } from '../../server/demo/form-contents.ts'
 import { inChunks } from '../../server/demo/offices.ts'
 import { dayBetween, nameSource, nobodysNumber } from '../../server/demo/people.ts'
 import { timeId } from '../../server/ids.ts'
+import { enterPersons } from '../../server/names.ts'
 import { pinyinOf } from '../../server/pinyin.ts'
 import { sealedId } from '../../server/sealed.ts'
 import type { Contents } from '../../shared/declare/form.ts'
@@ -142,9 +142,9 @@ async function makePeople(app: App, count: number, committeeId: string): Promise
       made.map(({ account }) => account),
       (rows) => tx.insert(accounts).values(rows),
     )
-    await inChunks(
+    await enterPersons(
+      tx,
       made.map(({ person }) => person),
-      (rows) => tx.insert(persons).values(rows),
     )
     await inChunks(
       made.map(({ declaration }) => declaration),

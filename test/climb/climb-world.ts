@@ -5,7 +5,7 @@ import { persons } from '../../db/schema/person.ts'
 import { quotas, quotaUses } from '../../db/schema/plan.ts'
 import { loginOfApplicant } from '../../server/auth/credentials.ts'
 import { runDueJobs } from '../../server/job/runner.ts'
-import { saveNames } from '../../server/names.ts'
+import { enterPersons } from '../../server/names.ts'
 import { idsIn } from '../../server/scope.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { packed } from '../../shared/declare/declaration.ts'
@@ -90,13 +90,14 @@ export async function openClimbWorld(): Promise<ClimbWorld> {
       const number = `4101051980${String(100000 + n).slice(-4)}${String(n % 100).padStart(2, '0')}19`
       const at = world.now()
       await app.db.write('orgs', async (tx) => {
-        await tx.insert(persons).values({
-          ...{ id: personId, orgId, orgPath, name: `申报人${n}`, pinyin: `shenbaoren${n} sbr${n}` },
-          ...{ initials: `sbr${n}`, idType: 'citizen', birthDate: '1980-03-07', sex: 1, status: 'active' },
-          ...{ idHash: app.secret.hash(`${number}-${n}`, 'id'), idMasked: `410*************${n % 10}9` },
-          ...{ idSealed: app.secret.seal(number, SEALED_FOR.id), statusAt: at, createdAt: at },
-        })
-        await saveNames(tx, [{ name: `申报人${n}`, pinyin: `shenbaoren${n} sbr${n}` }])
+        await enterPersons(tx, [
+          {
+            ...{ id: personId, orgId, orgPath, name: `申报人${n}`, pinyin: `shenbaoren${n} sbr${n}` },
+            ...{ initials: `sbr${n}`, idType: 'citizen', birthDate: '1980-03-07', sex: 1, status: 'active' },
+            ...{ idHash: app.secret.hash(`${number}-${n}`, 'id'), idMasked: `410*************${n % 10}9` },
+            ...{ idSealed: app.secret.seal(number, SEALED_FOR.id), statusAt: at, createdAt: at },
+          },
+        ])
         await tx.insert(declarations).values({
           ...{ id, personId, orgId, orgPath, year: YEAR, kind, series, level: '2', counted, committeeId },
           ...{ name: `申报人${n}`, pinyin: `shenbaoren${n} sbr${n}`, state: 'climbing', climb: 1, at },

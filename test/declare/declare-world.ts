@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
 import { committees, committeeYears } from '../../db/schema/committee.ts'
 import { attachments } from '../../db/schema/history.ts'
-import { persons } from '../../db/schema/person.ts'
 import { loginOfApplicant } from '../../server/auth/credentials.ts'
+import { enterPersons } from '../../server/names.ts'
 import type { Contents } from '../../shared/declare/form.ts'
 import { PROMISE_VERSION } from '../../shared/declare/promise.ts'
 import type { DeclarationKind, Section } from '../../shared/declare/sections.ts'
@@ -109,17 +109,31 @@ export async function openDeclareWorld(): Promise<DeclareWorld> {
       const person = world.browser({ id, login: number }, 'applicant')
       const personId = `p${no}`
       await world.app.db.write('persons', async (tx) => {
-        await tx.insert(persons).values({
-          ...{
-            id: personId,
-            orgId,
-            orgPath: PATHS[orgId]!,
-            name: `姓名${no}`,
-            pinyin: `xingming${no} xm${no}`,
+        await enterPersons(tx, [
+          {
+            ...{
+              id: personId,
+              orgId,
+              orgPath: PATHS[orgId]!,
+              name: `姓名${no}`,
+              pinyin: `xingming${no} xm${no}`,
+            },
+            ...{
+              idType: 'passport',
+              idHash: `h${no}`,
+              idSealed: 's',
+              idMasked: '410*************11',
+              sex: 1,
+            },
+            ...{
+              birthDate: '1985-03-07',
+              status: 'active',
+              statusAt: START,
+              createdAt: START,
+              accountId: id,
+            },
           },
-          ...{ idType: 'passport', idHash: `h${no}`, idSealed: 's', idMasked: '410*************11', sex: 1 },
-          ...{ birthDate: '1985-03-07', status: 'active', statusAt: START, createdAt: START, accountId: id },
-        })
+        ])
         await tx.update(accounts).set({ personId }).where(eq(accounts.id, id))
       })
       await person.signIn()

@@ -10,12 +10,12 @@ import {
 } from '../../db/schema/declare.ts'
 import { attachments } from '../../db/schema/history.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { persons } from '../../db/schema/person.ts'
 import { planLines, plans } from '../../db/schema/plan.ts'
 import type { App } from '../../server/app.ts'
 import { loginOfApplicant } from '../../server/auth/credentials.ts'
 import { openFiles } from '../../server/files.ts'
 import { timeId } from '../../server/ids.ts'
+import { enterPersons } from '../../server/names.ts'
 import { pinyinOf } from '../../server/pinyin.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { packed } from '../../shared/declare/declaration.ts'
@@ -170,12 +170,14 @@ async function sow(app: App, { name, idNumber, files, kind = 'title', passwordHa
         ...{ id: accountId, kind: 'applicant', login: loginOfApplicant(secret, idNumber), name, personId },
         ...{ orgId: null, duties: [], passwordHash, createdAt: at },
       })
-    await tx.insert(persons).values({
-      ...{ id: personId, orgId: 'unit', orgPath, name, pinyin, idType: 'citizen', birthDate: '1982-04-02' },
-      ...{ idHash: secret.hash(idNumber, 'id'), idSealed: secret.seal(idNumber, SEALED_FOR.id), sex: 1 },
-      ...{ idMasked: masked(idNumber), status: 'active' },
-      ...{ statusAt: at, createdAt: at, accountId: passwordHash ? accountId : null },
-    })
+    await enterPersons(tx, [
+      {
+        ...{ id: personId, orgId: 'unit', orgPath, name, pinyin, idType: 'citizen', birthDate: '1982-04-02' },
+        ...{ idHash: secret.hash(idNumber, 'id'), idSealed: secret.seal(idNumber, SEALED_FOR.id), sex: 1 },
+        ...{ idMasked: masked(idNumber), status: 'active' },
+        ...{ statusAt: at, createdAt: at, accountId: passwordHash ? accountId : null },
+      },
+    ])
     await tx.insert(declarations).values({
       ...{ id, personId, orgId: 'unit', orgPath, year: at.getFullYear(), kind, name, pinyin, at },
       ...{ series: '05', level: '2', title: kind === 'title' ? '0502' : '', specialty: '机械制造' },

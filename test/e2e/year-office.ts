@@ -1,12 +1,12 @@
 import { accounts } from '../../db/schema/account.ts'
 import { declarations } from '../../db/schema/declare.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { persons } from '../../db/schema/person.ts'
 import { planLines, plans } from '../../db/schema/plan.ts'
 import { blacklist } from '../../db/schema/pool.ts'
 import type { App } from '../../server/app.ts'
 import { loginOfApplicant } from '../../server/auth/credentials.ts'
 import { timeId } from '../../server/ids.ts'
+import { enterPersons } from '../../server/names.ts'
 import { pinyinOf } from '../../server/pinyin.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import type { OrgKind } from '../../shared/org/org.ts'
@@ -78,11 +78,13 @@ export async function addYearOffice(app: App, password: string): Promise<void> {
         ...{ ...account, id: accountId, kind: 'applicant', name, personId: id, orgId: null, duties: [] },
         login: loginOfApplicant(secret, idNumber),
       })
-      await tx.insert(persons).values({
-        ...{ ...UNIT, id, name, pinyin: pinyinOf(name), idType: 'citizen', idMasked: maskId(idNumber) },
-        ...{ idHash: secret.hash(idNumber, 'id'), idSealed: secret.seal(idNumber, SEALED_FOR.id), sex: 1 },
-        ...{ birthDate: '1985-03-07', status: 'active', statusAt: at, createdAt: at, accountId },
-      })
+      await enterPersons(tx, [
+        {
+          ...{ ...UNIT, id, name, pinyin: pinyinOf(name), idType: 'citizen', idMasked: maskId(idNumber) },
+          ...{ idHash: secret.hash(idNumber, 'id'), idSealed: secret.seal(idNumber, SEALED_FOR.id), sex: 1 },
+          ...{ birthDate: '1985-03-07', status: 'active', statusAt: at, createdAt: at, accountId },
+        },
+      ])
       if (name === LAST_YEAR)
         await tx.insert(declarations).values({
           ...{ ...UNIT, id: timeId(at), personId: id, year: year - 1, kind: 'title', name, at },

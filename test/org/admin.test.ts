@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { persons } from '../../db/schema/person.ts'
+import { enterPersons } from '../../server/names.ts'
 import { upload } from '../review/office.ts'
 import { PASSWORD, START } from '../world.ts'
 import {
@@ -145,17 +145,26 @@ describe('the superior and the unit', () => {
     expect(await people()).toEqual({ code: 'org.has_people', params: { persons: 0, staff: 1 } })
     await world.exec(`update accounts set org_id = 'city-1' where id = '${member.id}'`)
     await world.app.db.write('orgs', async (tx) => {
-      await tx.insert(persons).values({
-        ...{
-          id: 'p',
-          orgId: made.id,
-          orgPath: `/org-1/city-1/dep-1/${made.id}/`,
-          name: '甲',
-          pinyin: 'jia j',
+      await enterPersons(tx, [
+        {
+          ...{
+            id: 'p',
+            orgId: made.id,
+            orgPath: `/org-1/city-1/dep-1/${made.id}/`,
+            name: '甲',
+            pinyin: 'jia j',
+          },
+          ...{
+            idType: 'citizen',
+            idHash: 'h',
+            idSealed: 's',
+            idMasked: 'm',
+            birthDate: '1980-01-01',
+            sex: 1,
+          },
+          ...{ status: 'active', statusAt: START, createdAt: START },
         },
-        ...{ idType: 'citizen', idHash: 'h', idSealed: 's', idMasked: 'm', birthDate: '1980-01-01', sex: 1 },
-        ...{ status: 'active', statusAt: START, createdAt: START },
-      })
+      ])
     })
     expect(await people()).toEqual({ code: 'org.has_people', params: { persons: 1, staff: 0 } })
     await world.exec(`delete from persons where id = 'p'`)

@@ -5,6 +5,7 @@ import { notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { persons, transfers } from '../../db/schema/person.ts'
 import { plans } from '../../db/schema/plan.ts'
+import { enterPersons } from '../../server/names.ts'
 import { START } from '../world.ts'
 import { actOn, addUnit, adminOf, openTown, plant, refusedOn, type Town } from './tree.ts'
 
@@ -22,11 +23,13 @@ beforeEach(async () => {
   const branch = await plant(world, 'branch', school, { name: '东校区' })
   await plant(world, 'sister', '/org-1/city-1/dep-1/', { name: '嵩州市第二小学' })
   await town.world.app.db.write('orgs', async (tx) => {
-    await tx.insert(persons).values({
-      ...{ id: 'p', orgId: 'branch', orgPath: branch, name: '甲', pinyin: 'jia j' },
-      ...{ idType: 'citizen', idHash: 'h', idSealed: 's', idMasked: 'm', birthDate: '1980-01-01', sex: 1 },
-      ...{ status: 'active', statusAt: START, createdAt: START },
-    })
+    await enterPersons(tx, [
+      {
+        ...{ id: 'p', orgId: 'branch', orgPath: branch, name: '甲', pinyin: 'jia j' },
+        ...{ idType: 'citizen', idHash: 'h', idSealed: 's', idMasked: 'm', birthDate: '1980-01-01', sex: 1 },
+        ...{ status: 'active', statusAt: START, createdAt: START },
+      },
+    ])
     await tx.insert(plans).values({
       ...{ id: 'plan', orgId: 'school', orgPath: school, year: 2026, edition: 1, state: 'draft', route: [] },
       createdAt: START,

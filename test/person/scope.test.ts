@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { persons } from '../../db/schema/person.ts'
 import type { Ctx } from '../../server/ctx.ts'
-import { saveNames } from '../../server/names.ts'
+import { enterPersons } from '../../server/names.ts'
 import { personList } from '../../server/person/person.list.ts'
 import { nameColumns } from '../../server/person/person.save.ts'
 import { personApi } from '../../shared/person/person.api.ts'
@@ -25,13 +24,14 @@ async function settle(world: World, path: string, n: number): Promise<string> {
   const id = `p${++made}`
   const named = nameColumns(nameOf(n))
   await world.app.db.write('orgs', async (tx) => {
-    await saveNames(tx, [named])
-    await tx.insert(persons).values({
-      ...{ id, orgId: idOf(path), orgPath: path, ...named, idType: 'citizen' },
-      ...{ idHash: id, idSealed: world.app.secret.seal(id, 'id-number'), idMasked: '410*************11' },
-      ...{ birthDate: `19${60 + (n % 40)}-01-01`, sex: 1 + (n % 2), education: n % 3 ? '21' : '14' },
-      ...{ status: n % 5 ? 'active' : 'left', statusAt: new Date(+START + n), createdAt: START },
-    })
+    await enterPersons(tx, [
+      {
+        ...{ id, orgId: idOf(path), orgPath: path, ...named, idType: 'citizen' },
+        ...{ idHash: id, idSealed: world.app.secret.seal(id, 'id-number'), idMasked: '410*************11' },
+        ...{ birthDate: `19${60 + (n % 40)}-01-01`, sex: 1 + (n % 2), education: n % 3 ? '21' : '14' },
+        ...{ status: n % 5 ? 'active' : 'left', statusAt: new Date(+START + n), createdAt: START },
+      },
+    ])
   })
   return id
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
-import { persons } from '../../db/schema/person.ts'
 import { firstPassword, loginOfApplicant } from '../../server/auth/credentials.ts'
+import { enterPersons } from '../../server/names.ts'
 import { SEALED_FOR } from '../../server/secret.ts'
 import { type Person, START, type World } from '../world.ts'
 
@@ -38,13 +38,15 @@ export async function addApplicant(world: World, idNumber: string, orgId: string
   const person = await world.person(loginOfApplicant(secret, idNumber), { kind: 'applicant' })
   const personId = `person-${person.id}`
   await db.write('persons', async (tx) => {
-    await tx.insert(persons).values({
-      ...{ id: personId, orgId, orgPath, name: '张三', pinyin: 'zhangsan zs', accountId: person.id },
-      ...{ idType: 'citizen', idHash: secret.hash(idNumber, 'id') },
-      ...{ idSealed: secret.seal(idNumber, SEALED_FOR.id), idMasked: '410*************3X' },
-      phoneSealed: secret.seal('13912345678', SEALED_FOR.phone),
-      ...{ birthDate: '1980-01-01', sex: 1, status: 'active', statusAt: START, createdAt: START },
-    })
+    await enterPersons(tx, [
+      {
+        ...{ id: personId, orgId, orgPath, name: '张三', pinyin: 'zhangsan zs', accountId: person.id },
+        ...{ idType: 'citizen', idHash: secret.hash(idNumber, 'id') },
+        ...{ idSealed: secret.seal(idNumber, SEALED_FOR.id), idMasked: '410*************3X' },
+        phoneSealed: secret.seal('13912345678', SEALED_FOR.phone),
+        ...{ birthDate: '1980-01-01', sex: 1, status: 'active', statusAt: START, createdAt: START },
+      },
+    ])
     await tx.update(accounts).set({ personId }).where(eq(accounts.id, person.id))
   })
   await giveFirstPassword(world, person.id, idNumber.slice(-6))
