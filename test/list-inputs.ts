@@ -50,7 +50,7 @@ export function inputsOf(
   ]
   const sorts = 'sort' in shape ? Object.values(defOf(shape.sort!).entries ?? {}) : []
   return {
-    plain: Object.keys(bases[0]!).length,
+    plain: Object.keys(bases[0] ?? {}).length,
     bases: bases.flatMap((base) => more.map((filter) => ({ ...base, ...filter }))),
     sorts: [
       {},

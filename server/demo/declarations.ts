@@ -7,7 +7,6 @@ import type { TitleLevel } from '../../shared/reference/reference.ts'
 import type { App } from '../app.ts'
 import { sealed } from '../declare/form.store.ts'
 import { timeId } from '../ids.ts'
-import { idsIn } from '../scope.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { MadeCommittee } from './committees.ts'
 import { type Case, pointsFor, type Rows, rowsOf } from './declaration-rows.ts'
@@ -56,7 +55,6 @@ interface Kit {
   ways: Ways
   committees: readonly MadeCommittee[]
   papers: readonly Paper[]
-  orgNames: ReadonlyMap<string, string>
 }
 
 /** Everybody's declarations of this year and the last, by direct inserts of the rows the operations would leave. */
@@ -70,7 +68,6 @@ export async function makeDeclarations(
   const kit: Kit = {
     ...{ app, committees, chance: chanceFrom(7100), ways: await waysOf(app, orgs) },
     papers: await storePapers(app),
-    orgNames: new Map(orgs.map(({ id, name }) => [id, name])),
   }
   const byUnit = Map.groupBy(
     people.filter(({ status }) => status === 'active'),
@@ -88,7 +85,10 @@ export async function makeDeclarations(
   for (const unit of orgs) {
     const own = byUnit.get(unit.id) ?? []
     if (unit.kind !== 'unit' || !isWorking(unit.state) || !own.length) continue
-    const before = passedPlan(kit.chance, unit, routeOf(unit), lastYear.year, lastYear.ago(88))
+    const { handler, above } = kit.ways
+    const passed = (of: number, submittedAt: Date) =>
+      passedPlan(kit.chance, unit, above(unit), handler, of, submittedAt)
+    const before = passed(lastYear.year, lastYear.ago(88))
     plans.push(before)
     made.push(
       ...unitOf(
@@ -103,7 +103,7 @@ export async function makeDeclarations(
       const granted = known.filter(({ orgId }) => orgId === unit.id)
       made.push(...unitOf(kit, unit, own, past, rooms(granted)))
     } else if (!DONE_CITIES.some((code) => unit.code.startsWith(code)) && unit.level > 1) {
-      const plan = passedPlan(kit.chance, unit, routeOf(unit), past.year, past.ago(89))
+      const plan = passed(past.year, past.ago(89))
       plans.push(plan)
       made.push(...unitOf(kit, unit, own, past, rooms(plan.quotas)))
     } else made.push(...unitOf(kit, unit, own, past, new Map()))
@@ -115,7 +115,6 @@ export async function makeDeclarations(
 /** Cities whose units' plans climb by the real operations (plans.ts): what they have not passed is not opened. */
 const DONE_CITIES = ['4101', '4103', '4107', '4113']
 
-const routeOf = (unit: MadeOrg): string[] => idsIn(unit.path).slice(0, -1).reverse()
 const rooms = (
   all: readonly { id: string; series: string; level: string; granted: number; used: number }[],
 ) =>
@@ -157,7 +156,7 @@ function one(
   current: number,
   room: Room | null,
 ): Made[] {
-  const { app, chance, ways, papers, orgNames } = kit
+  const { app, chance, ways, papers } = kit
   const level = String(kind === 'title' ? current - 1 : current)
   const committee =
     kind === 'title' ? committeeFor(chance, kit.committees, unit, series, level as TitleLevel) : null
@@ -197,7 +196,7 @@ function one(
         sex: String(person.sex),
         birthDate: person.birthDate,
       },
-      ...{ unitName: unit.name, superiorName: orgNames.get(routeOf(unit)[0] ?? '') ?? '' },
+      ...{ unitName: unit.name, superiorName: ways.above(unit)[0]?.name ?? '' },
     },
   }
   const subject = subjectOf(person, unit, series, current, past.year)

@@ -3,6 +3,7 @@ import { actAs, actorOf, commandId } from './act.ts'
 import { chanceFrom } from './chance.ts'
 import { attachDocuments } from './documents.ts'
 import { MACHINERY, MEDICINE, TEACHING } from './fields.ts'
+import { makeLogins } from './logins.ts'
 import {
   assignLeads,
   draft,
@@ -14,12 +15,16 @@ import {
   recuse,
   signIn,
 } from './meeting.ts'
+import { makeNewcomers } from './newcomers.ts'
 import { makeNotices } from './notices.ts'
 import { makeOffices } from './offices.ts'
+import { makeOrgHistory } from './org-history.ts'
+import { makePastLog } from './past-log.ts'
 import { makePersons } from './persons.ts'
 import { makePlans } from './plans.ts'
 import { type DemoReview, demoRoster } from './roster.ts'
 import { saveDemoRoster } from './save.ts'
+import { makeStaff } from './staff.ts'
 import { makeYear } from './year.ts'
 
 const HOUR = 3_600_000
@@ -28,9 +33,12 @@ const DAY = 24 * HOUR
 /** Loads the demo into an empty database: offices, and reviews at every stage. */
 export async function loadDemo(app: App): Promise<void> {
   const orgs = await makeOffices(app)
-  const people = await makePersons(app, orgs)
+  const seat = await makeStaff(app, orgs)
+  await makeOrgHistory(app, orgs, seat)
+  const people = await makePersons(app, orgs, seat)
+  await makePastLog(app, orgs)
   await makePlans(app, orgs)
-  await makeNotices(app)
+  await makeNotices(app, orgs)
   await makeYear(app, orgs, people)
   const now = +app.clock()
   const year = app.clock().getUTCFullYear()
@@ -111,6 +119,8 @@ export async function loadDemo(app: App): Promise<void> {
     'jingban',
     demoRoster({ ...DRAFT, ...open, startsAt: now + 9 * DAY, endsAt: now + 11 * DAY }),
   )
+  await makeNewcomers(app)
+  await makeLogins(app)
 }
 
 /** A practice review of five for the tour, and a small review whose result waits for the office. */

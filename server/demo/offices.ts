@@ -1,16 +1,14 @@
-import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/query.ts'
-import { accounts } from '../../db/schema/account.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { creditCodeCheck } from '../../shared/org/credit-code.ts'
-import { isWorking, type OrgProfile } from '../../shared/org/org.ts'
+import { isWorking, type OrgProfile, type OrgState } from '../../shared/org/org.ts'
+import { EMPTY_PROFILE } from '../../shared/org/profile.rules.ts'
 import type { Duty } from '../../shared/permission.ts'
 import type { App } from '../app.ts'
-import { FIXED_PASSWORD, firstPassword } from '../auth/credentials.ts'
 import { timeId } from '../ids.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { type Chance, chanceFrom } from './chance.ts'
-import { nameSource, nobodysPhone } from './people.ts'
+import { mailOf, morningBefore, nameSource, nobodysPhone } from './people.ts'
 import { type DemoOrg, demoProvince } from './province.ts'
 
 /** Every standing account of the demo has this password; a real installation never has these accounts. */
@@ -53,6 +51,13 @@ const NEW_UNIT = '41038103'
 export interface MadeOrg extends DemoOrg {
   id: string
   path: string
+  /** When it came to be as it is: whoever is at work has been for half a year. */
+  stateAt: Date
+  /** Its administrator, whom its data name as the one to call. */
+  contact: { name: string; phone: string }
+  /** What it has said of itself, and what it hands in now where that is another. */
+  profile: OrgProfile
+  draft: OrgProfile | null
 }
 
 const CHUNK = 200
@@ -81,28 +86,36 @@ function professionalsOf({ kind }: DemoOrg, chance: Chance): number | null {
   return kind === 'unit' ? chance.between(20, 400) : 36
 }
 
-const profileOf = (org: DemoOrg, at: number, chance: Chance, contact: string): OrgProfile => ({
+type Contact = MadeOrg['contact']
+const profileOf = (
+  org: DemoOrg,
+  at: number,
+  chance: Chance,
+  legal: string,
+  contact: Contact,
+): OrgProfile => ({
   creditCode: creditCodeOf(org, at),
   areaCode: areaOf(org),
   affiliation: ['20', '40', '50', '60'][org.level - 1] ?? '90',
   rank: String(org.level + 1),
   nature: org.kind === 'unit' ? (org.sector === '04' ? '31' : '21') : '10',
   sector: org.sector,
-  legalPerson: contact,
+  legalPerson: legal,
   address: `${org.name}办公楼`,
-  contactName: contact,
-  contactPhone: nobodysPhone(chance),
-  contactMail: `${org.code}@example.com`,
+  contactName: contact.name,
+  contactPhone: contact.phone,
+  contactMail: mailOf(`gl${org.code}`),
   professionals: professionalsOf(org, chance),
   note: '',
 })
 
-/** A province, its cities, counties, departments and units with their staff; none of them on any map. */
+/** A province, its cities, counties, departments and units; none of them on any map. */
 export async function makeOffices(app: App): Promise<MadeOrg[]> {
   const chance = chanceFrom(4100)
   const now = app.clock()
+  const name = nameSource(chance)
   const made = new Map<string, MadeOrg>()
-  const list = demoProvince(chance).map((org): MadeOrg => {
+  const list = demoProvince(chance).map((org, at): MadeOrg => {
     const id = timeId(now)
     const path = `${org.parent ? made.get(org.parent)!.path : '/'}${id}/`
     const state = [...BUSY, ...WAITING].includes(org.code)
@@ -110,106 +123,58 @@ export async function makeOffices(app: App): Promise<MadeOrg[]> {
       : org.code === NEW_UNIT
         ? 'blank'
         : org.state
-    const node = { ...org, state, id, path }
+    const ago =
+      state === 'approved' ? chance.between(150, 195) : chance.between(1, state === 'disabled' ? 40 : 9)
+    const contact = { name: named(org.code) ?? name(), phone: nobodysPhone(chance) }
+    const profile = profileOf(org, at, chance, name(), contact)
+    const node = {
+      ...{ ...org, state, id, path, contact, profile, draft: draftOf(state, profile, name) },
+      stateAt: new Date(+morningBefore(now, ago) + chance.between(0, 22_000_000)),
+    }
     made.set(org.code, node)
     return node
   })
-  const passwordHash = await app.passwords.hash(DEMO_PASSWORD)
-  const name = nameSource(chance)
-  await app.db.write('demo', async (tx) => {
-    await insertOrgs(tx, app, list, chance, name)
-    await insertStaff(tx, app, list, passwordHash, name)
-  })
+  await app.db.write('demo', (tx) => insertOrgs(tx, app, list))
   return list
 }
 
-async function insertOrgs(
-  tx: Tx,
-  app: App,
-  list: readonly MadeOrg[],
-  chance: Chance,
-  name: () => string,
-): Promise<void> {
-  const now = +app.clock()
-  const rows = list.map((org, at) => {
-    const profile = profileOf(org, at, chance, name())
+const named = (org: string): string | undefined =>
+  DEMO_ACCOUNTS.find((account) => account.org === org && account.duties[0] === 'admin')?.name
+
+/** Why the data of a unit came back. */
+export const RETURNED = '联系电话与单位证书不一致，请核对后重新提交。'
+
+/** A new unit finds in its form what its superior knows of it; one that changes its data has another head. */
+function draftOf(state: OrgState, profile: OrgProfile, name: () => string): OrgProfile | null {
+  if (state === 'changing') return { ...profile, legalPerson: name() }
+  if (state !== 'blank') return state === 'submitted' || state === 'returned' ? profile : null
+  const { areaCode, affiliation, rank, nature, sector, contactName, contactPhone } = profile
+  return { ...EMPTY_PROFILE, areaCode, affiliation, rank, nature, sector, contactName, contactPhone }
+}
+
+async function insertOrgs(tx: Tx, app: App, list: readonly MadeOrg[]): Promise<void> {
+  const ids = new Map(list.map(({ code, id }) => [code, id]))
+  const rows = list.map((org) => {
     const inForce = isWorking(org.state) || org.state === 'disabled'
-    const waits = org.state === 'submitted' || org.state === 'returned' || org.state === 'changing'
+    const { areaCode, affiliation, rank, nature, sector, creditCode } = inForce ? org.profile : EMPTY_PROFILE
     return {
       ...{ id: org.id, name: org.name, code: org.code, kind: org.kind, level: org.level, path: org.path },
-      parentId: org.parent ? list.find(({ code }) => code === org.parent)!.id : null,
-      state: org.state,
-      stateAt: new Date(now - chance.between(1, 9) * 86_400_000 - chance.between(0, 80_000_000)),
+      ...{ parentId: org.parent ? ids.get(org.parent)! : null, state: org.state, stateAt: org.stateAt },
       disabledFrom: org.state === 'disabled' ? ('approved' as const) : null,
       pinyin: pinyinOf(org.name),
-      profile: inForce ? profile : null,
-      draft: waits ? { ...profile, professionals: (profile.professionals ?? 0) + 6 } : null,
-      returnReason: org.state === 'returned' ? '联系电话与单位证书不一致，请核对后重新提交。' : null,
-      areaCode: inForce ? profile.areaCode : '',
-      affiliation: inForce ? profile.affiliation : '',
-      rank: inForce ? profile.rank : '',
-      nature: inForce ? profile.nature : '',
-      sector: org.sector,
-      creditCode: inForce ? profile.creditCode || null : null,
-      createdAt: new Date(now - 200 * 86_400_000),
+      profile: inForce ? org.profile : null,
+      draft: org.draft,
+      returnReason: org.state === 'returned' ? RETURNED : null,
+      ...{
+        areaCode,
+        affiliation,
+        rank,
+        nature,
+        sector: sector || org.sector,
+        creditCode: creditCode || null,
+      },
+      createdAt: morningBefore(app.clock(), 200),
     }
   })
   await inChunks(rows, (chunk) => tx.insert(orgs).values(chunk))
-}
-
-const SCOPE = { series: [], sections: [] }
-const ROLES: readonly [prefix: string, duty: Duty][] = [
-  ['gl', 'admin'],
-  ['jb', 'handler'],
-  ['fz', 'principal'],
-]
-
-async function insertStaff(
-  tx: Tx,
-  app: App,
-  list: readonly MadeOrg[],
-  passwordHash: string,
-  name: () => string,
-): Promise<void> {
-  const now = app.clock()
-  const own = { passwordHash, mustChange: false, passwordChangedAt: now }
-  const rows = list.flatMap((org) => {
-    const entered = org.state !== 'blank'
-    return ROLES.filter(([, duty]) => duty === 'admin' || isWorking(org.state)).map(([prefix, duty]) => ({
-      ...{ id: timeId(now), login: `${prefix}${org.code}`, kind: 'staff' as const, name: name() },
-      ...{ orgId: org.id, duties: [duty], scope: duty === 'admin' ? null : SCOPE, createdAt: now },
-      ...(entered ? own : firstPassword(app, FIXED_PASSWORD)),
-    }))
-  })
-  const named = DEMO_ACCOUNTS.map(({ login, name: who, org, duties }) => ({
-    ...{
-      id: timeId(now),
-      login,
-      kind: 'staff' as const,
-      name: who,
-      duties,
-      scope: SCOPE,
-      createdAt: now,
-      ...own,
-    },
-    orgId: list.find(({ code }) => code === org)!.id,
-  }))
-  // where the tour's people have a role, nobody else has it
-  const taken = new Set(DEMO_ACCOUNTS.map(({ org, duties }) => `${org}:${duties[0]}`))
-  const others = rows.filter((row) => {
-    const org = list.find(({ id }) => id === row.orgId)!
-    return !taken.has(`${org.code}:${row.duties[0]}`)
-  })
-  await inChunks([...named, ...others], (chunk) => tx.insert(accounts).values(chunk))
-}
-
-/** The person of a role at an organisation, by login. */
-export async function loginOf(app: App, orgId: string, duty: Duty): Promise<string> {
-  const rows = await app.db.read
-    .select({ login: accounts.login, duties: accounts.duties })
-    .from(accounts)
-    .where(eq(accounts.orgId, orgId))
-  const found = rows.find(({ duties }) => duties.includes(duty))
-  if (!found) throw new Error(`nobody is ${duty} there`)
-  return found.login
 }

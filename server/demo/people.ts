@@ -44,3 +44,12 @@ export function dayBetween(chance: Chance, from: number, to: number): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${chance.between(from, to)}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`
 }
+
+/** A mail address that reaches nobody: example.com is kept free for documents. */
+export const mailOf = (login: string): string => `${login}@example.com`
+
+const DAY = 86_400_000
+
+/** 10:00 in Beijing so many days before, when offices are open. */
+export const morningBefore = (now: Date, days: number): Date =>
+  new Date(Math.floor((+now + DAY / 3) / DAY - days) * DAY + DAY / 12)

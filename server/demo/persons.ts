@@ -1,19 +1,22 @@
 import { accounts } from '../../db/schema/account.ts'
-import { persons, transfers } from '../../db/schema/person.ts'
 import { isWorking } from '../../shared/org/org.ts'
 import { maskId, maskPhone } from '../../shared/person/mask.ts'
 import type { App } from '../app.ts'
 import { firstPassword, loginOfApplicant } from '../auth/credentials.ts'
 import { timeId } from '../ids.ts'
-import { saveNames } from '../names.ts'
+import { enterPersons } from '../names.ts'
 import { pinyinOf } from '../pinyin.ts'
 import { sealedId } from '../sealed.ts'
 import { SEALED_FOR } from '../secret.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { type History, saveHistory } from './history.ts'
 import { BUSY, DEMO_PASSWORD, inChunks, type MadeOrg } from './offices.ts'
-import { dayBetween, nameSource, nobodysNumber, nobodysPhone } from './people.ts'
+import { dayBetween, morningBefore, nameSource, nobodysNumber, nobodysPhone } from './people.ts'
+import type { Seat } from './staff.ts'
+import { makeTransfers } from './transfers.ts'
 
-const DAY = 86_400_000
+/** People came with the workbook of their unit when it had been audited. */
+const IMPORTED = 140
 const TITLES: Record<string, readonly string[]> = {
   '01': ['一级教师', '二级教师', '高级教师'],
   '02': ['主治（主管）医师', '医师', '副主任医师'],
@@ -45,7 +48,6 @@ function personOf(app: App, org: MadeOrg, chance: Chance, name: string, taken: S
   const sector = TITLES[org.sector] ? org.sector : '04'
   const row = {
     ...{ id: timeId(now), orgId: org.id, orgPath: org.path, name, pinyin },
-    initials: pinyin.split(' ').at(-1) ?? '',
     idType: 'citizen' as const,
     idHash: app.secret.hash(number, 'id'),
     idSealed: app.secret.seal(number, SEALED_FOR.id),
@@ -62,13 +64,14 @@ function personOf(app: App, org: MadeOrg, chance: Chance, name: string, taken: S
     currentTitle: chance.pick(TITLES[sector]!),
     specialty: chance.pick(SPECIALTIES[sector]!),
     status: chance.maybe(0.94) ? ('active' as const) : chance.pick(['left', 'retired'] as const),
-    statusAt: now,
+    statusAt: morningBefore(now, IMPORTED),
     accountId: timeId(now),
-    createdAt: now,
+    createdAt: morningBefore(now, IMPORTED),
   }
+  if (row.status !== 'active') row.statusAt = morningBefore(now, chance.between(5, 110))
   const account = {
     ...{ id: row.accountId, login: loginOfApplicant(app.secret, number), kind: 'applicant' as const, name },
-    ...{ duties: [], personId: row.id, disabled: row.status !== 'active', createdAt: now },
+    ...{ duties: [], personId: row.id, disabled: row.status !== 'active', createdAt: row.createdAt },
     ...firstPassword(app, number.slice(-6)),
   }
   return { row, account }
@@ -97,7 +100,7 @@ async function touristOf(app: App, orgs: readonly MadeOrg[], chance: Chance) {
 }
 
 /** Some people for every unit at work, and transfers in every state between units of the same city. */
-export async function makePersons(app: App, orgs: readonly MadeOrg[]): Promise<MadePerson[]> {
+export async function makePersons(app: App, orgs: readonly MadeOrg[], seat: Seat): Promise<MadePerson[]> {
   const chance = chanceFrom(2200)
   const taken = new Set<string>()
   const made: { row: MadePerson; account: typeof accounts.$inferInsert }[] = []
@@ -108,69 +111,32 @@ export async function makePersons(app: App, orgs: readonly MadeOrg[]): Promise<M
     for (let n = 0; n < size; n++) made.push(personOf(app, org, chance, name(), taken))
   }
   made.push(await touristOf(app, orgs, chance))
+  const byId = new Map(orgs.map((org) => [org.id, org]))
   await app.db.write('demo', async (tx) => {
     await inChunks(
       made.map(({ account }) => account),
       (chunk) => tx.insert(accounts).values(chunk),
     )
-    await inChunks(
-      made.map(({ row }) => row),
-      (chunk) => tx.insert(persons).values(chunk),
-    )
-    await saveNames(
+    await enterPersons(
       tx,
       made.map(({ row }) => row),
     )
-    const rows = transfersOf(
-      app,
-      orgs,
-      made.map(({ row }) => row),
-      chance,
+    const rows = made.map(({ row }) => row)
+    const cameFrom = await makeTransfers(app, tx, orgs, rows, seat)
+    await saveHistory(
+      tx,
+      rows.flatMap((row) => cameAndWent(row, cameFrom.get(row.id) ?? byId.get(row.orgId)!, seat)),
     )
-    await inChunks(rows, (chunk) => tx.insert(transfers).values(chunk))
   })
   return made.map(({ row }) => row)
 }
 
+/** How somebody came into the unit's list, and left it. */
+function cameAndWent(row: MadePerson, unit: MadeOrg, seat: Seat): History[] {
+  const of = { kind: 'person', subjectId: row.id, org: unit, by: seat(unit.id, 'admin') } as const
+  const came = { ...of, at: row.createdAt, action: 'imported', to: 'active' }
+  if (row.status === 'active') return [came]
+  return [came, { ...of, at: row.statusAt, action: 'status_set', from: 'active', to: row.status }]
+}
+
 export type MadePerson = ReturnType<typeof personOf>['row']
-
-function transfersOf(app: App, orgs: readonly MadeOrg[], people: readonly MadePerson[], chance: Chance) {
-  const now = +app.clock()
-  const states = ['requested', 'requested', 'refused', 'withdrawn', 'requested'] as const
-  const cities = orgs.filter(({ kind, level }) => kind === 'office' && level === 2)
-  return cities.flatMap((city) => {
-    const units = orgs.filter(
-      ({ kind, path, state, level }) =>
-        kind === 'unit' && level === 2 && path.startsWith(city.path) && isWorking(state),
-    )
-    const from = units[1] ?? units[0]
-    const to = units[0]
-    if (!from || !to || from === to) return []
-    return people
-      .filter(({ orgId, status }) => orgId === from.id && status === 'active')
-      .slice(0, 4)
-      .map((person, at) => {
-        const state = states[(at + chance.between(0, 4)) % states.length]!
-        const requestedAt = new Date(now - (3 + at * 7) * DAY)
-        const open = state === 'requested'
-        return {
-          ...{ id: timeId(app.clock()), personId: person.id, fromOrgId: from.id, toOrgId: to.id },
-          ...{ commonOrgId: common(from, to, orgs), fromPath: from.path, toPath: to.path, state },
-          ...{
-            note: '工作调动',
-            requestedAt,
-            requestedBy: '人事科',
-            dueAt: new Date(+requestedAt + 14 * DAY),
-          },
-          ...{ decidedAt: open ? null : new Date(+requestedAt + 2 * DAY), decidedBy: open ? null : '人事科' },
-          reason: state === 'refused' ? '聘期未满，暂不同意移交。' : null,
-        }
-      })
-  })
-}
-
-/** Id of the lowest organisation above both. */
-function common(a: MadeOrg, b: MadeOrg, orgs: readonly MadeOrg[]): string {
-  const ids = a.path.split('/').filter((id) => id && id !== a.id && b.path.includes(`/${id}/`))
-  return ids.at(-1) ?? orgs[0]!.id
-}

@@ -51,12 +51,32 @@ function fateOf(chance: Chance): Fate {
   return x < 0.62 ? 'returned' : 'approved'
 }
 
+const NOTES = [
+  '',
+  '',
+  '',
+  '空缺岗位数以人社部门岗位设置批复为准。',
+  '本年度有两名同志即将到龄，已预留岗位。',
+] as const
+const OPINIONS = ['同意。', '同意上报。', '岗位数与岗位设置批复一致，同意。', '已核对，同意。', ''] as const
+const REASONS = [
+  '空缺岗位数与岗位设置批复不一致，请核对后重新上报。',
+  '绿色通道人员缺少引进批复文件，请补充后重新上报。',
+  '申报计划数超出当年空缺，请调整或说明理由后重新上报。',
+] as const
+/** What becomes of the adjustments of plans that were passed (M-3.13). */
+const ADJUSTED: readonly Fate[] = ['approved', 'draft', 'submitted', 'returned', 'approved', 'climbing']
+
 interface Cast {
   act: (orgId: string, daysAgo: number) => Act
+  /** Offices of the cities: a plan that is on its way stops there. */
+  cities: ReadonlySet<string>
+  /** For words only, so that they decide nothing. */
+  words: Chance
 }
 
 /** Acts at an organisation as its 经办人, so many days ago. */
-async function castOf(app: App, orgs: readonly MadeOrg[]): Promise<Cast> {
+async function castOf(app: App, orgs: readonly MadeOrg[]): Promise<Pick<Cast, 'act'>> {
   const actors = await actorsAt(
     app,
     inArray(
@@ -98,57 +118,99 @@ export async function makePlans(app: App, orgs: readonly MadeOrg[]): Promise<voi
       isWorking(state) &&
       (level === 1 || cities.some((city) => path.startsWith(city.path))),
   )
-  const cast = await castOf(app, orgs)
-  for (const unit of units)
-    await climb(
-      cast,
-      new Set(cities.map(({ id }) => id)),
-      unit,
-      year,
-      forced(unit.code) ?? fateOf(chance),
-      chance,
-    )
+  const cast: Cast = {
+    ...(await castOf(app, orgs)),
+    ...{ cities: new Set(cities.map(({ id }) => id)), words: chanceFrom(3301) },
+  }
+  const passed: { unit: MadeOrg; id: string }[] = []
+  for (const unit of units) {
+    const id = await planOf(cast, unit, year, forced(unit.code) ?? fateOf(chance), chance)
+    if (id && !BUSY.includes(unit.code)) passed.push({ unit, id })
+  }
+  for (const [at, fate] of ADJUSTED.entries()) {
+    const { unit, id } = passed[at * 4] ?? {}
+    if (unit && id) await adjust(cast, unit, id, fate)
+  }
 }
 
-async function climb(
+/** Fills in a plan and lets it climb as far as it gets. Gives its id when it is passed. */
+async function planOf(
   cast: Cast,
-  cities: ReadonlySet<string>,
   unit: MadeOrg,
   year: number,
   fate: Fate,
   chance: Chance,
-): Promise<void> {
-  if (fate === 'none') return
+): Promise<string | null> {
+  if (fate === 'none') return null
   const since = chance.between(6, 20)
   const own = cast.act(unit.id, since)
-  const { id, version } = await own('plan.save', {
-    commandId: commandId(),
-    year,
-    lines: linesFor(unit, chance),
-    note: '',
-  })
-  if (fate === 'draft') return
+  const lines = linesFor(unit, chance)
+  const note = cast.words.pick(NOTES)
+  const { id, version } = await own('plan.save', { commandId: commandId(), year, lines, note })
+  if (fate === 'draft') return null
   await own('plan.submit', { commandId: commandId(), id, version })
-  if (fate === 'submitted') return
   // a plan on its way waits at the city, or one step below it
   const steps = fate === 'climbing' ? chance.between(1, 2) : fate === 'returned' ? chance.between(0, 1) : 9
+  await climb(cast, unit, id, fate, steps, since)
+  return fate === 'approved' ? id : null
+}
+
+/** A passed plan is changed as its next edition: one place less, and one without a post. */
+async function adjust(cast: Cast, unit: MadeOrg, id: string, fate: Fate): Promise<void> {
+  const since = 4
+  const own = cast.act(unit.id, since)
+  const { version } = await own('plan.get', { id })
+  const next = await own('plan.adjust', { commandId: commandId(), id, version })
+  const { year, ...draft } = await own('plan.get', { id: next.id })
+  const [first, ...rest] = draft.lines.map(plain)
+  const saved = await own('plan.save', {
+    ...{ commandId: commandId(), id: next.id, version: draft.version, year },
+    note: '一名拟申报人员已调离，另引进高层次人才一名。',
+    lines: [
+      { ...first!, planned: Math.max(1, first!.planned - 1) },
+      ...rest.filter(({ counted }) => counted),
+      {
+        ...{ series: first!.series, level: '2', specialty: '', approvedPosts: 0, vacancies: 0, planned: 1 },
+        ...{ counted: false, reason: '绿色通道：高层次人才' },
+      },
+    ],
+  })
+  if (fate === 'draft') return
+  await own('plan.submit', { commandId: commandId(), id: next.id, version: saved.version })
+  await climb(cast, unit, next.id, fate, fate === 'approved' ? 9 : 1, since)
+}
+
+const plain = (line: PlanLine): PlanLine => {
+  const { series, level, specialty, approvedPosts, vacancies, planned, counted, reason } = line
+  return { series, level, specialty, approvedPosts, vacancies, planned, counted, reason }
+}
+
+async function climb(
+  { act, cities, words }: Cast,
+  unit: MadeOrg,
+  id: string,
+  fate: Fate,
+  steps: number,
+  since: number,
+): Promise<void> {
+  if (fate === 'submitted') return
+  const look = () => act(unit.id, since)('plan.get', { id })
   for (let step = 0; step < steps; step++) {
-    const plan = await own('plan.get', { id })
+    const plan = await look()
     const desk = plan.route.find(({ state }) => state === 'here')
     if (!desk || plan.state !== 'submitted') return
     if (fate === 'climbing' && cities.has(desk.orgId)) return
-    const act = cast.act(desk.orgId, Math.max(0.2, since - step - 1))
-    await act('plan.pass', {
+    await act(desk.orgId, Math.max(0.2, since - step - 1))('plan.pass', {
       commandId: commandId(),
       items: [{ id, version: plan.version }],
-      opinion: plan.over ? '已核对编制部门批复，同意。' : '同意。',
+      opinion: plan.over ? '已核对编制部门批复，同意。' : words.pick(OPINIONS),
     })
   }
-  const plan = await own('plan.get', { id })
+  const plan = await look()
   const desk = plan.route.find(({ state }) => state === 'here')
   if (fate === 'returned' && desk)
-    await cast.act(desk.orgId, 1)('plan.sendBack', {
+    await act(desk.orgId, 1)('plan.sendBack', {
       ...{ commandId: commandId(), id, version: plan.version },
-      reason: '空缺岗位数与岗位设置批复不一致，请核对后重新上报。',
+      reason: words.pick(REASONS),
     })
 }

@@ -11,6 +11,7 @@ import { planLines, plans, quotas, quotaUses } from '../../db/schema/plan.ts'
 import type { App } from '../app.ts'
 import { timeId } from '../ids.ts'
 import type { Made } from './declarations.ts'
+import { saveHistory } from './history.ts'
 import { lettersOf } from './letters.ts'
 import type { MassPlan } from './mass-plans.ts'
 import { inChunks } from './offices.ts'
@@ -34,6 +35,10 @@ export async function saveDeclarations(
     await inChunks(
       passed.flatMap((each) => each.quotas),
       (rows) => tx.insert(quotas).values(rows),
+    )
+    await saveHistory(
+      tx,
+      passed.flatMap(({ history }) => history),
     )
     await inChunks(
       all.map(({ declaration }) => declaration),

@@ -4,6 +4,7 @@ import type { Section } from '../../shared/declare/sections.ts'
 import type { App } from '../app.ts'
 import { timeId } from '../ids.ts'
 import { DEMO_PASSWORD, type MadeOrg } from './offices.ts'
+import { mailOf } from './people.ts'
 
 /** 按内容审查: who somebody is, and what somebody has done. */
 const PERSON: Section[] = ['basic', 'application', 'title', 'study', 'work', 'expertise', 'attachments']
@@ -24,12 +25,13 @@ export async function splitScopes(app: App, orgs: readonly MadeOrg[]): Promise<v
   const passwordHash = await app.passwords.hash(DEMO_PASSWORD)
   const createdAt = app.clock()
   await app.db.write('demo', async (tx) => {
-    for (const { org, login, second, name, by } of SPLITS) {
+    for (const [at, { org, login, second, name, by }] of SPLITS.entries()) {
       const bySection = by === 'sections'
       const first = bySection ? { series: [], sections: PERSON } : { series: ['22', '04'], sections: [] }
       const other = bySection ? { series: [], sections: WORKS } : { series: SCIENCE, sections: [] }
       await tx.update(accounts).set({ scope: first }).where(eq(accounts.login, login))
       await tx.insert(accounts).values({
+        ...{ phone: `1380000${2200 + at}`, mail: mailOf(second) },
         ...{ id: timeId(createdAt), login: second, kind: 'staff', name, duties: ['handler'], scope: other },
         ...{ orgId: orgs.find(({ code }) => code === org)!.id, passwordHash },
         ...{ passwordChangedAt: createdAt, createdAt },

@@ -21,6 +21,9 @@ export interface Stop {
 /** Who passes what where: the organisations by id, and their 经办人 and 负责人. */
 export interface Ways {
   org: (id: string) => MadeOrg
+  handler: (orgId: string) => Who
+  /** What stands above a unit, the nearest first. */
+  above: (unit: MadeOrg) => MadeOrg[]
   /** The steps of a file from this unit to this office; an expert's ends with the province. */
   stops: (kind: DeclarationKind, unit: MadeOrg, endId: string | null) => Stop[]
 }
@@ -32,11 +35,11 @@ export async function waysOf(app: App, orgs: readonly MadeOrg[]): Promise<Ways> 
   for (const { id, name, orgId, duties } of staff)
     for (const duty of duties) if (!seats.has(`${orgId}:${duty}`)) seats.set(`${orgId}:${duty}`, { id, name })
   const org = (id: string): MadeOrg => byId.get(id)!
+  const above = (unit: MadeOrg): MadeOrg[] => idsIn(unit.path).slice(0, -1).reverse().map(org)
   return {
-    org,
+    ...{ org, above, handler: (orgId) => seats.get(`${orgId}:handler`)! },
     stops(kind, unit, endId) {
-      const above = idsIn(unit.path).slice(0, -1).reverse().map(org)
-      return routeFor(kind, unit.id, above, endId)
+      return routeFor(kind, unit.id, above(unit), endId)
         .map(org)
         .filter(({ state }) => isWorking(state))
         .flatMap((at) =>

@@ -11,7 +11,7 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { pastStep, Timeline } from '../../ui/timeline.tsx'
 import { type StaffDetail, useStaffDetail } from './queries.ts'
 import type { OpenAct, StaffAction } from './staff-acts.tsx'
-import { dutiesText, type dutyWord, MissingWord, StartedWord, scopeSentence } from './words.tsx'
+import { dutiesText, type dutyWord, MissingWord, noScope, StartedWord, scopeSentence } from './words.tsx'
 
 /** One person of the staff: what he may do, what is still missing, and what has been done about him. */
 export function StaffDrawer(props: {
@@ -91,7 +91,7 @@ function Body(props: Part) {
           columns={1}
           facts={[
             [t('staff.duties'), dutiesText(of().duties) || t('staff.none')],
-            [t('staff.scope'), of().scope ? scopeSentence(of().scope!, of().seriesNames) : t('staff.none')],
+            [t('staff.scope'), of().scope ? scopeSentence(of().scope!, of().seriesNames) : noScope(of())],
             [t('staff.phone'), of().phone || '–'],
             [t('staff.mail'), of().mail || '–'],
             [t('staff.second'), t(of().secondFactor ? 'staff.second.on' : 'staff.second.off')],

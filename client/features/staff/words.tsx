@@ -28,9 +28,17 @@ export function scopeSentence(scope: Scope, seriesNames: readonly string[]): str
   return t(sections ? 'staff.scope.says.sections' : 'staff.scope.says.all', words)
 }
 
+/** Nobody has a scope who reviews nothing; whoever does lacks it. */
+export const noScope = ({ missing }: Pick<StaffRow, 'missing'>): string =>
+  t(missing.includes('scope') ? 'staff.none' : 'staff.scope.needless')
+
 /** The same for a cell of a table: `统计、会计；全部内容`. */
-export function scopeShort({ scope, seriesNames }: Pick<StaffRow, 'scope' | 'seriesNames'>): string {
-  if (!scope) return t('staff.none')
+export function scopeShort({
+  scope,
+  seriesNames,
+  missing,
+}: Pick<StaffRow, 'scope' | 'seriesNames' | 'missing'>): string {
+  if (!scope) return noScope({ missing })
   const { series, sections } = scopeParts(scope)
   if (!series && !sections) return t('staff.scope.short.all')
   return t('staff.scope.short', {

@@ -31,6 +31,7 @@ export const words: Complete<typeof zh> = {
   'staff.part.duty': 'role',
   'staff.part.scope': 'review scope',
   'staff.none': 'Not set',
+  'staff.scope.needless': 'Not needed',
   'staff.join': ', ',
   'staff.must_change': 'First password not yet changed',
   'staff.locked': 'Sign-in locked',

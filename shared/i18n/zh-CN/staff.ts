@@ -28,6 +28,7 @@ export const words = {
   'staff.part.duty': '角色',
   'staff.part.scope': '审查权限',
   'staff.none': '未设置',
+  'staff.scope.needless': '不需要',
   'staff.join': '、',
   'staff.must_change': '初始密码尚未修改',
   'staff.locked': '登录已锁定',
