@@ -11,12 +11,13 @@ import type { App } from '../../server/app.ts'
 import { verifyChain } from '../../server/audit/verify.ts'
 import { yearAt } from '../../server/beijing.ts'
 import { actAs, actorOf } from '../../server/demo/act.ts'
+import { knownCodes } from '../../server/org/codes.ts'
 import { calendarOf } from '../../server/reference/calendar.store.ts'
 import { isOverdue } from '../../server/transfer/transfer.store.ts'
 import { addWorkingDays, dayOf, isWorkingDay } from '../../shared/calendar/working-days.rules.ts'
 import { isMail, isPhone } from '../../shared/contact.rules.ts'
 import { ORG_STATES } from '../../shared/org/org.ts'
-import { changesKeyData } from '../../shared/org/profile.rules.ts'
+import { changesKeyData, profileProblems } from '../../shared/org/profile.rules.ts'
 import { PLAN_STATES } from '../../shared/plan/plan.workflow.ts'
 import { STAFF_PARTS } from '../../shared/staff/staff.rules.ts'
 import { TRANSFER_STATES } from '../../shared/transfer/transfer.workflow.ts'
@@ -29,6 +30,18 @@ const stepsOf = async (app: App, kind: typeof steps.$inferSelect.kind) =>
 
 /** What the demo says of organisations, staff, people, transfers and plans is true by their own rules. */
 export const BACKBONE: Record<string, (app: App) => Promise<void>> = {
+  async 'what a unit has said of itself is complete, and tells its city'(app) {
+    const known = await knownCodes(app.db.read)
+    const rows = await app.db.read.select().from(orgs)
+    for (const { code, kind, profile, draft, state } of rows) {
+      const form = profile ?? draft!
+      // a new unit has yet to say what its superior does not know
+      if (state !== 'blank') expect([code, profileProblems(form, kind, known)]).toEqual([code, []])
+    }
+    const city = rows.filter(({ code }) => code.startsWith('4103'))
+    expect(new Set(city.flatMap(({ profile }) => profile?.areaCode ?? []))).toEqual(new Set(['410300']))
+  },
+
   async 'units are there in every state but deleted, each with the history that led to it'(app) {
     const rows = await app.db.read.select().from(orgs)
     const past = await stepsOf(app, 'org')

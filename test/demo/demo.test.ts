@@ -19,13 +19,11 @@ import { formFacts } from '../../server/declare/form.store.ts'
 import { actAs, actorOf, actorsAt, contextOf } from '../../server/demo/act.ts'
 import { loadDemo } from '../../server/demo/main.ts'
 import { rowsInOrder } from '../../server/list.ts'
-import { knownCodes } from '../../server/org/codes.ts'
 import { BLACKLIST_STANDINGS, standingOn } from '../../shared/blacklist/blacklist.ts'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { faultsOf } from '../../shared/declare/check.ts'
 import { DECLARATION_STATES, NOWHERE, RUNNING, unpacked } from '../../shared/declare/declaration.ts'
 import { LIST_NAMES } from '../../shared/list.ts'
-import { profileProblems } from '../../shared/org/profile.rules.ts'
 import { mayAsk } from '../../shared/permission.ts'
 import { stageConfig } from '../harness/stage.ts'
 import { inputsOf } from '../list-inputs.ts'
@@ -48,18 +46,6 @@ afterAll(async () => {
 
 const whole = test.runIf(dialect === 'sqlite')
 const all = () => app.db.read.select().from(declarations)
-
-whole('what a unit has said of itself is complete, and tells its city', async () => {
-  const known = await knownCodes(app.db.read)
-  const rows = await app.db.read.select().from(orgs)
-  for (const { code, kind, profile, draft, state } of rows) {
-    const form = profile ?? draft!
-    // a new unit has yet to say what its superior does not know
-    if (state !== 'blank') expect([code, profileProblems(form, kind, known)]).toEqual([code, []])
-  }
-  const city = rows.filter(({ code }) => code.startsWith('4103'))
-  expect(new Set(city.flatMap(({ profile }) => profile?.areaCode ?? []))).toEqual(new Set(['410300']))
-})
 
 for (const [name, check] of Object.entries(BACKBONE)) whole(name, () => check(app))
 
