@@ -6,7 +6,6 @@ import { plans } from '../../db/schema/plan.ts'
 import type { planApi } from '../../shared/plan/plan.api.ts'
 import { linesIn, type PlanLine } from '../../shared/plan/plan.ts'
 import { type Problem, problem, refuse, refuseIf } from '../../shared/problem.ts'
-import { yearAt } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
 import { once } from '../once.ts'
 import { orgIdOf, pathOf, seriesOf, standing } from '../scope.ts'
@@ -14,23 +13,17 @@ import { change, type PlanCommand, planLock, tell, tellPlan } from './change.ts'
 import { guardPlan } from './facts.ts'
 import { insertLines, kept, linesOf, replaceLines } from './lines.ts'
 import type { Plan } from './visible.ts'
-import { planWindow, windowProblem } from './window.store.ts'
+import { planWindow, windowProblem, yearProblem } from './window.store.ts'
 
 type Save = z.output<typeof planApi.save.input>
 
-/**
- * Why the asker's unit cannot begin a plan of the year now, or null. Plans are made for last year, this and the next;
- * for another only where an office has set the window of that year.
- */
+/** Why the asker's unit cannot begin a plan of the year now, or null. */
 export async function beginProblem(ctx: Ctx, q: Read, year: number): Promise<Problem | null> {
   if (ctx.actor?.orgKind === 'office') return problem('plan.office')
   const known = await q.$count(plans, and(eq(plans.orgId, orgIdOf(ctx)), eq(plans.year, year)))
   if (known) return problem('plan.exists', { year })
   const window = await planWindow(q, pathOf(ctx), year)
-  const now = yearAt(ctx.now)
-  if (!window && Math.abs(year - now) > 1)
-    return problem('plan.year_far', { year, from: now - 1, to: now + 1 })
-  return windowProblem(window, year, ctx.now)
+  return yearProblem(window, year, ctx.now) ?? windowProblem(window, year, ctx.now)
 }
 
 /**

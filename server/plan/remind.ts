@@ -4,7 +4,7 @@ import type { Tx } from '../../db/query.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { plans } from '../../db/schema/plan.ts'
 import type { planApi } from '../../shared/plan/plan.api.ts'
-import { type Problem, Refusal, refuse } from '../../shared/problem.ts'
+import { type Problem, Refusal, refuse, refuseIf } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import { clockText } from '../beijing.ts'
 import type { Ctx } from '../ctx.ts'
@@ -16,7 +16,7 @@ import { nodeOf, type Org, orgIdOf } from '../scope.ts'
 import { staffOf } from '../staff/staff.store.ts'
 import { planLock } from './change.ts'
 import { lastReminders, missing, REMINDED } from './missing.ts'
-import { planWindow, windowProblem } from './window.store.ts'
+import { planWindow, windowProblem, yearProblem } from './window.store.ts'
 
 type Remind = z.output<typeof planApi.remind.input>
 
@@ -49,8 +49,8 @@ async function remindOne(ctx: Ctx, { commandId, id, year }: One) {
 
 /**
  * A message to those of the unit who fill its plan in, and to its 管理员, who makes their accounts. Refuses
- * `plan.handed_in`, `plan.remind_closed` where the unit could not hand it in, `plan.reminded` for the second time on
- * a day (in Beijing), `plan.nobody_to_remind`.
+ * `plan.handed_in`, `plan.year_far` and `plan.remind_closed` where the unit could not hand it in, `plan.reminded` for
+ * the second time on a day (in Beijing), `plan.nobody_to_remind`.
  */
 async function tellUnit(ctx: Ctx, tx: Tx, { id, path }: Org, year: number): Promise<null> {
   const [unit] = await tx
@@ -92,6 +92,7 @@ async function dueAt(
   year: number,
 ): Promise<string | undefined> {
   const window = await planWindow(tx, path, year)
+  refuseIf(yearProblem(window, year, ctx.now))
   if (!window) return undefined
   if (!windowProblem(window, year, ctx.now)) return clockText(window.closesAt)
   const returned = and(eq(plans.orgId, id), eq(plans.year, year), eq(plans.state, 'returned'))

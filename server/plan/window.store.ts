@@ -3,7 +3,7 @@ import type { Read } from '../../db/query.ts'
 import { orgSettings, orgs } from '../../db/schema/org.ts'
 import { type Problem, problem } from '../../shared/problem.ts'
 import type { Settings } from '../../shared/setting/setting.ts'
-import { clockText } from '../beijing.ts'
+import { clockText, yearAt } from '../beijing.ts'
 import { idsIn } from '../scope.ts'
 
 /** When plans of a year may be handed in, and the organisation that has set it. */
@@ -36,6 +36,13 @@ export async function planWindows(
     if (own) set.set(orgId, { opensAt: own.opensAt, closesAt: own.closesAt, setBy })
   }
   return (path) => set.get(idsIn(path).findLast((id) => set.has(id)) ?? '') ?? null
+}
+
+/** Plans are made for last year, this and the next; for another only where an office has set the window of that year. */
+export function yearProblem(window: PlanWindow | null, year: number, now: Date): Problem | null {
+  const present = yearAt(now)
+  if (window || Math.abs(year - present) <= 1) return null
+  return problem('plan.year_far', { year, from: present - 1, to: present + 1 })
 }
 
 /** Why plans of the year cannot be handed in now. */

@@ -143,4 +143,6 @@ test('a unit that could not hand in, or has nobody to read it, is not asked', as
   // what was sent back may come again after the time
   expect(await ask(CITY, 'cityunit')).toBeNull()
   expect(await ask(CITY, 'city')).toMatchObject({ code: 'not_found' })
+  // nor of a year whose plan it could not begin
+  expect((await ask(CITY, 'unit2', YEAR - 2))?.code).toBe('plan.year_far')
 })
