@@ -68,8 +68,8 @@ export function paint(
   chart.update()
 }
 
-/** Names take less than half of the picture, which would cut them off at their front; the table beside has them whole. */
-const NAMES = 0.42
+/** Of the picture, for names: past half, with its marks, the library cuts them off at their front. The table beside has them whole. */
+const NAMES = 0.36
 function shortened({ ctx, width }: Chart, text: string, font: { size: number; family: string }): string {
   ctx.font = `${font.size}px ${font.family}`
   const fits = (some: string) => ctx.measureText(some).width <= width * NAMES
