@@ -196,4 +196,4 @@ test('M-2.19 M-2.20 in any history of any actors the unit changes only by an agr
   for (const each of ['agree null', 'refuse null', 'withdraw null', 'agree transfer.not_due'])
     expect(taken).toContain(each)
   expect(taken).toContain('agree transfer.running_declaration')
-})
+}, 120_000)
