@@ -99,10 +99,10 @@ export function inTurn(parts: readonly Found[]): Found {
       return sum
     },
     async ids(limit, offset) {
-      const ids: string[] = []
+      let ids: string[] = []
       let before = 0
       for (const part of parts) {
-        ids.push(...(await part.ids(limit - ids.length, Math.max(0, offset - before))))
+        ids = ids.concat(await part.ids(limit - ids.length, Math.max(0, offset - before)))
         if (ids.length === limit || part === parts.at(-1)) break
         before += await part.count()
       }

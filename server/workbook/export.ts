@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { type FileOutput, XLSX } from '../../shared/file.ts'
 import { fill } from '../../shared/i18n/index.ts'
@@ -20,6 +21,9 @@ import { newJob, ownJob, type WorkbookJob } from './jobs.ts'
 /** Rows of one export, and rows read at a time: small enough that a live vote waits for none of them. */
 const MOST_ROWS = 300_000
 const CHUNK = 1000
+/** Ids read at a time, and how often they are read anew where the list changes meanwhile. */
+const SLICE = 10_000
+const TRIES = 3
 
 interface Input {
   list: ListName
@@ -100,7 +104,31 @@ async function write(
   }
 }
 
-/** The rows a chunk at a time, in the order of the list; the ids are found once, so that no row comes twice. */
+/**
+ * All ids of a list, a slice at a time: a hundred thousand at once would keep everybody waiting. Each slice begins with
+ * the last row of the one before; is it another, somebody came or left meanwhile, and the list is read anew, at last in
+ * one go.
+ */
+export async function allIds(found: Found): Promise<string[]> {
+  for (let n = 0; n < TRIES; n++) {
+    const ids = await inSlices(found)
+    if (ids) return ids
+  }
+  return found.ids(MOST_ROWS, 0)
+}
+
+async function inSlices(found: Found): Promise<string[] | null> {
+  let ids: string[] = []
+  for (;;) {
+    const slice = await found.ids(SLICE, Math.max(0, ids.length - 1))
+    if (ids.length && slice[0] !== ids.at(-1)) return null
+    ids = ids.concat(ids.length ? slice.slice(1) : slice)
+    if (slice.length < SLICE || ids.length >= MOST_ROWS) return ids
+    await othersTurn()
+  }
+}
+
+/** The rows a chunk at a time, in the order of the list; the ids are found before, so that no row comes twice. */
 async function* chunksOf(
   ctx: Ctx,
   job: WorkbookJob,
@@ -109,7 +137,7 @@ async function* chunksOf(
   columns: readonly ListColumn<{ id: string }>[],
   whole: boolean,
 ): AsyncGenerator<(string | number | null)[][]> {
-  const ids = await found.ids(MOST_ROWS, 0)
+  const ids = await allIds(found)
   job.total = ids.length
   for (let start = 0; start < ids.length; start += CHUNK) {
     if (job.state !== 'running') return

@@ -32,7 +32,10 @@ export async function runExport(app: App, ask: Ask, rows: number): Promise<Expor
   // The filter that gives exactly this many rows does not exist: the list is cut short behind the export's back.
   source.find = async (ctx, input) => {
     const found = await usual.call(source, ctx, input)
-    return { ids: async (limit, offset) => found.ids(Math.min(limit, rows), offset), count: async () => rows }
+    return {
+      ids: async (limit, offset) => found.ids(Math.max(0, Math.min(limit, rows - offset)), offset),
+      count: async () => rows,
+    }
   }
   try {
     globalThis.gc?.()
