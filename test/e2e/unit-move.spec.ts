@@ -50,7 +50,7 @@ test('M-1.2 M-1.3 what is typed outlives the login, and pressed twice it makes o
   await sheet(page).getByRole('searchbox').fill('city')
   await sheet(page).getByRole('list', { name: '查找结果' }).getByRole('button').click()
   const told = (label: string) => sheet(page).locator(`dt:text-is("${label}") + dd`)
-  await expect(told('随同移动')).toContainText('0')
+  await expect(told('随同移动')).toHaveText('只移动该单位本身')
   await expect(told('不再可查看的上级')).toHaveText(LEVELS.county)
   await expect(told('新增可查看的上级')).toHaveText('无')
   await sheet(page).getByLabel('理由').fill('隶属关系上收')

@@ -64,7 +64,7 @@ export function MoveSheet(props: { org: Org; onClose: () => void }) {
           <Facts
             columns={1}
             facts={[
-              [t('org.move.along'), t('org.move.counts', counts(found()))],
+              [t('org.move.along'), along(found())],
               [t('org.move.leaves'), among(found().leaves)],
               [t('org.move.joins'), among(found().joins)],
             ]}
@@ -75,6 +75,9 @@ export function MoveSheet(props: { org: Org; onClose: () => void }) {
   )
 }
 
-const counts = ({ below, persons, plans, declarations, transfers }: CallOutput<'org.moving'>) => ({
-  ...{ below, persons, plans, declarations, transfers },
-})
+const KINDS = ['below', 'persons', 'plans', 'declarations', 'transfers'] as const
+/** What there is of each, broken only between them; of what there is none nothing is said. */
+const along = (found: CallOutput<'org.moving'>): string =>
+  KINDS.filter((kind) => found[kind] > 0)
+    .map((kind) => t(`org.move.along.${kind}`, { n: found[kind] }).replaceAll(' ', '\u00a0'))
+    .join(' · ') || t('org.move.along.none')

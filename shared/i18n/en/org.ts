@@ -99,8 +99,12 @@ export const words: Complete<typeof source> = {
   'org.move.effect':
     'The unit moves with everything below it; from then on its plans and declarations go up the new way. What is on its way must be finished before.',
   'org.move.along': 'Goes along',
-  'org.move.counts':
-    '{{below}} below · {{persons}} {{persons|person|people}} · {{plans}} {{plans|plan|plans}} · {{declarations}} {{declarations|declaration|declarations}} · {{transfers}} open {{transfers|transfer|transfers}}',
+  'org.move.along.none': 'Nothing but the unit itself',
+  'org.move.along.below': '{{n}} {{n|unit|units}} below',
+  'org.move.along.persons': '{{n}} {{n|person|people}}',
+  'org.move.along.plans': '{{n}} {{n|plan|plans}}',
+  'org.move.along.declarations': '{{n}} {{n|declaration|declarations}}',
+  'org.move.along.transfers': '{{n}} open {{n|transfer|transfers}}',
   'org.move.leaves': 'Superiors that no longer see it',
   'org.move.joins': 'Superiors that see it from now on',
   'org.move.nobody': 'Nobody',

@@ -70,7 +70,7 @@ export const words: Record<ProblemCode, string> = {
   'org.disabled': 'Your unit has been disabled by its superior; please contact it.',
   'org.parent_not_working':
     '"{{name}}" is not approved or is disabled; nothing can be added or enabled below it.',
-  'org.name_taken': 'There is already a "{{name}}" under the same superior; choose another name.',
+  'org.name_taken': 'There is already a “{{name}}” under the same superior; choose another name.',
   'org.code_taken': 'Code {{code}} is in use; choose another.',
   'org.code_taken_by': 'The code {{code}} is already used by “{{name}}”. Choose another.',
   'org.credit_code_taken_by':

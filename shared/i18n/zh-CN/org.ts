@@ -96,8 +96,12 @@ export const words = {
   'org.move.effect':
     '该单位连同全部下级一并移动，以后的申报计划和申报按新的隶属关系上报；在办的须先办结，才能移动。',
   'org.move.along': '随同移动',
-  'org.move.counts':
-    '下级 {{below}} 个 · 申报人员 {{persons}} 名 · 申报计划 {{plans}} 份 · 申报 {{declarations}} 份 · 在办人员变动 {{transfers}} 件',
+  'org.move.along.none': '只移动该单位本身',
+  'org.move.along.below': '下级 {{n}} 个',
+  'org.move.along.persons': '申报人员 {{n}} 名',
+  'org.move.along.plans': '申报计划 {{n}} 份',
+  'org.move.along.declarations': '申报 {{n}} 份',
+  'org.move.along.transfers': '在办人员变动 {{n}} 件',
   'org.move.leaves': '不再可查看的上级',
   'org.move.joins': '新增可查看的上级',
   'org.move.nobody': '无',
