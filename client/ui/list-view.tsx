@@ -1,4 +1,4 @@
-import { createEffect, For, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, For, Match, on, Show, Switch } from 'solid-js'
 import './list-view.css'
 import { PAGE_SIZES } from '../../shared/list.ts'
 import { asProblem } from '../lib/call.ts'
@@ -22,8 +22,9 @@ export type { ViewColumn, ViewFilter } from './list-model.ts'
 export function ListView<R>(props: ListViewProps<R>) {
   const model = createListModel(props)
   const { state } = props
-  // what was chosen under another filter is not what stands on the page
-  createEffect(on(() => JSON.stringify(model.wanted()), model.unpick, { defer: true }))
+  // what was chosen under another filter is not what stands on the page; asked anew after news it is the same filter
+  const question = createMemo(() => JSON.stringify(model.wanted()))
+  createEffect(on(question, model.unpick, { defer: true }))
   // rows that went away may leave a page behind that is none any more
   createEffect(() => {
     if (model.rows().length === 0 && model.total() > 0 && state.page() > model.pages())
