@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
+import { useSearchParams } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { t } from '../../lib/i18n.ts'
 import { createListState } from '../../lib/list-state.ts'
@@ -21,7 +21,6 @@ interface Search {
 /** 尚未上报: below the chosen node, who has handed in no plan of the year, and 催报. */
 export function MissingList() {
   const staff = useStaff()
-  const navigate = useNavigate()
   const year = useYearShown()
   const [search, setSearch] = useSearchParams<Search>()
   const state = createListState('plan.missing')
@@ -42,8 +41,6 @@ export function MissingList() {
         search={t('plan.list.search')}
         id={(row) => row.id}
         name={(row) => row.orgName}
-        // its telephone, its staff and when they were last there
-        onOpen={(row) => navigate(`/orgs?open=${row.orgId}`)}
         exports={{ whole: staff.may('person.reveal') }}
         above={
           <>
