@@ -32,7 +32,7 @@ export async function makeLogins(app: App): Promise<void> {
   const out = new Set(disabled.map(({ id }) => id))
   const tour = new Set(DEMO_ACCOUNTS.map(({ login }) => login))
   const logins = staff
-    .filter(({ login }) => chance.maybe(0.55) || tour.has(login))
+    .filter(({ login, accountId }) => chance.maybe(0.55) || tour.has(login) || out.has(accountId))
     .map((actor) => ({
       actor,
       at: new Date(now - since(chance, out.has(actor.accountId)) * HOUR),

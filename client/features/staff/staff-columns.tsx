@@ -29,9 +29,18 @@ export const staffColumns = (ownId: string) => [
   {
     id: 'scope',
     label: t('staff.scope'),
-    cell: (row: StaffRow) => <span class={row.scope ? undefined : 'faint'}>{scopeShort(row)}</span>,
+    cell: (row: StaffRow) => {
+      // all of everything stands on one line; a list of series may need more than one
+      const choice = row.scope?.series.length || row.scope?.sections.length
+      return <span classList={{ faint: !row.scope, nowrap: !choice }}>{scopeShort(row)}</span>
+    },
   },
-  { id: 'login', label: t('staff.login'), sort: 'login', cell: (row: StaffRow) => row.login },
+  {
+    id: 'login',
+    label: t('staff.login'),
+    sort: 'login',
+    cell: (row: StaffRow) => <span class="nowrap">{row.login}</span>,
+  },
   {
     id: 'phone',
     label: t('staff.phone'),
