@@ -15,7 +15,7 @@ import { once } from '../once.ts'
 import { tellAccountNews, tellOrgs } from '../push.ts'
 import { idsIn, nodeOf, orgIdOf, TREE } from '../scope.ts'
 import { noticeList } from './notice.list.ts'
-import { readable, stateOf } from './notice.store.ts'
+import { readable } from './notice.store.ts'
 import { addressed, hasRead, ownNotice, receiptList } from './receipt.list.ts'
 import { remind } from './remind.ts'
 
@@ -82,12 +82,7 @@ export const noticeHandlers: HandlersOf<typeof noticeApi> = {
 
   receipts: (ctx, input) => pageOf(ctx, receiptList, input),
 
-  remind: async (ctx, { id, orgIds }) => {
-    const notice = await ownNotice(ctx, ctx.db.read, id)
-    if (notice.withdrawnAt) refuse('notice.withdrawn')
-    if (stateOf(notice, ctx.now) === 'expired') refuse('notice.expired', { day: notice.validUntil ?? '' })
-    return { orgs: await remind(ctx, notice, orgIds) }
-  },
+  remind: async (ctx, { id, orgIds }) => ({ orgs: await remind(ctx, id, orgIds) }),
 
   publish: (ctx, { commandId, node, kinds, ...words }) =>
     ctx.db.write('notices', (tx) =>

@@ -4,12 +4,15 @@ import { accounts } from '../../db/schema/account.ts'
 import { noticeReminders, type notices } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
+import { refuse } from '../../shared/problem.ts'
 import { log } from '../audit/log.ts'
 import type { Ctx } from '../ctx.ts'
 import { send } from '../message/send.ts'
+import { stillAsked } from '../once.ts'
 import { tellOrgs } from '../push.ts'
 import { isOwnStaff } from '../scope.ts'
-import { addressed, hasNotRead } from './receipt.list.ts'
+import { stateOf } from './notice.store.ts'
+import { addressed, hasNotRead, ownNotice } from './receipt.list.ts'
 
 type Notice = typeof notices.$inferSelect
 
@@ -50,13 +53,17 @@ const due = async (ctx: Ctx, q: Read, notice: Notice, orgIds: readonly string[] 
 
 /**
  * Reminds the staff of whatever organisation has not read a notice by message, each organisation once a day at most;
- * answers how many were reminded now. Interrupted and asked again it goes on where it stood.
+ * answers how many were reminded now. Refuses `notice.withdrawn` and `notice.expired`. Interrupted and asked again it goes on where it stood.
  */
-export async function remind(ctx: Ctx, notice: Notice, orgIds?: readonly string[]): Promise<number> {
-  const { id } = notice
+export async function remind(ctx: Ctx, id: string, orgIds?: readonly string[]): Promise<number> {
   let reminded = 0
   for (;;) {
     const turn = await ctx.db.write(`notice:${id}`, async (tx) => {
+      // asked anew in every turn: it may be withdrawn meanwhile, or the asker's rights
+      await stillAsked(ctx, tx)
+      const notice = await ownNotice(ctx, tx, id)
+      if (notice.withdrawnAt) refuse('notice.withdrawn')
+      if (stateOf(notice, ctx.now) === 'expired') refuse('notice.expired', { day: notice.validUntil ?? '' })
       const told = await due(ctx, tx, notice, orgIds)
       if (!told.length) return 0
       await tx

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditLog } from '../../db/schema/audit.ts'
+import { remind } from '../../server/notice/remind.ts'
 import { addDays } from '../../shared/calendar/days.rules.ts'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
-import { PNG, plant } from '../org/tree.ts'
+import { ctxOf, PNG, plant } from '../org/tree.ts'
 import { handIn } from '../workbook/office.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 
@@ -180,5 +181,9 @@ describe('notices', () => {
     expect((await told(unit)).length).toBe(2)
     await city.signIn()
     expect(await city.refused('notice.remind', { id })).toMatchObject({ code: 'not_found' })
+    // nor by whose rights went while his turn waited
+    const late = await ctxOf(world, province)
+    await world.exec(`update accounts set duties = '[]' where id = '${province.id}'`)
+    await expect(remind(late, id)).rejects.toMatchObject({ problem: { code: 'stale' } })
   })
 })
