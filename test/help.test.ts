@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { helpAt, helpLinks, helpWords } from '../client/portals/manage-help.ts'
@@ -18,6 +18,21 @@ function pages(): string[] {
     (path) => `/manage${path === '/' ? '' : path.replace(/:\w+/g, 'x')}`,
   )
 }
+const read = (path: string) => readFileSync(join(import.meta.dirname, '../client', path), 'utf8')
+/** Of the other portals: the stages of a seat, and the first part of the addresses of the applicant. */
+const elsewhere: ReadonlySet<string> = new Set([
+  ...['ballot', 'console', 'deliberation']
+    .flatMap((feature) =>
+      readdirSync(join(import.meta.dirname, '../client/features', feature)).map((name) =>
+        read(`features/${feature}/${name}`),
+      ),
+    )
+    .flatMap((source) => [...source.matchAll(/current="(\w+)"/g)])
+    .map(([, stage]) => `help.room.${stage}`),
+  ...[...read('portals/declare.tsx').matchAll(/<Route path="\/(\w*)/g)].map(
+    ([, page]) => `help.declare.${page || 'home'}`,
+  ),
+])
 const all: ReadonlySet<Right> = new Set(RIGHTS)
 
 describe('I-15 help', () => {
@@ -32,6 +47,11 @@ describe('I-15 help', () => {
     expect(helpAt('/manage/new-page', entryOf('/manage/new-page'))).toBeNull()
   })
 
+  it('is there for every stage of a seat and every page of the applicant', () => {
+    for (const key of elsewhere)
+      for (const words of [zh, en]) expect((words as Record<string, string>)[key], key).toBeTruthy()
+  })
+
   it('is short, and every word of it stands on a page', () => {
     const used = new Set(
       [...pages().map((path) => helpAt(path, entryOf(path))!), 'standstill' as const].flatMap((id) =>
@@ -39,8 +59,8 @@ describe('I-15 help', () => {
       ),
     )
     for (const [key, text] of Object.entries(zh)) {
-      if (key.startsWith('help.ui.')) continue
-      expect(used.has(key as never), key).toBe(true)
+      if (key.startsWith('help.ui.') || key === 'help.title') continue
+      expect(used.has(key as never) || elsewhere.has(key), key).toBe(true)
       expect(text.split('\n').length, key).toBeLessThanOrEqual(5)
       expect(text.length, key).toBeLessThan(400)
     }

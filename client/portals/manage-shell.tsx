@@ -1,15 +1,5 @@
 import { useLocation } from '@solidjs/router'
-import {
-  createEffect,
-  createMemo,
-  createSignal,
-  For,
-  lazy,
-  onCleanup,
-  type ParentProps,
-  Show,
-  Suspense,
-} from 'solid-js'
+import { createEffect, createMemo, createSignal, For, onCleanup, type ParentProps, Show } from 'solid-js'
 import type { Right } from '../../shared/permission.ts'
 import type { Me } from '../features/auth/session.ts'
 import { deskPlace } from '../features/review/places.ts'
@@ -21,6 +11,7 @@ import { StaffProvider } from '../lib/staff.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { DisplaySwitches } from '../ui/display-switches.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Help } from '../ui/help.tsx'
 import { Page, PageTitle, Region } from '../ui/layout.tsx'
 import { dataOf } from '../ui/loaded.tsx'
 import { Masthead } from '../ui/masthead.tsx'
@@ -31,8 +22,6 @@ import { Connection } from '../ui/state-bar.tsx'
 import { type HelpId, helpAt, helpLinks, helpWords } from './manage-help.ts'
 import { entryOf, MENU_OF, type MenuId, menuFor } from './manage-menu.ts'
 import { YearSwitch, yearNow } from './year-switch.tsx'
-
-const HelpDrawer = lazy(() => import('./help-drawer.tsx'))
 
 /** Below this the menu folds by itself, unless the person has said otherwise. */
 const WIDE = '(min-width: 1280px)'
@@ -76,7 +65,6 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
   const location = useLocation()
   const fold = createFold()
   const [year, setYear] = createSignal<number | null>(Number(keptYear.read()) || null)
-  const [helping, setHelping] = createSignal(false)
   const rights = createMemo<ReadonlySet<Right>>(() => new Set(props.me.rights))
   const own = createMemo(() => menuFor(rights(), props.me.actor.duties))
   const here = () => {
@@ -120,15 +108,6 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
     }
     return list.map(({ group }) => group)
   })
-  // F1 and no letter: single letters would have to be turned off somewhere (WCAG 2.1.4)
-  const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'F1') return
-    event.preventDefault()
-    setHelping((open) => !open)
-  }
-  document.addEventListener('keydown', press)
-  onCleanup(() => document.removeEventListener('keydown', press))
-  const helped = createMemo<boolean>((before) => before || helping(), false)
   createEffect(() => {
     document.title = `${t(`manage.${here()}`)} · ${props.me.platform}-${t('entrance.manage')}`
   })
@@ -161,9 +140,14 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
                   </Show>
                   <Connection status={connection()} />
                   <MessagesLink href="/manage/messages" />
-                  <Button kind="quiet" onPress={() => setHelping(true)}>
-                    {t('manage.help')}
-                  </Button>
+                  <Help
+                    page={t(`manage.${here()}`)}
+                    words={helpWords(help(), rights())}
+                    links={helpLinks(help(), own()).map(({ id, href }) => ({
+                      href,
+                      label: t(`manage.${id}`),
+                    }))}
+                  />
                   <a href="/manage/account">
                     <For each={props.me.actor.duties}>{(duty) => <>{t(`manage.duty.${duty}`)} </>}</For>
                     {props.me.actor.name}
@@ -193,17 +177,6 @@ export function ManageShell(props: ParentProps<{ me: Me; channel: Channel; onLea
         >
           {props.children}
         </MenuFrame>
-        <Show when={helped()}>
-          <Suspense>
-            <HelpDrawer
-              open={helping()}
-              onClose={() => setHelping(false)}
-              page={here()}
-              words={helpWords(help(), rights())}
-              links={helpLinks(help(), own())}
-            />
-          </Suspense>
-        </Show>
       </Page>
     </StaffProvider>
   )

@@ -31,6 +31,11 @@ test('I-8 a notice with a document: a unit is told at once, reads it, and the of
   await expect(entry).not.toContainText('1')
   const office = await sit(browser, house, cast, 'sheng')
   await menu(office).getByRole('link', { name: '通知公告' }).click()
+  // I-15 the page's own help by F1, gone again by F1
+  await office.keyboard.press('F1')
+  await expect(drawer(office)).toContainText('选择发送范围和接收单位类型')
+  await office.keyboard.press('F1')
+  await expect(drawer(office)).toHaveCount(0)
   await press(office, '发布通知')
   const publish = sheet(office).getByRole('button', { name: '发布通知', exact: true })
   await expect(publish).toBeDisabled()

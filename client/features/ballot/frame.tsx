@@ -1,4 +1,5 @@
 import { createMemo, type JSX, type ParentProps, Show } from 'solid-js'
+import type { WordKey } from '../../../shared/i18n/index.ts'
 import { connectionOf, lineOf } from '../../lib/connection.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
@@ -6,6 +7,7 @@ import { SEATS } from '../../lib/places.ts'
 import { clock } from '../../lib/time.ts'
 import { keepAwake } from '../../lib/wake-lock.ts'
 import { two } from '../../lib/words.ts'
+import { Help } from '../../ui/help.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { OfflineBand } from '../../ui/offline-band.tsx'
 import { RehearsalBand } from '../../ui/rehearsal-band.tsx'
@@ -40,7 +42,12 @@ export function SeatFrame(
             where={<a href={SEATS}>{where()}</a>}
             connection={connectionOf(props.panel)}
             state={<SwitchState panel={props.panel} />}
-            end={<b class="nowrap">{t('live.seat', { n: two(props.panel.me()?.no ?? 0) })}</b>}
+            end={
+              <>
+                <b class="nowrap">{t('live.seat', { n: two(props.panel.me()?.no ?? 0) })}</b>
+                <Help page={where()} words={[`help.room.${props.current}` as WordKey]} />
+              </>
+            }
           />
           <Show when={panel()?.rehearsal}>
             <RehearsalBand title={t('live.rehearsal')}>{t('live.rehearsal.text')}</RehearsalBand>

@@ -27,6 +27,7 @@ export default function Assign(props: { panel: LivePanel }) {
     <LiveFrame
       panel={props.panel}
       title={t('assign.title')}
+      current="assign"
       foot={
         <Show when={!props.panel.facts()}>
           <Foot>

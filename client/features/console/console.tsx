@@ -38,6 +38,7 @@ export default function Console(props: { panel: LivePanel }) {
       <LiveFrame
         panel={props.panel}
         title={t(`console.${props.panel.panel()?.panelKind ?? 'group'}`)}
+        current="console"
         foot={<Rail panel={props.panel} />}
       >
         <Show when={props.panel.round()} fallback={<Waiting />}>

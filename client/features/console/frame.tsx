@@ -1,10 +1,12 @@
 import { type JSX, type ParentProps, Show } from 'solid-js'
+import type { WordKey } from '../../../shared/i18n/index.ts'
 import type { RoundState } from '../../../shared/live/state.ts'
 import { connectionOf, lineOf } from '../../lib/connection.ts'
 import { t } from '../../lib/i18n.ts'
 import type { LivePanel } from '../../lib/live.ts'
 import { panelPlace } from '../../lib/places.ts'
 import { roleWord } from '../../lib/words.ts'
+import { Help } from '../../ui/help.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { OfflineBand } from '../../ui/offline-band.tsx'
@@ -24,7 +26,9 @@ const KINDS: Record<RoundState, StateKind> = {
 }
 
 /** Head and foot that all pages of leader and chair share: where, which round, in what state, connected or not. */
-export function LiveFrame(props: ParentProps<{ panel: LivePanel; title: string; foot?: JSX.Element }>) {
+export function LiveFrame(
+  props: ParentProps<{ panel: LivePanel; title: string; current: string; foot?: JSX.Element }>,
+) {
   const panel = () => props.panel.panel()
   const where = () =>
     [panel()?.committee, panel()?.name, t('console.round', { n: props.panel.round()?.no ?? 1 })]
@@ -56,6 +60,7 @@ export function LiveFrame(props: ParentProps<{ panel: LivePanel; title: string; 
                     </span>
                   )}
                 </Show>
+                <Help page={props.title} words={[`help.room.${props.current}` as WordKey]} />
               </>
             }
           />

@@ -31,6 +31,7 @@ export default function Deliberation(props: { panel: LivePanel }) {
         <LiveFrame
           panel={props.panel}
           title={t('deliberation.title')}
+          current="deliberation"
           foot={<BackFoot panel={props.panel} />}
         >
           <Region>
@@ -110,6 +111,7 @@ function Table(props: { panel: LivePanel }) {
     <LiveFrame
       panel={props.panel}
       title={t('deliberation.title')}
+      current="deliberation"
       foot={
         <Foot heavy>
           <Show when={deliberating()} fallback={<BackLink panel={props.panel} />}>

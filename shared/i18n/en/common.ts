@@ -18,6 +18,7 @@ export const words: Complete<typeof source> = {
 
   'act.confirm': 'Confirm',
   'act.cancel': 'Cancel',
+  'act.help': 'Help',
   'act.close': 'Close',
   'act.retry': 'Try again',
   'act.save': 'Save',

@@ -2,6 +2,7 @@ import type { Complete } from '../index.ts'
 import type { words as source } from '../zh-CN/help.ts'
 
 export const words: Complete<typeof source> = {
+  'help.title': 'Help',
   'help.ui.also': 'See also',
   'help.ui.key': 'F1 opens and closes this help.',
   'help.acceptance':
@@ -90,4 +91,32 @@ export const words: Complete<typeof source> = {
     'One room live: seats, who signed in, who is online, how many have finished; after the reveal the counts of each candidate.\nIf something is wrong, send it back to vote again, with a reason; the earlier round is kept.',
   'help.watchReview':
     'Groups and committee of one review, live. Open one for who is there, how many have finished and the results of its candidates. Nobody here sees a vote.',
+  'help.room.signin':
+    'Check your name and your seat, then sign in. Files and votes are open after that.\nIf either is wrong, do not sign in: tell the staff in the room.',
+  'help.room.vote':
+    'The candidates stand at the left, the file in the middle. Read each and choose; until you submit everything can be changed, and it is saved by itself.\nWhere you are recused you do not vote. Submitting is open once the leader has opened the vote.',
+  'help.room.score':
+    'Score each candidate; scores are saved by themselves. Once submitted they stand; if one must be changed, tell the staff in the room.\nOnly you and those the rules name see your scores.',
+  'help.room.question':
+    'Write the questions you would ask a candidate. The leader puts them in order; they are shown at the interview.',
+  'help.room.opinion':
+    'Write an opinion on each candidate assigned to you; it is saved by itself. Once submitted the group can read it when it deliberates.',
+  'help.room.assign':
+    'Assign candidates to experts, who read them and write an opinion. It can be changed later; nobody is assigned a candidate he is recused from.',
+  'help.room.console':
+    'The leader takes the meeting from stage to stage: open and close the vote, pause, show the result, begin another round.\nWhat is still missing is told before every step. Nobody’s vote is shown.',
+  'help.room.submit':
+    'Check how many you pass, refuse and abstain from before you submit. After that this round stands; a receipt is shown.\nIf the line is lost nothing is lost: it is sent when the line is back.',
+  'help.room.deliberation':
+    'Write the opinion of the group from the result of the vote; it goes to the committee. Give a reason for whoever has not passed.',
+  'help.declare.home':
+    'Your declarations, your application as an expert and how far they are, live.\nOpen what was returned: the places to be mended are marked. Decisions on dishonesty are published beside.',
+  'help.declare.begin':
+    'Choose year, series, level, title and specialty; the committees that take it and their times are listed.\nWhere you cannot declare, the page says why and whom to ask.',
+  'help.declare.file':
+    'The parts of the file stand at the left. Fill them in one by one; all is saved by itself and you may leave at any time.\nUpload documents where they belong. Then submit; your unit and the offices review it. What is returned is mended at the marked places and submitted again.',
+  'help.declare.messages':
+    'Results, changed times and reminders of your declarations appear here by themselves. View opens the page they are about.',
+  'help.declare.account':
+    'Change your password and see the devices you signed in on. If you do not recognise one, sign it out and change your password at once.',
 }

@@ -5,7 +5,6 @@ export const words: Complete<typeof source> = {
   'manage.menu': 'Menu',
   'manage.fold': 'Collapse menu',
   'manage.unfold': 'Expand',
-  'manage.help': 'Help',
   'manage.year': 'Year',
   'manage.year.all': 'All',
   'manage.group.review': 'Reviews',

@@ -15,6 +15,7 @@ export const words = {
 
   'act.confirm': '确定',
   'act.cancel': '取消',
+  'act.help': '帮助',
   'act.close': '关闭',
   'act.retry': '重试',
   'act.save': '保存',

@@ -2,7 +2,6 @@ export const words = {
   'manage.menu': '功能菜单',
   'manage.fold': '收起菜单',
   'manage.unfold': '展开',
-  'manage.help': '帮助',
   'manage.year': '年度',
   'manage.year.all': '全部',
   'manage.group.review': '组织评审',

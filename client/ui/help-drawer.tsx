@@ -1,28 +1,23 @@
 import { For, Show } from 'solid-js'
 import type { WordKey } from '../../shared/i18n/index.ts'
 import { loadWords, t } from '../lib/i18n.ts'
-import { Drawer } from '../ui/drawer.tsx'
-import { Section, Stack } from '../ui/layout.tsx'
-import type { MenuEntry, MenuId } from './manage-menu.ts'
+import { Drawer } from './drawer.tsx'
+import type { HelpLink } from './help.tsx'
+import { Section, Stack } from './layout.tsx'
 
 await loadWords(['help'])
 
-/** 帮助: what this page is for and how it is used, in plain words, for what this person may do here. */
+/** What this page is for and how it is used, in plain words, for what this person may do here. */
 export default function HelpDrawer(props: {
   open: boolean
   onClose: () => void
-  page: MenuId
+  page: string
   words: readonly WordKey[]
-  links: readonly MenuEntry[]
+  links: readonly HelpLink[]
 }) {
   const lines = () => props.words.flatMap((key) => t(key).split('\n'))
   return (
-    <Drawer
-      open={props.open}
-      onClose={props.onClose}
-      title={t('manage.help')}
-      meta={t(`manage.${props.page}`)}
-    >
+    <Drawer open={props.open} onClose={props.onClose} title={t('help.title')} meta={props.page}>
       <Stack gap={6}>
         <Stack gap={4}>
           <For each={lines()}>{(line) => <p class="prose">{line}</p>}</For>
@@ -33,7 +28,7 @@ export default function HelpDrawer(props: {
               {(link) => (
                 <p>
                   <a href={link.href} onClick={() => props.onClose()}>
-                    {t(`manage.${link.id}`)}
+                    {link.label}
                   </a>
                 </p>
               )}
