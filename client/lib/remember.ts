@@ -1,3 +1,6 @@
+/** How the keys of what forms keep begin. */
+export const TYPED = 'form.'
+
 /**
  * Small things a browser keeps for a person (theme, table columns). Reading goes through `guard`, because what lies
  * in storage may come from an older version or another hand; private windows may refuse storage altogether. What is
@@ -33,6 +36,19 @@ export function remember<T>(
         // As above.
       }
     },
+  }
+}
+
+/**
+ * What was typed into forms in this window and not saved goes: it outlives a login that ended by itself, but whoever
+ * logs out leaves the machine to the next.
+ */
+export function forgetTyped(): void {
+  try {
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith(`gongping.${TYPED}`)) sessionStorage.removeItem(name)
+  } catch {
+    // As above.
   }
 }
 

@@ -3,7 +3,7 @@ import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { Problem, Result } from '../../shared/problem.ts'
 import { isUnanswered } from '../lib/command-ids.ts'
 import { t } from '../lib/i18n.ts'
-import { remember } from '../lib/remember.ts'
+import { remember, TYPED } from '../lib/remember.ts'
 import { serverNow } from '../lib/server-time.ts'
 import { uuid } from '../lib/uuid.ts'
 
@@ -25,6 +25,14 @@ const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) =
 const sameValues = (a: object, b: object): boolean =>
   Object.keys(a).every((key) => same(a[key as never], b[key as never]))
 
+/** `sent` went from here without an answer, and may be what stands in `theirs`. */
+type Join<V> = {
+  [K in keyof V]?: (sides: { base: V[K]; mine: V[K]; theirs: V[K]; sent: V[K] | null }) => {
+    value: V[K]
+    clash: boolean
+  }
+}
+
 /**
  * A form's values, what is wrong with them in words, and saving. Errors show after a field was left, or all after
  * `submit`. With `delay` (milliseconds) it saves by itself that long after the last change; a change made while a
@@ -32,6 +40,7 @@ const sameValues = (a: object, b: object): boolean =>
  *
  * `save` gets an id for its command: after a lost answer the same values go with the same id. `keep` names what is
  * typed in this window's own storage until it is saved, so that it outlives the end of a login; it names the account.
+ * `join` merges what is itself made of parts, as the lines of a table.
  */
 export function createForm<V extends Record<string, unknown>>(options: {
   initial: V
@@ -39,8 +48,9 @@ export function createForm<V extends Record<string, unknown>>(options: {
   save?: (values: V, commandId: string) => Promise<Result<unknown>>
   delay?: number
   keep?: string
+  join?: Join<V>
 }) {
-  const store = options.keep ? remember(`form.${options.keep}`, isKept, () => sessionStorage) : null
+  const store = options.keep ? remember(TYPED + options.keep, isKept, () => sessionStorage) : null
   const restored = store?.read() as Kept<V> | null | undefined
   let base: V = structuredClone(restored?.base ?? options.initial)
   let sent: { values: V; commandId: string } | null = null
@@ -124,7 +134,8 @@ export function createForm<V extends Record<string, unknown>>(options: {
    * saved. Answers the fields both sides have changed, each to something else; here they keep what was typed.
    */
   function merge(theirs: V): (keyof V & string)[] {
-    if (!dirty()) {
+    const clean = !dirty()
+    if (clean && (!options.join || sameValues(theirs, unwrap(values)))) {
       if (!sameValues(theirs, unwrap(values))) reset(theirs)
       base = structuredClone(theirs)
       return []
@@ -133,13 +144,23 @@ export function createForm<V extends Record<string, unknown>>(options: {
     for (const key of Object.keys(theirs) as (keyof V & string)[]) {
       const [mine, other] = [unwrap(values)[key], theirs[key]]
       if (same(mine, other)) continue
-      if (same(mine, base[key])) setValues(key as never, structuredClone(other) as never)
+      const joined = options.join?.[key]?.({
+        base: base[key],
+        mine,
+        theirs: other,
+        sent: sent?.values[key] ?? null,
+      })
+      if (joined) {
+        setValues(key as never, structuredClone(joined.value) as never)
+        if (joined.clash) clashes.push(key)
+      } else if (same(mine, base[key])) setValues(key as never, structuredClone(other) as never)
       else if (!same(other, base[key]) && !(sent && same(other, sent.values[key]))) clashes.push(key)
     }
     sent = null
     base = structuredClone(theirs)
     if (sameValues(theirs, unwrap(values))) reset(theirs)
-    else touched()
+    // what a join has kept of a form without unsaved work is nothing to save
+    else if (!clean) touched()
     return clashes
   }
 

@@ -154,6 +154,21 @@ test('what was refused says why and is asked again', async () => {
   await screen.findByText('单位0')
 })
 
+test('a condition in the address that is none any more can be taken off', async () => {
+  let refused = 0
+  const { address } = unitList({
+    start: { state: 'gone' },
+    rows: () => {
+      if (address().state && ++refused) throw problem('input.invalid')
+      return ALL
+    },
+  })
+  await screen.findByRole('alert')
+  fireEvent.click(screen.getByRole('button', { name: '清空条件' }))
+  await screen.findByText('单位0')
+  expect(refused).toBeGreaterThan(0)
+})
+
 test('rows stay chosen over the pages, and are let go with another filter', async () => {
   const { done } = unitList()
   await screen.findByText('单位0')

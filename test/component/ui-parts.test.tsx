@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-li
 import { createSignal } from 'solid-js'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { loadWords } from '../../client/lib/i18n.ts'
+import { forgetTyped } from '../../client/lib/remember.ts'
 import { Button } from '../../client/ui/button.tsx'
 import { DataTable } from '../../client/ui/data-table.tsx'
 import { Field } from '../../client/ui/field.tsx'
@@ -117,6 +118,14 @@ test('what is typed outlives the end of a login, and is forgotten once it is sav
   expect(second.form.values.note).toBe('typed')
   await waitFor(() => expect(second.form.status()).toBe('saved'))
   expect(openForm([], { keep: 'test' }).form.restored).toBe(false)
+})
+
+test('whoever logs out leaves nothing typed to the next at the machine', () => {
+  const first = openForm([], { keep: 'test' })
+  first.form.set('note', '13800000000')
+  expect(JSON.stringify({ ...sessionStorage })).toContain('13800000000')
+  forgetTyped()
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain('13800000000')
 })
 
 test('what another hand saved meanwhile is taken in; what both wrote is told and waits', async () => {

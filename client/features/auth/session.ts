@@ -4,6 +4,7 @@ import type { EndReason } from '../../../shared/auth/session.rules.ts'
 import type { Problem, ProblemCode } from '../../../shared/problem.ts'
 import { type CallOutput, call, onSessionEnd } from '../../lib/call.ts'
 import { discardWork, forgottenWork } from '../../lib/outbox.ts'
+import { forgetTyped } from '../../lib/remember.ts'
 
 export type Me = CallOutput<'auth.me'>
 
@@ -128,6 +129,7 @@ export function createSession(portal: Portal) {
     },
     async leave(): Promise<void> {
       await call('auth.logout', {})
+      forgetTyped()
       end('logout')
     },
   }
