@@ -147,7 +147,10 @@ describe('imports', () => {
     const job = await hand(province, [HEAD, ['0591', '标准化', '05', '1'], ['0592', '计量', '05', '2']])
     expect(job).toMatchObject({ state: 'checked', rows: 2, faultCount: 0 })
     const commandId = crypto.randomUUID()
-    expect(await province.call('workbook.commit', { commandId, jobId: job.jobId })).toEqual({ saved: 2, slips: 0 })
+    expect(await province.call('workbook.commit', { commandId, jobId: job.jobId })).toEqual({
+      saved: 2,
+      slips: 0,
+    })
     const { rows } = await province.call('reference.list', { kind: 'specialty', search: '计量' })
     expect(rows).toMatchObject([{ code: '0592', parent: '05' }])
     expect(
