@@ -1,12 +1,14 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, max, ne } from 'drizzle-orm'
 import { accounts } from '../../db/schema/account.ts'
+import { steps } from '../../db/schema/history.ts'
 import type { App } from '../app.ts'
 import { log } from '../audit/log.ts'
 import { actorsAt, contextOf } from './act.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { DEMO_ACCOUNTS } from './offices.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 /** Hours since then. Who is stopped had been here before that. */
 function since(chance: Chance, stopped: boolean): number {
@@ -15,34 +17,53 @@ function since(chance: Chance, stopped: boolean): number {
 }
 
 /**
- * When the staff signed in last: most of them within the last days, some weeks ago, a few not yet; whoever still has
- * a first password never. Written oldest first, as the log would stand.
+ * When everybody signed in last: of the staff most within the last days, some weeks ago, a few not yet; applicants
+ * for the last thing they did with their files; whoever still has a first password never. Written oldest first, as
+ * the log would stand.
  */
 export async function makeLogins(app: App): Promise<void> {
   const chance = chanceFrom(4400)
   const now = +app.clock()
-  const staff = await actorsAt(
-    app,
-    and(eq(accounts.kind, 'staff'), eq(accounts.mustChange, false), ne(accounts.passwordHash, ''))!,
-  )
+  const started = (kind: 'staff' | 'applicant') =>
+    actorsAt(
+      app,
+      and(eq(accounts.kind, kind), eq(accounts.mustChange, false), ne(accounts.passwordHash, ''))!,
+    )
   const disabled = await app.db.read
     .select({ id: accounts.id })
     .from(accounts)
     .where(eq(accounts.disabled, true))
   const out = new Set(disabled.map(({ id }) => id))
   const tour = new Set(DEMO_ACCOUNTS.map(({ login }) => login))
-  const logins = staff
+  const address = () => `10.41.${chance.between(1, 18)}.${chance.between(10, 240)}`
+  const ofStaff = (await started('staff'))
     .filter(({ login, accountId }) => chance.maybe(0.55) || tour.has(login) || out.has(accountId))
     .map((actor) => ({
       actor,
       at: new Date(now - since(chance, out.has(actor.accountId)) * HOUR),
-      address: `10.41.${chance.between(1, 18)}.${chance.between(10, 240)}`,
+      ...{ address: address(), portal: 'manage' },
     }))
-    .toSorted((a, b) => +a.at - +b.at)
+  const acts = await lastActs(app)
+  const ofApplicants = (await started('applicant')).flatMap((actor) => {
+    const act = acts.get(actor.accountId)
+    const at = act && new Date(+act - (5 + 80 * chance.next()) * MINUTE)
+    return at ? [{ actor, at, address: address(), portal: 'declare' }] : []
+  })
+  const logins = [...ofStaff, ...ofApplicants].toSorted((a, b) => +a.at - +b.at)
   await app.db.write('demo', async (tx) => {
-    for (const { actor, at, address } of logins)
+    for (const { actor, at, address, portal } of logins)
       await log(tx, { ...contextOf(app, actor, at), address }, 'auth.login', `account:${actor.accountId}`, {
-        details: { portal: 'manage' },
+        details: { portal },
       })
   })
+}
+
+/** When each account last did something with a declaration. */
+async function lastActs({ db }: App): Promise<ReadonlyMap<string | null, Date | null>> {
+  const rows = await db.read
+    .select({ actorId: steps.actorId, at: max(steps.at) })
+    .from(steps)
+    .where(eq(steps.kind, 'declaration'))
+    .groupBy(steps.actorId)
+  return new Map(rows.map(({ actorId, at }) => [actorId, at]))
 }

@@ -2,6 +2,7 @@ import { yearsBetween } from '../../shared/calendar/days.rules.ts'
 import { dayOf } from '../../shared/calendar/working-days.rules.ts'
 import { RETIRED_AT } from '../../shared/declare/check.ts'
 import type { App } from '../app.ts'
+import { startApplicants } from './applicants.ts'
 import { makeCommittees } from './committees.ts'
 import { makeDeclarations } from './declarations.ts'
 import { makeEvening } from './evening.ts'
@@ -45,4 +46,5 @@ export async function makeYear(
   await makePool(app, orgs, people, made)
   await makeJobs(app, committees, made)
   await makeEvening(app, orgs, { own, tourist }, committees, past)
+  await startApplicants(app, tourist.accountId)
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { accounts } from '../../db/schema/account.ts'
 import { auditLog } from '../../db/schema/audit.ts'
+import { declarations } from '../../db/schema/declare.ts'
 import { steps } from '../../db/schema/history.ts'
 import { noticeReads } from '../../db/schema/office.ts'
 import { orgs } from '../../db/schema/org.ts'
@@ -11,6 +12,8 @@ import type { App } from '../../server/app.ts'
 import { verifyChain } from '../../server/audit/verify.ts'
 import { yearAt } from '../../server/beijing.ts'
 import { actAs, actorOf } from '../../server/demo/act.ts'
+import { DEMO_PASSWORD } from '../../server/demo/offices.ts'
+import { TOURIST } from '../../server/demo/persons.ts'
 import { knownCodes } from '../../server/org/codes.ts'
 import { calendarOf } from '../../server/reference/calendar.store.ts'
 import { isOverdue } from '../../server/transfer/transfer.store.ts'
@@ -111,6 +114,34 @@ export const BACKBONE: Record<string, (app: App) => Promise<void>> = {
       expect(own[0]!.action).toBe('imported')
       if (person.status !== 'active') expect(own.at(-1)).toMatchObject({ toState: person.status })
     }
+  },
+
+  async 'whoever has begun a declaration has a password and signed in for it, nobody else has'(app) {
+    const declared = new Set((await app.db.read.select().from(declarations)).map(({ personId }) => personId))
+    const own = [...(await stepsOf(app, 'declaration')).values()].flat()
+    const acts = Map.groupBy(own, ({ actorId }) => actorId)
+    const log = await app.db.read.select().from(auditLog).where(eq(auditLog.action, 'auth.login'))
+    const logins = new Map(log.map(({ actorId, at }) => [actorId, +at]))
+    const hashes = new Set<string>()
+    for (const account of await app.db.read.select().from(accounts).where(eq(accounts.kind, 'applicant'))) {
+      const { id, login, personId, passwordHash, slipSealed, mustChange } = account
+      const used = declared.has(personId!) || account.name === TOURIST.name
+      expect([login, passwordHash !== '', slipSealed === null, mustChange]).toEqual([
+        login,
+        used,
+        used,
+        !used,
+      ])
+      if (used) hashes.add(passwordHash)
+      expect([login, logins.has(id)]).toEqual([login, declared.has(personId!)])
+      if (declared.has(personId!))
+        expect(logins.get(id)).toBeLessThan(Math.max(...acts.get(id)!.map(({ at }) => +at)))
+    }
+    expect(hashes.size).toBe(1)
+    expect(await app.passwords.fits([...hashes][0]!, DEMO_PASSWORD)).toBe(true)
+    const list = actAs(app, await actorOf(app, 'danwei-guanli'))
+    const { rows } = await list('person.list', { size: 100 } as never)
+    expect(new Set(rows.map(({ account }) => account))).toEqual(new Set(['used', 'unused', 'stopped']))
   },
 
   async 'plans are there in every state, passed ones with their whole way, some in a later edition'(app) {
