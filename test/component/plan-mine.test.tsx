@@ -9,9 +9,10 @@ import { problem } from '../../shared/problem.ts'
 import { officePage } from './office-page.tsx'
 import { cell, line, planReference } from './plan-cast.ts'
 
-beforeAll(() => loadWords(['common', 'manage', 'plan', 'problem', 'list']))
+beforeAll(() => loadWords(['common', 'manage', 'org', 'plan', 'problem', 'list']))
 afterEach(() => {
   cleanup()
+  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
 
@@ -40,7 +41,8 @@ function openMine(first: Plan | null, lost = 0) {
         if (plan && input.version !== plan.version) throw problem('stale')
         done = String(input.commandId)
         const lines = (input.lines as PlanLine[]).map((each) => ({ ...each, over: isOver(each) }))
-        plan = plan ? { ...plan, lines, version: plan.version + 1 } : planOf({ lines })
+        const note = String(input.note)
+        plan = plan ? { ...plan, lines, note, version: plan.version + 1 } : planOf({ lines })
         // done, and nobody hears of it
         if (lost-- > 0) throw problem('net.offline')
         return { id: plan.id, version: plan.version }
@@ -53,8 +55,18 @@ function openMine(first: Plan | null, lost = 0) {
       return { plan, window, begin: null } satisfies MyPlan
     },
   })
-  return (name: string) => asked().filter((each) => each.name === name)
+  const calls = (name: string) => asked().filter((each) => each.name === name)
+  return Object.assign(calls, {
+    /** A colleague saves, and this page has not heard of it. */
+    colleague(over: { lines?: PlanLine[]; note?: string }) {
+      const lines = (over.lines ?? plan!.lines).map((each) => ({ ...each, over: isOver(each) }))
+      plan = { ...plan!, ...over, lines, version: plan!.version + 1 }
+    },
+    saved: () => plan!,
+  })
 }
+const TWO = [line(), line({ level: '3', planned: 1 })]
+const withOver = (lines: PlanLine[]) => lines.map((each) => ({ ...each, over: isOver(each) }))
 
 test('M-3.2 what is typed is saved by itself with the version told last, and only then handed in', async () => {
   const calls = openMine(planOf({}))
@@ -108,4 +120,52 @@ test('what was saved without an answer goes again as the same command, and is no
   expect(again).toEqual(first)
   expect(next).toMatchObject({ version: 5, lines: [line({ planned: 1 })] })
   expect(next!.commandId).not.toBe(first!.commandId)
+})
+
+test('M-3.2 what a colleague saved meanwhile is taken in line by line, and what was typed goes with it', async () => {
+  const page = openMine(planOf({ lines: withOver(TWO) }))
+  const planned = await cell(1, '申报人数')
+  page.colleague({
+    lines: [TWO[0]!, line({ level: '3', planned: 3 }), line({ series: '04' })],
+    note: '同事填写',
+  })
+  fireEvent.input(planned, { target: { value: '2' } })
+  await screen.findByText(/^已保存/, {}, { timeout: 4000 })
+  const both = [line({ planned: 2 }), line({ level: '3', planned: 3 }), line({ series: '04' })]
+  expect(page.saved()).toMatchObject({ lines: both, note: '同事填写', version: 6 })
+  expect(page('plan.save').map(({ input }) => input.version)).toEqual([4, 5])
+  expect(((await cell(3, '申报人数')) as HTMLInputElement).value).toBe('3')
+})
+
+test.each([
+  ['保留本页填写的', [line({ planned: 2 }), line({ level: '3', planned: 3 })]],
+  ['采用别处保存的', [line({ planned: 1 }), line({ level: '3', planned: 3 })]],
+])('a line that both have changed waits for a person: %s', async (choice, kept) => {
+  const page = openMine(planOf({ lines: withOver(TWO) }))
+  const planned = await cell(1, '申报人数')
+  page.colleague({ lines: [line({ planned: 1 }), line({ level: '3', planned: 3 })] })
+  fireEvent.input(planned, { target: { value: '2' } })
+  const button = await screen.findByRole('button', { name: choice }, { timeout: 4000 })
+  expect(screen.getByRole('button', { name: '上报' }).getAttribute('aria-disabled')).toBe('true')
+  expect(screen.getByRole('table', { name: '同一项在别处也改过' }).textContent).toMatch(
+    /工程.*申报 ?1.*申报 ?2/,
+  )
+  expect(page.saved().lines[0]!.planned).toBe(1)
+  fireEvent.click(button)
+  await waitFor(() => expect(page.saved()).toMatchObject({ lines: kept, version: 6 }))
+  expect(screen.queryByRole('button', { name: choice })).toBeNull()
+})
+
+test('what was typed and not saved when the login ended is there again, and is saved', async () => {
+  const first = openMine(planOf({}), 1)
+  fireEvent.input(await cell(1, '申报人数'), { target: { value: '2' } })
+  await waitFor(() => expect(first('plan.save')).toHaveLength(1), { timeout: 3000 })
+  await screen.findByText('未能保存')
+  cleanup()
+  const again = openMine(planOf({ note: '同事填写', version: 5 }))
+  expect(((await cell(1, '申报人数')) as HTMLInputElement).value).toBe('2')
+  expect(screen.getByText('已恢复上次填写后没有保存的内容。')).toBeTruthy()
+  await screen.findByText(/^已保存/, {}, { timeout: 4000 })
+  expect(again.saved()).toMatchObject({ lines: [line({ planned: 2 })], note: '同事填写', version: 6 })
+  expect(sessionStorage.length).toBe(0)
 })

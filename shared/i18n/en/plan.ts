@@ -125,7 +125,8 @@ export const words: Complete<typeof zh> = {
   'plan.import.title': 'Import the plan',
   'plan.import.replaces': 'The lines of the file take the place of those there are.',
   'plan.import.done': '{{n}} {{n|line|lines}} imported',
-  'plan.reload': 'Load again',
+  'plan.clash.text':
+    'Another window or a colleague has just saved something else. Choose which to keep; all else has been merged.',
 
   'plan.edit.table': 'Lines of the plan, to be filled in',
   'plan.edit.no': 'No.',

@@ -121,7 +121,7 @@ export const words = {
   'plan.import.title': '导入申报计划',
   'plan.import.replaces': '导入后，现有的计划内容由文件中的各行代替。',
   'plan.import.done': '已导入 {{n}} 行',
-  'plan.reload': '重新载入',
+  'plan.clash.text': '另一个窗口或本单位其他人员刚保存了不同的内容。请选择保留哪一份；其余各项已自动合并。',
 
   'plan.edit.table': '计划内容，逐行填写',
   'plan.edit.no': '行',
