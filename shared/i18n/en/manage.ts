@@ -31,7 +31,7 @@ export const words: Complete<typeof source> = {
   'manage.blacklist': 'Blacklist',
   'manage.blacklist.short': 'Barred',
   'manage.experts': 'Expert pool',
-  'manage.experts.short': 'Experts',
+  'manage.experts.short': 'Pool',
   'manage.notices': 'Notices',
   'manage.notices.short': 'Notices',
   'manage.reference': 'Reference data',

@@ -28,7 +28,7 @@ export const words = {
   'manage.blacklist': '黑名单',
   'manage.blacklist.short': '黑名单',
   'manage.experts': '专家库',
-  'manage.experts.short': '专家',
+  'manage.experts.short': '专家库',
   'manage.notices': '通知公告',
   'manage.notices.short': '通知',
   'manage.reference': '基础数据',
