@@ -123,7 +123,11 @@ export default function AuditLog() {
             label: t('audit.reason'),
             cell: (row) => <span class="audit-clip">{row.reason ?? '–'}</span>,
           },
-          { id: 'address', label: t('audit.address'), cell: (row) => row.address || '–' },
+          {
+            id: 'address',
+            label: t('audit.address'),
+            cell: (row) => <span class="nowrap">{row.address || '–'}</span>,
+          },
           {
             id: 'hash',
             label: t('audit.hash'),
