@@ -14,6 +14,10 @@ const DAY = 86_400_000
 /** Series of a unit, by its sector; engineers where nothing else is said. */
 export const SERIES: Record<string, string> = { '01': '22', '02': '04', '03': '06', '04': '05' }
 
+/** The reason for one more than there are vacancies, and a unit on the tour that gives it whatever chance says. */
+const URGENT = '引进急需人才一名，已报编制部门。'
+const OVER = '410301'
+
 function linesFor(org: MadeOrg, chance: Chance): PlanLine[] {
   const busy = BUSY.includes(org.code)
   const series = SERIES[org.sector] ?? '05'
@@ -25,7 +29,7 @@ function linesFor(org: MadeOrg, chance: Chance): PlanLine[] {
     return {
       ...{ series, level, specialty: '', approvedPosts, vacancies, counted: true },
       planned: over ? vacancies + 1 : chance.between(busy ? 8 : 1, vacancies),
-      reason: over ? '引进急需人才一名，已报编制部门。' : '',
+      reason: over ? URGENT : '',
     }
   })
   if (chance.maybe(0.15))
@@ -33,7 +37,8 @@ function linesFor(org: MadeOrg, chance: Chance): PlanLine[] {
       ...{ series, level: '2', specialty: '', approvedPosts: 0, vacancies: 0, planned: 1, counted: false },
       reason: '绿色通道：高层次人才',
     })
-  return lines
+  const [first, ...others] = lines
+  return org.code === OVER ? [{ ...first!, planned: first!.vacancies + 1, reason: URGENT }, ...others] : lines
 }
 
 /** What the tour counts on. */

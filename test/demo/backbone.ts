@@ -157,6 +157,9 @@ export const BACKBONE: Record<string, (app: App) => Promise<void>> = {
         expect(own.filter(({ action }) => action === 'pass').length).toBe(plan.route.length)
       expect(own.filter(({ action, data }) => action === 'submit' && !data)).toEqual([])
     }
+    const desk = actAs(app, await actorOf(app, 'jingban'))
+    const { rows: waiting } = await desk('plan.list', { year: yearAt(app.clock()), desk: 'mine' } as never)
+    expect(waiting.filter(({ over }) => over).map(({ orgName }) => orgName)).toContain('洛川轴承集团有限公司')
     const told = [...past.values()].flat()
     expect(new Set(told.flatMap(({ reason }) => reason ?? [])).size).toBeGreaterThan(4)
   },
