@@ -16,14 +16,19 @@ const files = import.meta.glob<{ default: Component }>('./portals/{declare,front
 /** Built in only for development and for the browser tests, which set VITE_GALLERY. */
 const gallery: Record<string, Portal> =
   import.meta.env.DEV || import.meta.env.VITE_GALLERY
-    ? { ui: { load: () => import('./portals/gallery.tsx'), words: ['common', 'problem', 'gallery'] } }
+    ? {
+        ui: {
+          load: () => import('./portals/gallery.tsx'),
+          words: ['common', 'problem', 'refusal', 'gallery'],
+        },
+      }
     : {}
 
 /** First part of the path to portal. The words named here travel together with the portal's code. */
 const PORTALS: Record<string, Portal> = {
   review: { load: file('review'), words: ['common', 'problem', 'entrance'] },
-  manage: { load: file('manage'), words: ['common', 'problem', 'entrance'] },
-  declare: { load: file('declare'), words: ['common', 'problem', 'entrance'] },
+  manage: { load: file('manage'), words: ['common', 'problem', 'refusal', 'entrance'] },
+  declare: { load: file('declare'), words: ['common', 'problem', 'refusal', 'entrance'] },
   screen: { load: file('screen'), words: ['common', 'problem', 'entrance', 'live'] },
   ...gallery,
 }

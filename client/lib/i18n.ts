@@ -61,7 +61,7 @@ function markPage(): void {
 
 const merged = createRoot(() =>
   createMemo(() => {
-    const { problem: _, ...rest } = loaded()
+    const { problem: _, refusal: __, ...rest } = loaded()
     return Object.assign({}, ...Object.values(rest)) as Dictionary
   }),
 )
@@ -97,8 +97,9 @@ const CODED: Record<string, (code: string | number) => string | undefined> = {
 
 /** A refusal in words: what happened, why, what to do. A code that has no word is left out of the sentence. */
 export function problemText(problem: Problem): string {
-  const sentence = loaded().problem?.[problem.code]
-  if (sentence === undefined) return problem.code
+  const { code } = problem
+  const sentence = loaded().problem?.[code] ?? loaded().refusal?.[code]
+  if (sentence === undefined) return code
   const params: Record<string, string | number> = {}
   for (const [key, value] of Object.entries(problem.params ?? {})) {
     const told = CODED[key] ? CODED[key](value) : value

@@ -1,4 +1,4 @@
-import { For, type JSX, type ParentProps, Show } from 'solid-js'
+import { Index, type JSX, type ParentProps, Show } from 'solid-js'
 import './menu.css'
 
 export interface MenuItem {
@@ -34,29 +34,30 @@ export function Menu(props: {
 }) {
   return (
     <nav class="menu no-print" aria-label={props.label} data-folded={props.folded ? '' : undefined}>
-      <For each={props.groups}>
+      {/* by place, not by thing: a number that changes must not take the link from under a finger or the keyboard */}
+      <Index each={props.groups}>
         {(group) => (
           <div class="menu-group">
-            <Show when={group.label}>
-              <p>{group.label}</p>
+            <Show when={group().label}>
+              <p>{group().label}</p>
             </Show>
-            <For each={group.items}>
+            <Index each={group().items}>
               {(item) => (
                 <a
-                  href={item.href}
-                  aria-current={item.current ? 'page' : undefined}
-                  aria-label={props.folded ? wholeName(item) : undefined}
+                  href={item().href}
+                  aria-current={item().current ? 'page' : undefined}
+                  aria-label={props.folded ? wholeName(item()) : undefined}
                 >
-                  <span>{props.folded ? item.short : item.label}</span>{' '}
-                  <Show when={item.count}>
-                    <span class="menu-count">{item.count}</span>
+                  <span>{props.folded ? item().short : item().label}</span>{' '}
+                  <Show when={item().count}>
+                    <span class="menu-count">{item().count}</span>
                   </Show>
                 </a>
               )}
-            </For>
+            </Index>
           </div>
         )}
-      </For>
+      </Index>
       <div class="menu-foot">{props.foot}</div>
       <button type="button" class="menu-fold" aria-expanded={!props.folded} onClick={() => props.onFold()}>
         {props.fold}

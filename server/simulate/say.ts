@@ -1,7 +1,9 @@
 import { words as enProblems } from '../../shared/i18n/en/problem.ts'
+import { words as enRefusals } from '../../shared/i18n/en/refusal.ts'
 import { words as en } from '../../shared/i18n/en/simulate.ts'
 import { fill, type WordParams } from '../../shared/i18n/index.ts'
 import { words as zhProblems } from '../../shared/i18n/zh-CN/problem.ts'
+import { words as zhRefusals } from '../../shared/i18n/zh-CN/refusal.ts'
 import { words as zh } from '../../shared/i18n/zh-CN/simulate.ts'
 import type { Problem } from '../../shared/problem.ts'
 
@@ -18,5 +20,9 @@ export function say(key: SimulateWord, params?: WordParams): void {
 
 /** Why the server refused, in its own words. */
 export function sayRefused({ code, params }: Problem): void {
-  for (const words of [zhProblems, enProblems]) process.stdout.write(`${fill(words[code], params)}\n`)
+  for (const words of [
+    { ...zhProblems, ...zhRefusals },
+    { ...enProblems, ...enRefusals },
+  ])
+    process.stdout.write(`${fill(words[code], params)}\n`)
 }

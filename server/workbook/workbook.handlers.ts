@@ -1,6 +1,7 @@
 import { fill, type WordParams } from '../../shared/i18n/index.ts'
 import { words as listWords } from '../../shared/i18n/zh-CN/list.ts'
 import { words as problemWords } from '../../shared/i18n/zh-CN/problem.ts'
+import { words as refusalWords } from '../../shared/i18n/zh-CN/refusal.ts'
 import type { workbookApi } from '../../shared/workbook/workbook.api.ts'
 import type { HandlersOf } from '../dispatch.ts'
 import { exportFile, startExport } from './export.ts'
@@ -12,7 +13,7 @@ import { removeView, saveView, viewsOf } from './views.ts'
 function faultWords(code: string, params: object): string {
   const sentence =
     (listWords as Record<string, string>)[`list.fault.${code}`] ??
-    (problemWords as Record<string, string>)[code]
+    ({ ...problemWords, ...refusalWords } as Record<string, string>)[code]
   return sentence === undefined ? code : fill(sentence, params as WordParams)
 }
 

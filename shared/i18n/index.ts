@@ -33,6 +33,7 @@ export interface Words {
   plan: typeof import('./zh-CN/plan.ts').words
   problem: typeof import('./zh-CN/problem.ts').words
   reference: typeof import('./zh-CN/reference.ts').words
+  refusal: typeof import('./zh-CN/refusal.ts').words
   review: typeof import('./zh-CN/review.ts').words
   roster: typeof import('./zh-CN/roster.ts').words
   setting: typeof import('./zh-CN/setting.ts').words
@@ -41,10 +42,12 @@ export interface Words {
 }
 
 export type Namespace = keyof Words
-/** Every key but those of `problem`, whose keys are codes and are asked through `problemText`. */
-export type WordKey = { [N in Exclude<Namespace, 'problem'>]: keyof Words[N] & string }[Exclude<
+/** Whose keys are codes of problems, asked through `problemText`. */
+export type ProblemSpace = 'problem' | 'refusal'
+/** Every other key. */
+export type WordKey = { [N in Exclude<Namespace, ProblemSpace>]: keyof Words[N] & string }[Exclude<
   Namespace,
-  'problem'
+  ProblemSpace
 >]
 export type WordParams = Record<string, string | number>
 

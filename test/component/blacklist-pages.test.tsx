@@ -7,7 +7,7 @@ import { DecisionColumn } from '../../client/ui/decision-column.tsx'
 import { problem } from '../../shared/problem.ts'
 import { officePage } from './office-page.tsx'
 
-beforeAll(() => loadWords(['common', 'blacklist', 'problem', 'manage']))
+beforeAll(() => loadWords(['common', 'blacklist', 'problem', 'refusal', 'manage']))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()

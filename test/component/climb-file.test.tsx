@@ -6,7 +6,9 @@ import { openFile, rail } from './climb-cast.tsx'
 import { fileOf } from './climb-file.ts'
 
 afterEach(cleanup)
-beforeAll(() => loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'reference']))
+beforeAll(() =>
+  loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'refusal', 'reference']),
+)
 const marks = () => marksOf({ id: 'f1', climb: 2 }, 'staff')
 beforeEach(() => {
   localStorage.clear()

@@ -10,7 +10,9 @@ import { fileOf, rowOf } from './climb-file.ts'
 import { officePage } from './office-page.tsx'
 
 afterEach(cleanup)
-beforeAll(() => loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'reference']))
+beforeAll(() =>
+  loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'refusal', 'reference']),
+)
 beforeEach(() => localStorage.clear())
 
 test('M-4.1.1 M-4.1.3 the list: what is mine first, live counts, and of what is still below the number alone', async () => {

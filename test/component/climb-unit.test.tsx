@@ -6,7 +6,9 @@ import { openFile, rail } from './climb-cast.tsx'
 import { fileOf } from './climb-file.ts'
 
 afterEach(cleanup)
-beforeAll(() => loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'reference']))
+beforeAll(() =>
+  loadWords(['climb', 'common', 'dossier', 'form', 'list', 'manage', 'problem', 'refusal', 'reference']),
+)
 beforeEach(() => sessionStorage.clear())
 
 const notice = { shown: 4, notice: 6, holidays: ['2026-10-01'], worked: ['2026-09-27'] }

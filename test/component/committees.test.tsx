@@ -11,7 +11,9 @@ import { type Duty, rightsOf } from '../../shared/permission.ts'
 import { staffActor } from '../staff-actor.ts'
 import { officePage } from './office-page.tsx'
 
-beforeAll(() => loadWords(['common', 'manage', 'committee', 'job', 'message', 'problem', 'list', 'org']))
+beforeAll(() =>
+  loadWords(['common', 'manage', 'committee', 'job', 'message', 'problem', 'refusal', 'list', 'org']),
+)
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()

@@ -7,7 +7,7 @@ import { FORM } from '../../shared/declare/form.ts'
 import { words } from '../../shared/i18n/zh-CN/form.ts'
 import { declarePage, FILE, fileServer } from './declare-page.tsx'
 
-beforeAll(() => loadWords(['common', 'problem', 'declare', 'form', 'dossier', 'entrance']))
+beforeAll(() => loadWords(['common', 'problem', 'refusal', 'declare', 'form', 'dossier', 'entrance']))
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   vi.setSystemTime(new Date('2026-11-22T02:42:00Z'))

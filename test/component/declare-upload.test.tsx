@@ -69,7 +69,7 @@ class Line {
   }
 }
 
-beforeAll(() => loadWords(['common', 'problem', 'declare', 'form']))
+beforeAll(() => loadWords(['common', 'problem', 'refusal', 'declare', 'form']))
 beforeEach(() => {
   vi.useFakeTimers()
   received = 0

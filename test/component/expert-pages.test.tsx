@@ -5,7 +5,7 @@ import { ExpertDrawer } from '../../client/features/expert/expert-drawer.tsx'
 import { loadWords } from '../../client/lib/i18n.ts'
 import { officePage } from './office-page.tsx'
 
-beforeAll(() => loadWords(['common', 'expert', 'problem', 'manage', 'person']))
+beforeAll(() => loadWords(['common', 'expert', 'problem', 'refusal', 'manage', 'person']))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()

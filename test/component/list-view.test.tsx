@@ -16,7 +16,7 @@ interface Unit {
   version: number
 }
 
-beforeAll(() => loadWords(['common', 'list', 'problem']))
+beforeAll(() => loadWords(['common', 'list', 'problem', 'refusal']))
 afterEach(() => {
   cleanup()
   localStorage.clear()

@@ -9,7 +9,7 @@ import { EMPTY_PROFILE } from '../../shared/org/profile.rules.ts'
 import { problem } from '../../shared/problem.ts'
 import { officePage } from './office-page.tsx'
 
-beforeAll(() => loadWords(['common', 'manage', 'org', 'problem']))
+beforeAll(() => loadWords(['common', 'manage', 'org', 'problem', 'refusal']))
 afterEach(() => {
   cleanup()
   sessionStorage.clear()

@@ -8,7 +8,7 @@ import { Tree, type TreeNode } from '../../client/ui/tree.tsx'
 import { problem } from '../../shared/problem.ts'
 import { officePage } from './office-page.tsx'
 
-beforeAll(() => loadWords(['common', 'manage', 'org', 'problem']))
+beforeAll(() => loadWords(['common', 'manage', 'org', 'problem', 'refusal']))
 afterEach(() => {
   cleanup()
   sessionStorage.clear()

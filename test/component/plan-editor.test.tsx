@@ -17,7 +17,7 @@ import { useReference } from '../../client/lib/reference.ts'
 import { officePage } from './office-page.tsx'
 import { cell, line, planReference as reference } from './plan-cast.ts'
 
-beforeAll(() => loadWords(['common', 'manage', 'plan', 'problem', 'list']))
+beforeAll(() => loadWords(['common', 'manage', 'plan', 'problem', 'refusal', 'list']))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()

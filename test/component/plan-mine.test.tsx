@@ -9,7 +9,7 @@ import { problem } from '../../shared/problem.ts'
 import { officePage } from './office-page.tsx'
 import { cell, line, planReference } from './plan-cast.ts'
 
-beforeAll(() => loadWords(['common', 'manage', 'org', 'plan', 'problem', 'list']))
+beforeAll(() => loadWords(['common', 'manage', 'org', 'plan', 'problem', 'refusal', 'list']))
 afterEach(() => {
   cleanup()
   sessionStorage.clear()

@@ -11,7 +11,7 @@ import { type Duty, rightsOf } from '../../shared/permission.ts'
 import { DEFAULT_RULES } from '../../shared/review/rules.ts'
 import { staffActor } from '../staff-actor.ts'
 
-beforeAll(() => loadWords(['common', 'manage', 'problem', 'review', 'roster']))
+beforeAll(() => loadWords(['common', 'manage', 'problem', 'refusal', 'review', 'roster']))
 
 const NOW = Date.parse('2026-11-22T02:00:00Z')
 const HOUR = 3_600_000

@@ -19,7 +19,7 @@ import { type Duty, rightsOf } from '../../shared/permission.ts'
 import { DEFAULT_RULES } from '../../shared/review/rules.ts'
 import { staffActor } from '../staff-actor.ts'
 
-beforeAll(() => loadWords(['common', 'manage', 'problem', 'review', 'roster']))
+beforeAll(() => loadWords(['common', 'manage', 'problem', 'refusal', 'review', 'roster']))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()

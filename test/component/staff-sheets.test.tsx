@@ -6,7 +6,7 @@ import { loadWords, problemText } from '../../client/lib/i18n.ts'
 import { problem } from '../../shared/problem.ts'
 import { officePage } from './office-page.tsx'
 
-beforeAll(() => loadWords(['common', 'staff', 'problem']))
+beforeAll(() => loadWords(['common', 'staff', 'problem', 'refusal']))
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()

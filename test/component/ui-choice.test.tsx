@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { loadWords } from '../../client/lib/i18n.ts'
 import { type Choice, ChoiceTrio } from '../../client/ui/choice.tsx'
 
-beforeAll(() => loadWords(['common', 'problem']))
+beforeAll(() => loadWords(['common', 'problem', 'refusal']))
 afterEach(cleanup)
 
 const radio = (name: string) => screen.getByRole('radio', { name: new RegExp(name) })

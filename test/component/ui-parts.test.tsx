@@ -8,12 +8,13 @@ import { DataTable } from '../../client/ui/data-table.tsx'
 import { Field } from '../../client/ui/field.tsx'
 import { createForm } from '../../client/ui/form.ts'
 import { Matrix } from '../../client/ui/matrix.tsx'
+import { Menu } from '../../client/ui/menu.tsx'
 import { Sheet } from '../../client/ui/sheet.tsx'
 import { Tally } from '../../client/ui/tally.tsx'
 import { TextInput } from '../../client/ui/text-input.tsx'
 import { problem, type Result } from '../../shared/problem.ts'
 
-beforeAll(() => loadWords(['common', 'problem']))
+beforeAll(() => loadWords(['common', 'problem', 'refusal']))
 afterEach(cleanup)
 
 test('a greyed button keeps its place, says why and cannot be pressed', () => {
@@ -202,4 +203,20 @@ test('a list is searched, ordered as Chinese names are, and selected over what w
   expect(names()).toEqual(['李知远'])
   fireEvent.click(screen.getByRole('checkbox', { name: '全选' }))
   expect([...selected()]).toEqual(['2'])
+})
+
+test('the number behind an entry changes under the finger and the keyboard: the link stays the same', () => {
+  const [count, setCount] = createSignal(1)
+  const groups = () => [
+    {
+      label: '单位管理',
+      items: [{ href: '/plans', label: '申报计划审查', short: '审查', current: false, count: count() }],
+    },
+  ]
+  render(() => <Menu groups={groups()} label="功能菜单" folded={false} fold="收起" onFold={() => {}} />)
+  const link = screen.getByRole('link')
+  link.focus()
+  setCount(2)
+  expect(link.textContent).toContain('2')
+  expect(document.activeElement).toBe(link)
 })

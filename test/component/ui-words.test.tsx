@@ -3,12 +3,14 @@ import { language, loadWords, problemText, setLanguage, t } from '../../client/l
 import { clock, clockSeconds, day, fromLocalInput, toLocalInput } from '../../client/lib/time.ts'
 import { words as commonEn } from '../../shared/i18n/en/common.ts'
 import { words as problemsEn } from '../../shared/i18n/en/problem.ts'
+import { words as refusalsEn } from '../../shared/i18n/en/refusal.ts'
 import { fill } from '../../shared/i18n/index.ts'
 import { words as common } from '../../shared/i18n/zh-CN/common.ts'
 import { words as problems } from '../../shared/i18n/zh-CN/problem.ts'
+import { words as refusals } from '../../shared/i18n/zh-CN/refusal.ts'
 import { PROBLEMS, problem } from '../../shared/problem.ts'
 
-beforeAll(() => loadWords(['common', 'problem']))
+beforeAll(() => loadWords(['common', 'problem', 'refusal']))
 afterEach(() => setLanguage('zh-CN'))
 
 test('a refusal says what happened and why, with its figures', () => {
@@ -43,7 +45,7 @@ test('M-3.12 a plan that is handed in is 已提交, and 已通过 at the end', a
 
 test('every refusal has words in both languages and none is left with braces', () => {
   for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
-    for (const sentence of [problems[code], problemsEn[code]]) {
+    for (const sentence of [{ ...problems, ...refusals }[code], { ...problemsEn, ...refusalsEn }[code]]) {
       expect(sentence, code).toBeTruthy()
       expect(fill(sentence), code).not.toMatch(/[{}[\]]/)
     }
